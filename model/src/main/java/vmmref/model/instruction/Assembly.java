@@ -1,0 +1,38 @@
+package vmmref.model.instruction;
+
+/// Writes instructions in the syntax of the GNU assembler. The real mnemonic is always written, never a pseudo-operation.
+public final class Assembly {
+    private Assembly() { }
+
+    /// {@return the one canonical text of an instruction, such as `(p6) ld8.fill.nta r8=[r9]`; targets are relative to the bundle: `.+0x40`}
+    public static String text(Instruction instruction) {
+        int predicate = instruction.qualifyingPredicate();
+        return (predicate == 0 ? "" : "(p" + predicate + ") ")
+            + instruction.form().syntax().mnemonic()
+            + instruction.form().completers().map(completer -> completer.text(instruction.fields())).mkString()
+            + operands(instruction);
+    }
+
+    private static String operands(Instruction instruction) {
+        String text = instruction.form().syntax().tokens().map(token -> switch (token) {
+            case Syntax.Token.Literal(String literal) -> literal;
+            case Syntax.Token.Value(Operand operand) -> written(operand.value(instruction.fields()));
+            case Syntax.Token.Optional(Operand operand) -> {
+                Operand.Value value = operand.value(instruction.fields());
+                yield value.value() == 0 ? "" : "," + written(value);
+            }
+        }).mkString();
+        return text.isEmpty() ? "" : " " + text;
+    }
+
+    private static String written(Operand.Value operand) {
+        long value = operand.value();
+        OperandKind kind = operand.operand().kind();
+        return switch (kind) {
+            case GENERAL, FLOATING, PREDICATE, BRANCH, DECIMAL -> kind.prefix() + value;
+            case HEXADECIMAL -> kind.prefix() + Long.toHexString(value);
+            case APPLICATION, CONTROL -> Registers.name(kind, value);
+            case TARGET -> value < 0 ? ".-0x" + Long.toHexString(-value) : ".+0x" + Long.toHexString(value);
+        };
+    }
+}

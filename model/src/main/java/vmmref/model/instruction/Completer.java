@@ -1,0 +1,52 @@
+package vmmref.model.instruction;
+
+import io.vavr.Tuple2;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import org.apache.commons.lang3.Validate;
+import vmmref.model.bundle.Field;
+import vmmref.model.bundle.Slot;
+import vmmref.spec.Table;
+
+/// A completer that a field chooses, such as the locality hint of a load.
+///
+/// @param name     as in the table of completers
+/// @param field    the field that chooses
+/// @param choices  assigned field values and their texts; the first is what a reserved value means
+/// @param assigned the assigned values as a set: bit v stands for value v
+public record Completer(String name, Field field, Seq<Choice> choices, long assigned) {
+    static Completer of(String name, Field field, Seq<Choice> choices) {
+        Validate.isTrue(!choices.isEmpty(), "the completer %s has no choices", name);
+        return new Completer(name, field, choices, choices.foldLeft(0L, (set, choice) -> set | 1L << choice.value()));
+    }
+
+    /// One assigned value of the field and what is printed for it, such as `.nta`, or nothing.
+    public record Choice(long value, String text) { }
+
+    /// {@return name to field name and choices, as a table lists them}
+    static Map<String, Tuple2<String, Seq<Choice>>> all(Table table) {
+        return LinkedHashMap.ofEntries(table.rows().map(row ->
+            io.vavr.Tuple.of(row.cell(0), io.vavr.Tuple.of(row.cell(1), Vector.of(row.cell(2).split(" ")).map(Completer::choice)))));
+    }
+
+    private static Choice choice(String text) {
+        int equals = text.indexOf('=');
+        return new Choice(Long.parseLong(text.substring(0, equals)), text.substring(equals + 1));
+    }
+
+    public boolean isAssigned(Slot slot) {
+        return (assigned >>> field.of(slot) & 1) != 0;
+    }
+
+    /// {@return whether some value of the field is reserved}
+    public boolean hasReserved() {
+        return choices.size() < 1 << field.width();
+    }
+
+    /// {@return the text that a slot's field chooses; that of the first choice when the value is reserved}
+    public String text(Slot slot) {
+        return choices.find(choice -> choice.value() == field.of(slot)).getOrElse(choices.head()).text();
+    }
+}

@@ -1,0 +1,40 @@
+package vmmref.model.instruction;
+
+import static vmmref.spec.Bundles.LONG_INSTRUCTION_SLOTS;
+
+import vmmref.model.bundle.Bundle;
+import vmmref.model.bundle.Slot;
+import vmmref.model.bundle.Template;
+import vmmref.model.bundle.Templates;
+import vmmref.model.bundle.Unit;
+import vmmref.model.profile.Profile;
+import vmmref.spec.Bundles;
+import vmmref.spec.Table;
+
+/// Decoding: which instructions a bundle encodes. Total and lossless.
+///
+/// @param templates the table of template codes
+/// @param table     the rows that the implementation has
+public record Decode(Templates templates, DecodeTable table) {
+
+    /// {@return decoding as the architecture defines it for an implementation with a profile}
+    public static Decode architected(Profile profile) {
+        return new Decode(Templates.architected(), DecodeTable.of(
+            FormTable.architected().all().<Row>map(form -> form).appendAll(Unassigned.all(Table.named("unassigned"))), profile));
+    }
+
+    @Bundles.Rule(LONG_INSTRUCTION_SLOTS)
+    public DecodedBundle bundle(Bundle bundle) {
+        Bundle.Fields fields = bundle.fields();
+        return switch (templates.meaning(fields.template())) {
+            case Templates.Meaning.Reserved reserved -> new DecodedBundle.Reserved(bundle);
+            case Templates.Meaning.Assigned(Template template) when template.isLong() -> new DecodedBundle.Long(template,
+                table.decode(template.units().get(0), fields.slot0()),
+                table.decode(Unit.X, new Slot(fields.slot2().bits(), fields.slot1().bits())));
+            case Templates.Meaning.Assigned(Template template) -> new DecodedBundle.Three(template,
+                table.decode(template.units().get(0), fields.slot0()),
+                table.decode(template.units().get(1), fields.slot1()),
+                table.decode(template.units().get(2), fields.slot2()));
+        };
+    }
+}

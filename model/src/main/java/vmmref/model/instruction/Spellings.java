@@ -1,0 +1,95 @@
+package vmmref.model.instruction;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// Other spellings of instructions that assemblers accept and disassemblers print: pseudo-operations, optional parts, named constants.
+/// Each is rewritten to the canonical spelling before the instruction is looked up.
+final class Spellings {
+    private record Spelling(Pattern pattern, Function<MatchResult, String> canonical) {
+        String rewrite(String text) {
+            return pattern.matcher(text).replaceAll(canonical);
+        }
+    }
+
+    private static final Map<String, Integer> CLASSES = HashMap.ofEntries(
+        io.vavr.Tuple.of("@nat", 0x100), io.vavr.Tuple.of("@qnan", 0x80), io.vavr.Tuple.of("@snan", 0x40),
+        io.vavr.Tuple.of("@pos", 0x01), io.vavr.Tuple.of("@neg", 0x02), io.vavr.Tuple.of("@zero", 0x04),
+        io.vavr.Tuple.of("@unorm", 0x08), io.vavr.Tuple.of("@norm", 0x10), io.vavr.Tuple.of("@inf", 0x20));
+
+    private static final Seq<Spelling> ALL = Vector.of(
+        // moves and shifts that are other instructions with a constant operand
+        simple("mov (r\\d+)=(r\\d+)", "adds $1=0,$2"),
+        simple("mov (r\\d+)=(-?(?:0x[0-9a-f]+|\\d+))$", "addl $1=$2,r0"),
+        counted("shl (r\\d+=r\\d+),(\\d+)", "dep.z"),
+        counted("shr (r\\d+=r\\d+),(\\d+)", "extr"),
+        counted("shr\\.u (r\\d+=r\\d+),(\\d+)", "extr.u"),
+        // multiply-add with a constant register
+        simple("fadd(\\S*) (f\\d+=f\\d+),(f\\d+)", "fma$1 $2,f1,$3"),
+        simple("fsub(\\S*) (f\\d+=f\\d+),(f\\d+)", "fms$1 $2,f1,$3"),
+        simple("fmpy(\\S*) (f\\d+=f\\d+),(f\\d+)", "fma$1 $2,$3,f0"),
+        simple("fnmpy(\\S*) (f\\d+=f\\d+),(f\\d+)", "fnma$1 $2,$3,f0"),
+        simple("fpmpy(\\S*) (f\\d+=f\\d+),(f\\d+)", "fpma$1 $2,$3,f0"),
+        simple("fpnmpy(\\S*) (f\\d+=f\\d+),(f\\d+)", "fpnma$1 $2,$3,f0"),
+        simple("fnorm(\\S*) (f\\d+=f\\d+)", "fma$1 $2,f1,f0"),
+        simple("xmpy\\.(lu|l) (f\\d+=f\\d+),(f\\d+)", "xma.l $2,$3,f0"),
+        simple("xmpy\\.(hu|h) (f\\d+=f\\d+),(f\\d+)", "xma.$1 $2,$3,f0"),
+        simple("(fabs) (f\\d+)=(f\\d+)", "fmerge.s $2=f0,$3"),
+        simple("(fneg) (f\\d+)=(f\\d+)", "fmerge.ns $2=$3,$3"),
+        simple("(fnegabs) (f\\d+)=(f\\d+)", "fmerge.ns $2=f0,$3"),
+        simple("(mov) (f\\d+)=(f\\d+)", "fmerge.s $2=$3,$3"),
+        // branches without condition
+        simple("(brl?)\\.(few|many)(\\S*) ", "$1.cond.sptk.$2$3 "),
+        // parts that may be left out or written otherwise
+        simple("(,|=)\\.(?=,|$)", "$1.+0x0"),
+        simple("(ar\\.pfs),(\\d+),(\\d+),(\\d+),(\\d+)", "$1,$2+$3+$4,$2+$3,$5"),
+        new Spelling(Pattern.compile("(\\d+)\\+(\\d+)(?:\\+(\\d+))?(?=,)"), Spellings::sum),
+        simple("@pause", "0x0"),
+        new Spelling(Pattern.compile("^(fclass\\S* \\S+,)(@[a-z@|]+)$"), match -> match.group(1) + floatingClass(match.group(2))),
+        new Spelling(Pattern.compile("^(mov pr=r\\d+,)(-?(?:0x[0-9a-f]+|\\d+))$"), match -> match.group(1) + mask17(match.group(2))));
+
+    private Spellings() { }
+
+    /// {@return the canonical spelling of a text without predicate, or the text itself}
+    static String canonical(String text) {
+        return ALL.foldLeft(text, (rewritten, spelling) -> spelling.rewrite(rewritten));
+    }
+
+    private static Spelling simple(String pattern, String canonical) {
+        return new Spelling(Pattern.compile("(?<![a-z.])" + pattern), match -> expanded(canonical, match));
+    }
+
+    private static String expanded(String canonical, MatchResult match) {
+        String text = canonical;
+        for (int group = 1; group <= match.groupCount(); group++) text = text.replace("$" + group, match.group(group));
+        return text;
+    }
+
+    /// A shift by a constant is a deposit or extract of the bits that remain.
+    private static Spelling counted(String pattern, String mnemonic) {
+        return new Spelling(Pattern.compile("^" + pattern + "$"), match -> {
+            long count = Long.parseLong(match.group(2));
+            return mnemonic + " " + match.group(1) + "," + count + "," + (64 - count);
+        });
+    }
+
+    private static String sum(MatchResult match) {
+        long sum = Long.parseLong(match.group(1)) + Long.parseLong(match.group(2));
+        return String.valueOf(match.group(3) == null ? sum : sum + Long.parseLong(match.group(3)));
+    }
+
+    private static String floatingClass(String names) {
+        return "0x" + Integer.toHexString(Vector.of(names.split("\\|")).map(name -> CLASSES.get(name).getOrElse(0)).reduce((one, other) -> one | other));
+    }
+
+    /// The mask has 17 bits, of which bit 0 is always 0; it may be written without its sign, and with bit 0.
+    private static String mask17(String number) {
+        long value = Assembler.number(number) & ~1L;
+        return "0x" + Long.toHexString(value >>> 17 == 0 ? value << 47 >> 47 : value);
+    }
+}

@@ -1,0 +1,2 @@
+/// The parameters in which implementations may differ.
+package vmmref.model.profile;

@@ -1,0 +1,25 @@
+package vmmref.model.word;
+
+import org.apache.commons.lang3.Validate;
+
+/// Questions about the bits of a 64-bit word; bit 0 is the least significant.
+public final class Bits {
+    private Bits() { }
+
+    /// {@return a word whose low `width` bits are ones; width 0 to 64}
+    public static long ones(int width) {
+        Validate.inclusiveBetween(0, 64, width, "a word has 0 to 64 ones, not %d", width);
+        return width == 64 ? -1L : (1L << width) - 1;
+    }
+
+    /// {@return the low `width` bits of a word as a two's complement number; width 1 to 64}
+    public static long signExtended(long word, int width) {
+        Validate.inclusiveBetween(1, 64, width, "a signed number has 1 to 64 bits, not %d", width);
+        return word << (64 - width) >> (64 - width);
+    }
+
+    /// {@return whether two words differ in no bit of a mask}
+    public static boolean agree(long one, long other, long mask) {
+        return ((one ^ other) & mask) == 0;
+    }
+}

@@ -1,0 +1,23 @@
+package vmmref.spec;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/// Every clause of every chapter, in reading order.
+public final class Clauses {
+    private static final Seq<Clause> ALL = Vector.<Clause>of(Bundles.values()).appendAll(Vector.of(Encodings.values()));
+    private static final Map<String, Clause> BY_NAME = LinkedHashMap.ofEntries(ALL.map(clause -> io.vavr.Tuple.of(clause.name(), clause)));
+
+    private Clauses() { }
+
+    public static Seq<Clause> all() {
+        return ALL;
+    }
+
+    public static Option<Clause> named(String name) {
+        return BY_NAME.get(name);
+    }
+}
