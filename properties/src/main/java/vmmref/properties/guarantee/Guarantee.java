@@ -1,0 +1,18 @@
+package vmmref.properties.guarantee;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import net.jqwik.api.AfterFailureMode;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/// A property of the specification: a thousand cases from a fixed seed, each clause that it checks observed deciding at least one.
+@Property(tries = 1000, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.MIXIN)
+@AddLifecycleHook(ObservedHook.class)
+@AddLifecycleHook(SubjectHook.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Guarantee { }

@@ -1,0 +1,46 @@
+package vmmref.properties.guarantee;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import vmmref.model.instruction.Assembled;
+import vmmref.model.instruction.Decoded;
+import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.instruction.Operand;
+import vmmref.spec.Clause;
+
+/// What the running property has seen decide. A property passes each result that it judges through `observed`.
+public final class Observed {
+    private static final ThreadLocal<Set<Clause>> SEEN = ThreadLocal.withInitial(HashSet::empty);
+
+    private Observed() { }
+
+    public static Decoded observed(Decoded result) {
+        return observed(result, result.because());
+    }
+
+    public static DecodedBundle observed(DecodedBundle result) {
+        return observed(result, result.because());
+    }
+
+    public static Operand.Value observed(Operand.Value result) {
+        return observed(result, result.because());
+    }
+
+    public static Assembled observed(Assembled result) {
+        return result instanceof Assembled.Refused(String why, Clause because) ? observed(result, because) : result;
+    }
+
+    /// {@return a result that a clause decided}
+    public static <T> T observed(T result, Clause because) {
+        SEEN.set(SEEN.get().add(because));
+        return result;
+    }
+
+    static void forget() {
+        SEEN.remove();
+    }
+
+    static Set<Clause> seen() {
+        return SEEN.get();
+    }
+}

@@ -1,0 +1,113 @@
+package vmmref.properties.guarantee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static vmmref.properties.guarantee.Observed.observed;
+import static vmmref.spec.Encodings.HINT_RESERVED;
+import static vmmref.spec.Encodings.PREDICATE_NOT_ZERO;
+import static vmmref.spec.Encodings.UNUSED_BITS;
+
+import io.vavr.collection.HashSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
+import vmmref.model.bundle.Slot;
+import vmmref.model.instruction.Assembly;
+import vmmref.model.instruction.Decoded;
+import vmmref.model.instruction.Form;
+import vmmref.model.instruction.Instruction;
+import vmmref.model.instruction.Treatment;
+import vmmref.model.machine.Semantics;
+import vmmref.model.word.Bits;
+import vmmref.properties.arbitrary.Instructions;
+import vmmref.spec.Encodings;
+
+/// What holds of the bits that do not matter.
+class ResidueGuarantees {
+
+    @Guarantee
+    @Property(tries = 10_000, seed = "2026")
+    @Label("setting unused bits changes nothing but the residue")
+    @Encodings.Checks(UNUSED_BITS)
+    void unusedBits(Semantics subject, @ForAll("withUnusedBits") Instruction instruction, @ForAll("slots") Slot noise) {
+        Slot set = noise.and(unused(instruction.form()));
+        Assume.that(!set.isZero());
+        Decoded decoded = observed(decoded(subject, instruction, instruction.encode().or(set)));
+        assertEquals(new Decoded.Assigned(instruction, set, UNUSED_BITS), decoded);
+        Statistics.label("mnemonic").collect(instruction.form().syntax().mnemonic()).coverage(checker ->
+            checker.check("thash").count(count -> count > 0));
+    }
+
+    @Guarantee
+    @Label("a reserved hint is no hint")
+    @Encodings.Checks(HINT_RESERVED)
+    void reservedHints(Semantics subject, @ForAll("hinted") Hinted hinted) {
+        Instruction unhinted = hinted.instruction();
+        Slot reserved = unhinted.encode().xor(hinted.changed());
+        Decoded.Assigned decoded = assertInstanceOf(Decoded.Assigned.class, observed(decoded(subject, unhinted, reserved)));
+        assertEquals(Assembly.text(unhinted), Assembly.text(decoded.instruction()));
+        assertEquals(reserved, decoded.encode());
+        assertEquals(hinted.changed(), decoded.residue());
+        Statistics.label("format").collect(unhinted.form().format().name()).coverage(checker ->
+            HashSet.of("M1", "M2", "M3", "M4", "M5", "M6", "M9", "M16", "B5", "B7", "I21").forEach(format -> checker.check(format).count(count -> count > 0)));
+    }
+
+    @Guarantee
+    @Label("a form without predicate is no instruction when the bits of one are not 0")
+    @Encodings.Checks(PREDICATE_NOT_ZERO)
+    void predicateNotZero(Semantics subject, @ForAll("unpredicated") Instruction instruction, @ForAll @IntRange(min = 1, max = 63) int predicate) {
+        Slot slot = instruction.encode().or(Slot.of(predicate));
+        assertEquals(new Decoded.Unassigned(slot, Treatment.ILLEGAL, PREDICATE_NOT_ZERO), observed(decoded(subject, instruction, slot)));
+        Statistics.label("mnemonic").collect(instruction.form().syntax().mnemonic()).coverage(checker ->
+            UNPREDICATED.forEach(mnemonic -> checker.check(mnemonic).count(count -> count > 0)));
+    }
+
+    /// Typed from the manual: the instructions that take no qualifying predicate and whose bits 5:0 must be zero.
+    private static final HashSet<String> UNPREDICATED = HashSet.of("alloc", "flushrs", "loadrs", "cover", "clrrrb", "clrrrb.pr", "rfi", "bsw.0", "bsw.1",
+        "epc", "vmsw.0", "vmsw.1", "br.cloop", "br.ctop", "br.cexit");
+
+    /// An instruction whose hints are the first of their rows, and how its encoding changes when one of them is reserved.
+    private record Hinted(Instruction instruction, Slot changed) { }
+
+    private static Slot unused(Form form) {
+        long covered = form.keyMask().bits() | form.fieldMask().bits() | form.zeroMask().bits();
+        return Slot.of(~covered & Bits.ones(Slot.WIDTH));
+    }
+
+    private static Decoded decoded(Semantics subject, Instruction instruction, Slot slot) {
+        return subject.decode().apply(Instructions.bundle(instruction.form().unit(), slot)).slots().get(Instructions.position(instruction.form().unit()));
+    }
+
+    @Provide
+    Arbitrary<Instruction> withUnusedBits() {
+        return Instructions.instructions(form -> !unused(form).isZero());
+    }
+
+    @Provide
+    Arbitrary<Slot> slots() {
+        return Instructions.slots();
+    }
+
+    @Provide
+    Arbitrary<Instruction> unpredicated() {
+        return Instructions.instructions(form -> UNPREDICATED.contains(form.syntax().mnemonic()));
+    }
+
+    @Provide
+    Arbitrary<Hinted> hinted() {
+        return Instructions.instructions(form -> form.completers().exists(completer -> completer.hasReserved())).flatMap(instruction -> {
+            var completer = instruction.form().completers().find(each -> each.hasReserved()).get();
+            Slot first = completer.field().holding(completer.choices().head().value());
+            Slot fields = instruction.fields().xor(instruction.fields().and(completer.field().mask())).or(first);
+            return Arbitraries.longs().between(0, Bits.ones(completer.field().width()))
+                .filter(value -> completer.choices().forAll(choice -> choice.value() != value))
+                .map(value -> new Hinted(new Instruction(instruction.form(), fields), completer.field().holding(value).xor(first)));
+        });
+    }
+}
