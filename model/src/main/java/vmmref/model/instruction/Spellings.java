@@ -4,6 +4,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ final class Spellings {
         // branches without condition
         simple("(brl?)\\.(few|many)(\\S*) ", "$1.cond.sptk.$2$3 "),
         // parts that may be left out or written otherwise
-        simple("(,|=)\\.(?=,|$)", "$1.+0x0"),
+        new Spelling(Pattern.compile("([ ,=])\\.(?=,|$)"), match -> match.group(1) + ".+0x0"),
         simple("(ar\\.pfs),(\\d+),(\\d+),(\\d+),(\\d+)", "$1,$2+$3+$4,$2+$3,$5"),
         new Spelling(Pattern.compile("(\\d+)\\+(\\d+)(?:\\+(\\d+))?(?=,)"), Spellings::sum),
         simple("@pause", "0x0"),
@@ -84,7 +85,9 @@ final class Spellings {
     }
 
     private static String floatingClass(String names) {
-        return "0x" + Integer.toHexString(Vector.of(names.split("\\|")).map(name -> CLASSES.get(name).getOrElse(0)).reduce((one, other) -> one | other));
+        return Option.sequence(Vector.of(names.split("\\|")).map(CLASSES::get))
+            .map(classes -> "0x" + Integer.toHexString(classes.reduce((one, other) -> one | other)))
+            .getOrElse(names);
     }
 
     /// The mask has 17 bits, of which bit 0 is always 0; it may be written without its sign, and with bit 0.

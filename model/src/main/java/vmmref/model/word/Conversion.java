@@ -81,9 +81,8 @@ public sealed interface Conversion {
         if (name.startsWith("one of ")) return new Listed(Vector.of(name.substring(7).split(" ")).map(Long::valueOf));
         if (name.endsWith("-unsigned")) return new Complemented(Long.parseLong(name.substring(0, name.indexOf('-'))));
         if (name.startsWith("unsigned+")) return new Biased(Long.parseLong(name.substring(9)));
-        boolean signed = name.startsWith("signed");
-        String rest = name.substring(signed ? 6 : 8);
-        Validate.isTrue(name.startsWith(signed ? "signed" : "unsigned") && (rest.isEmpty() || rest.startsWith("*")), "no conversion is called %s", name);
-        return new Scaled(signed, rest.isEmpty() ? 1 : Long.parseLong(rest.substring(1)));
+        Validate.isTrue(name.matches("(un)?signed(\\*\\d+)?"), "no conversion is called %s", name);
+        int factor = name.indexOf('*') + 1;
+        return new Scaled(name.startsWith("signed"), factor == 0 ? 1 : Long.parseLong(name.substring(factor)));
     }
 }

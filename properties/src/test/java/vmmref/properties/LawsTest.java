@@ -1,0 +1,83 @@
+package vmmref.properties;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.lang.reflect.Method;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vmmref.model.profile.Profile;
+import vmmref.properties.guarantee.Guarantee;
+import vmmref.properties.guarantee.Subjects;
+import vmmref.spec.Chapters;
+import vmmref.spec.Clause;
+import vmmref.spec.Clauses;
+import vmmref.spec.Formal;
+import vmmref.spec.Level;
+import vmmref.spec.Tie;
+import vmmref.spec.Ties;
+import vmmref.vmm.zoo.Member;
+import vmmref.vmm.zoo.Zoo;
+
+/// Clauses and properties are tied: laws exist, checks are observed, the zoo is caught.
+class LawsTest {
+
+    @Test
+    void everyLawNamesAPropertyThatChecksItsClause() {
+        Seq<String> broken = Clauses.all()
+            .filter(clause -> clause.sentence().formal() instanceof Formal.Law(String law)
+                && !Laws.method(law).exists(method -> Ties.of(Tie.Kind.CHECKS, method).contains(clause)))
+            .map(clause -> clause.name() + ": " + clause.sentence().formal());
+        assertEquals(Vector.empty(), broken);
+        assertTrue(Chapters.sentences().count(each -> each.formal() instanceof Formal.Law) > 50);
+    }
+
+    @Test
+    void everyClauseIsCheckedByAProperty() {
+        Seq<Clause> checked = guarantees().flatMap(method -> Ties.of(Tie.Kind.CHECKS, method));
+        assertEquals(Vector.empty(), Clauses.all().removeAll(checked));
+    }
+
+    /// A property whose return type is neither void nor boolean passes whatever it returns.
+    @Test
+    void propertiesReturnNothingAndCheckSomething() {
+        assertTrue(guarantees().size() > 20);
+        for (Method method : guarantees()) {
+            assertEquals(void.class, method.getReturnType(), method.toString());
+            assertTrue(!Ties.of(Tie.Kind.CHECKS, method).isEmpty(), method + " checks no clause");
+        }
+        Seq<Method> plain = Laws.guaranteeClasses().flatMap(type -> Vector.of(type.getDeclaredMethods()))
+            .filter(method -> method.isAnnotationPresent(Property.class) && !method.isAnnotationPresent(Guarantee.class));
+        assertEquals(Vector.empty(), plain, "a property that is no @Guarantee is not observed");
+    }
+
+    private static Seq<Method> guarantees() {
+        return Laws.guaranteeClasses().flatMap(type -> Vector.of(type.getDeclaredMethods())).filter(method -> method.isAnnotationPresent(Guarantee.class));
+    }
+
+    @Test
+    void aClauseThatNeverDecidesFailsTheProperty() {
+        assertEquals(Option.none(), Laws.failure(ObservedExample.class, "observing"));
+        String failure = Laws.failure(ObservedExample.class, "notObserving").getOrElse("nothing failed");
+        assertTrue(failure.contains("never observed deciding: HINT_RESERVED"), failure);
+    }
+
+    static java.util.List<Member> members() {
+        return Zoo.members().asJava();
+    }
+
+    @ParameterizedTest
+    @MethodSource("members")
+    void theLawOfAMemberOfTheZooCatchesIt(Member member) {
+        Method law = Laws.method(member.law()).get();
+        Subjects.judging(member.semantics(Profile.named("maximal").get()), () ->
+            assertTrue(Laws.failure(law.getDeclaringClass(), law.getName()).isDefined(), member.name() + " passes " + member.law()));
+        assertEquals(Option.none(), Laws.failure(law.getDeclaringClass(), law.getName()), member.law() + " fails without " + member.name());
+        assertTrue(Ties.of(Tie.Kind.CHECKS, law).containsAll(member.breaks().filter(clause -> clause.level() == Level.MUST)), member.name());
+    }
+}
