@@ -34,7 +34,7 @@ final class Laws {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectMethod(type, property))
             .configurationParameter("jqwik.database", "target/laws.jqwik-database")
-            .configurationParameter("jqwik.reporting.onlyfailures", "true")
+            .configurationParameter("jqwik.shrinking.bounded.seconds", "1")
             .build();
         java.util.List<TestExecutionResult> results = new java.util.ArrayList<>();
         LauncherFactory.create().execute(request, new TestExecutionListener() {

@@ -71,7 +71,7 @@ class BundleGuarantees {
     @Guarantee
     @Label("slots 1 and 2 of an MLX bundle are one instruction")
     @Bundles.Checks(LONG_INSTRUCTION_SLOTS)
-    void longInstructions(Semantics subject, @ForAll("longCodes") int code, @ForAll("longInstructions") Instruction instruction) {
+    void longInstructions(Semantics subject, @ForAll("longCodes") int code, @ForAll("ofUnitX") Instruction instruction) {
         Slot both = instruction.encode();
         Bundle bundle = Bundle.of(new Bundle.Fields(code, Slot.of(0x8000000L), Slot.of(both.l()), Slot.of(both.bits())));
         DecodedBundle decoded = observed(subject.decode().apply(bundle));
@@ -82,7 +82,7 @@ class BundleGuarantees {
     @Guarantee
     @Label("an integer ALU instruction means the same in M and in I slots")
     @Bundles.Checks(INTEGER_UNIT_EITHER)
-    void integerInstructionsInEitherSlot(Semantics subject, @ForAll("integerInstructions") Instruction instruction) {
+    void integerInstructionsInEitherSlot(Semantics subject, @ForAll("ofUnitA") Instruction instruction) {
         DecodedBundle inM = subject.decode().apply(Instructions.bundle(Unit.M, instruction.encode()));
         DecodedBundle inI = subject.decode().apply(Instructions.bundle(Unit.I, instruction.encode()));
         assertEquals(instruction, assertInstanceOf(Decoded.Assigned.class, observed(inM.slots().get(0))).instruction());
@@ -131,12 +131,12 @@ class BundleGuarantees {
     }
 
     @Provide
-    Arbitrary<Instruction> longInstructions() {
+    Arbitrary<Instruction> ofUnitX() {
         return Instructions.instructions(form -> form.unit() == Unit.X);
     }
 
     @Provide
-    Arbitrary<Instruction> integerInstructions() {
+    Arbitrary<Instruction> ofUnitA() {
         return Instructions.instructions(form -> form.unit() == Unit.A);
     }
 }
