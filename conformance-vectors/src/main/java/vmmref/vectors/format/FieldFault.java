@@ -1,0 +1,36 @@
+/// One JSON value is not what its reader needs.
+package vmmref.vectors.format;
+
+/// Thrown while a line or file is read; whoever knows the file and line turns it into a {@link PackFault}, and whoever
+/// knows the adapter turns it into a protocol error.
+public final class FieldFault extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String path;
+    private final String problem;
+    private final String remedy;
+
+    /// `path` is a JSON path such as `$.expect.outcome`; `problem` goes on from it; `remedy` is an imperative.
+    public FieldFault(String path, String problem, String remedy) {
+        super(path + " " + problem + "; " + remedy, null, false, false);
+        this.path    = path;
+        this.problem = problem;
+        this.remedy  = remedy;
+    }
+
+    /// {@return where in the value}
+    public String path() {
+        return path;
+    }
+
+    /// {@return what is wrong there, as the rest of a sentence}
+    public String problem() {
+        return problem;
+    }
+
+    /// {@return what to do about it, as an imperative}
+    public String remedy() {
+        return remedy;
+    }
+}

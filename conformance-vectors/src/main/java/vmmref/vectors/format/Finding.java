@@ -1,0 +1,33 @@
+/// One thing that is wrong with a pack, and where.
+package vmmref.vectors.format;
+
+import io.vavr.control.Option;
+
+/// `file` is relative to the pack; `line` counts from 1; `path` is a JSON path. `problem` and `remedy` are for people.
+public record Finding(String file, Option<Integer> line, Option<String> path, String problem, String remedy) {
+
+    /// {@return a finding about a whole file}
+    public static Finding of(String file, String problem, String remedy) {
+        return new Finding(file, Option.none(), Option.none(), problem, remedy);
+    }
+
+    /// {@return a finding about one line of a file}
+    public static Finding of(String file, int line, String problem, String remedy) {
+        return new Finding(file, Option.some(line), Option.none(), problem, remedy);
+    }
+
+    /// {@return a finding about a field on a line}
+    public static Finding of(String file, int line, FieldFault fault) {
+        return new Finding(file, Option.some(line), Option.some(fault.path()), fault.problem(), fault.remedy());
+    }
+
+    /// {@return a finding about a field of a file that is one JSON object}
+    public static Finding of(String file, FieldFault fault) {
+        return new Finding(file, Option.none(), Option.some(fault.path()), fault.problem(), fault.remedy());
+    }
+
+    /// {@return the finding as one line: file:line path problem; remedy}
+    public String text() {
+        return file + line.map(n -> ":" + n).getOrElse("") + ": " + path.map(p -> p + " ").getOrElse("") + problem + "; " + remedy;
+    }
+}

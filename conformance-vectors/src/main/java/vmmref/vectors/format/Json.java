@@ -1,0 +1,194 @@
+/// JSON as this project writes it: one mapper, one canonical form, one form for readers.
+package vmmref.vectors.format;
+
+import io.vavr.collection.Map;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Iterator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The canonical form is RFC 8785, of which we need objects, arrays, strings, booleans and integers up to 2^53 - 1:
+/// null and fractions have no place in a vector, and are rejected. The form for readers differs from it in nothing but
+/// the order of fields, which is the order in which they were put.
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+
+    private static final DefaultPrettyPrinter PAGE = new DefaultPrettyPrinter()
+        .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+        .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+    private static final long LARGEST = (1L << 53) - 1;
+
+    private Json() { }
+
+    /// {@return a new empty object}
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /// Parses one JSON value; a field given twice and anything after the value are errors.
+    /// @throws FieldFault at `$` if the text is no JSON, naming the column (from 1) and what the parser met there
+    public static JsonNode parse(String text) {
+        try {
+            JsonNode value = MAPPER.readTree(text);
+            if (value.isMissingNode()) throw new FieldFault("$", "is empty", "write one JSON object");
+            return value;
+        } catch (JacksonException bad) {
+            String what   = bad.getOriginalMessage().lines().findFirst().orElse("unreadable");
+            String column = bad.getLocation() == null ? "" : " at column " + bad.getLocation().getColumnNr();
+            throw new FieldFault("$", "is no JSON" + column + ": " + what, "write one JSON object, in UTF-8, on one line");
+        }
+    }
+
+    /// Parses one JSON object.
+    /// @throws FieldFault if the text is no JSON, or no object
+    public static Fields fields(String text) {
+        return parse(text) instanceof ObjectNode json
+            ? Fields.of(json)
+            : Fields.fail("$", "is no object", "write one JSON object");
+    }
+
+    /// {@return the canonical form (RFC 8785) of a value}
+    /// @throws FieldFault if the value holds null, a fraction, an integer beyond 2^53 - 1 or half a surrogate pair
+    public static String canonical(JsonNode value) {
+        StringBuilder out = new StringBuilder();
+        write(out, "$", value, true);
+        return out.toString();
+    }
+
+    /// {@return the value on one line, with its fields in their own order}
+    /// @throws FieldFault as {@link #canonical} does
+    public static String line(JsonNode value) {
+        StringBuilder out = new StringBuilder();
+        write(out, "$", value, false);
+        return out.toString();
+    }
+
+    /// {@return the value over several lines, indented by two, ending with a line feed}
+    public static String page(JsonNode value) {
+        return MAPPER.writer().with(PAGE).writeValueAsString(value) + "\n";
+    }
+
+    /// {@return `sha256:` and the hex digits of the hash of the value's canonical form}
+    public static String hash(JsonNode value) {
+        return sha256(canonical(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// {@return `sha256:` and the 64 hex digits of the hash of some bytes}
+    public static String sha256(byte[] bytes) {
+        try {
+            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java has SHA-256", impossible);
+        }
+    }
+
+    /// {@return an array of strings}
+    public static ArrayNode texts(Iterable<String> texts) {
+        ArrayNode array = MAPPER.createArrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    /// {@return an object whose values are strings}
+    public static ObjectNode strings(Map<String, String> values) {
+        ObjectNode json = object();
+        values.forEach(json::put);
+        return json;
+    }
+
+    /// {@return an object whose values are booleans and integers where the text spells one, and strings elsewhere}
+    public static ObjectNode scalars(Map<String, String> values) {
+        ObjectNode json = object();
+        values.forEach((name, text) -> {
+            if (text.equals("true") || text.equals("false"))   json.put(name, Boolean.parseBoolean(text));
+            else if (text.matches("0|-?[1-9][0-9]{0,14}"))     json.put(name, Long.parseLong(text));
+            else                                               json.put(name, text);
+        });
+        return json;
+    }
+
+    /// {@return the path of a field below a path, as `$.a.b` or `$.a['b.c']`}
+    static String path(String parent, String field) {
+        return field.matches("[A-Za-z_][A-Za-z0-9_]*") ? parent + "." + field : parent + "['" + field + "']";
+    }
+
+    private static void write(StringBuilder out, String path, JsonNode value, boolean sorted) {
+        switch (value.getNodeType()) {
+            case OBJECT  -> writeObject(out, path, value, sorted);
+            case ARRAY   -> writeArray(out, path, value, sorted);
+            case STRING  -> quote(out, path, value.stringValue());
+            case BOOLEAN -> out.append(value.booleanValue());
+            case NUMBER  -> out.append(integer(path, value));
+            default      -> Fields.fail(path, "is " + value, "leave a field out instead of writing null");
+        }
+    }
+
+    /// RFC 8785 orders names by UTF-16 code units, which is how Java compares strings.
+    private static void writeObject(StringBuilder out, String path, JsonNode object, boolean sorted) {
+        Iterator<java.util.Map.Entry<String, JsonNode>> fields = sorted
+            ? object.properties().stream().sorted(Comparator.comparing(java.util.Map.Entry::getKey)).iterator()
+            : object.properties().iterator();
+        out.append('{');
+        while (fields.hasNext()) {
+            java.util.Map.Entry<String, JsonNode> field = fields.next();
+            quote(out, path, field.getKey());
+            write(out.append(':'), path(path, field.getKey()), field.getValue(), sorted);
+            if (fields.hasNext()) out.append(',');
+        }
+        out.append('}');
+    }
+
+    private static void writeArray(StringBuilder out, String path, JsonNode array, boolean sorted) {
+        out.append('[');
+        for (int i = 0; i < array.size(); i++) {
+            if (i > 0) out.append(',');
+            write(out, path + "[" + i + "]", array.get(i), sorted);
+        }
+        out.append(']');
+    }
+
+    private static long integer(String path, JsonNode number) {
+        if (!number.isIntegralNumber())
+            return Fields.fail(path, "is the fraction " + number, "vectors hold no fractions: write a hex string");
+        if (!number.canConvertToLong() || Math.abs(number.longValue()) > LARGEST)
+            return Fields.fail(path, "is " + number + ", beyond 2^53 - 1", "write large numbers as fixed-width hex strings");
+        return number.longValue();
+    }
+
+    private static void quote(StringBuilder out, String path, String text) {
+        out.append('"');
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"'  -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\f' -> out.append("\\f");
+                case '\r' -> out.append("\\r");
+                default   -> {
+                    if (c < 0x20)                               out.append("\\u%04x".formatted(c));
+                    else if (c >= 0xD800 && c <= 0xDFFF)        Fields.fail(path, "holds half a surrogate pair", "write the whole character");
+                    else                                        out.appendCodePoint(c);
+                }
+            }
+        });
+        out.append('"');
+    }
+}

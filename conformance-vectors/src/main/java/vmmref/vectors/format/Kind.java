@@ -1,0 +1,25 @@
+/// One kind of vector: which cases exist, what the model expects of each, and when two values are the same.
+package vmmref.vectors.format;
+
+import io.vavr.collection.Seq;
+import vmmref.model.machine.Semantics;
+
+/// Kinds are found by `ServiceLoader`; see {@link Kinds}. Every method is a function of its arguments: a kind that
+/// read a clock or a random number would not regenerate byte for byte.
+public interface Kind {
+
+    /// {@return the `kind` of its vectors, for example `codec`}
+    String name();
+
+    /// {@return what the reference expects of a case, with the clauses that decided it}
+    Expectation expectation(Semantics reference, Case given);
+
+    /// {@return what an in-process implementation with the rules of `subject` answers}
+    Answer answer(Semantics subject, Case given);
+
+    /// {@return whether two values of a place mean the same; equal strings always do}
+    boolean same(Case given, String place, String expected, String got);
+
+    /// {@return every case of this kind that a pack should hold, in any order}
+    Seq<Draft> drafts();
+}

@@ -1,0 +1,47 @@
+/// Files of a pack as bytes and text, with what goes wrong told in the pack's own terms.
+package vmmref.vectors.format;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// Names are relative to the pack's folder, with `/` between their parts.
+public final class PackFile {
+
+    private PackFile() { }
+
+    /// {@return the bytes of a file of a pack}
+    /// @throws PackFault if it is missing or unreadable
+    public static byte[] bytes(Path pack, String file) {
+        try {
+            return Files.readAllBytes(pack.resolve(file));
+        } catch (NoSuchFileException bad) {
+            throw new PackFault(Finding.of(file, "is missing", Pack.RESTORE));
+        } catch (IOException bad) {
+            throw new PackFault(Finding.of(file, "cannot be read: " + bad.getMessage(), "check its permissions"));
+        }
+    }
+
+    /// {@return a file of a pack as text}
+    /// @throws PackFault if it is missing, unreadable or not UTF-8
+    public static String text(Path pack, String file) {
+        return decoded(file, bytes(pack, file));
+    }
+
+    /// {@return the name of a file within a pack}
+    public static String name(Path pack, Path file) {
+        return pack.relativize(file).toString().replace('\\', '/');
+    }
+
+    static String decoded(String file, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException bad) {
+            throw new PackFault(Finding.of(file, "is not UTF-8", Pack.RESTORE));
+        }
+    }
+}

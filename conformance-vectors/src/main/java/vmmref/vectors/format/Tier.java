@@ -1,0 +1,37 @@
+/// A cut through the pack by strength and time.
+package vmmref.vectors.format;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.Locale;
+
+/// A vector stands in exactly one tier's folder; running a tier runs the tiers before it as well.
+public enum Tier {
+    /// At most 400 vectors: the first answer within seconds.
+    SMOKE,
+    /// At most 32,000 vectors and 40 MB.
+    CORE,
+    /// Whatever is needed.
+    FULL;
+
+    /// {@return the word in JSON and the name of the folder, for example `smoke`}
+    public String json() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// {@return whether running this tier runs the vectors of `other`}
+    public boolean includes(Tier other) {
+        return other.ordinal() <= ordinal();
+    }
+
+    /// {@return the tiers that running this one runs, weakest first}
+    public Seq<Tier> included() {
+        return List.of(values()).filter(this::includes);
+    }
+
+    /// {@return the tier of a word in JSON, if it is one}
+    public static Option<Tier> named(String json) {
+        return List.of(values()).find(tier -> tier.json().equals(json));
+    }
+}
