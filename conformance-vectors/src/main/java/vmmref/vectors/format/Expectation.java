@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.apache.commons.lang3.Validate.isTrue;
 
-/// `post` maps a place to its value as text; `by` maps a place of `post` to the name of the clause that decided its
+/// `post` maps a place to its value as text; `by` maps a place of `post`, or a part of one, to the name of the clause that decided its
 /// value; `because` names the clause that decided the outcome. The verdict depends on `outcome` and `post` alone.
 /// Places are kept in alphabetical order. JSON: fields in the order of the record, empty ones left out.
 public record Expectation(Outcome outcome, Map<String, String> post, Option<String> because, Map<String, String> by) {
@@ -18,8 +18,13 @@ public record Expectation(Outcome outcome, Map<String, String> post, Option<Stri
         post = TreeMap.ofEntries(post);
         by   = TreeMap.ofEntries(by);
         Map<String, String> values = post;
-        by.keySet().forEach(place -> isTrue(values.containsKey(place),
+        by.keySet().forEach(place -> isTrue(expects(values, place),
             "a clause is named for the place %s, of which nothing is expected", place));
+    }
+
+    /// {@return whether a value is expected of a place, or of one that it is a part of: `slot0.imm14` is a part of `slot0`}
+    private static boolean expects(Map<String, String> post, String place) {
+        return post.keySet().exists(each -> place.equals(each) || place.startsWith(each + "."));
     }
 
     /// {@return an expectation that names no clauses yet, as typed from a source}
@@ -32,7 +37,7 @@ public record Expectation(Outcome outcome, Map<String, String> post, Option<Stri
     public static Expectation of(Fields fields) {
         Map<String, String> post = fields.optional("post").map(Fields::strings).getOrElse(TreeMap.empty());
         Option<Fields>      by   = fields.optional("by");
-        by.forEach(names -> names.strings().keySet().find(place -> !post.containsKey(place)).forEach(place -> {
+        by.forEach(names -> names.strings().keySet().find(place -> !expects(post, place)).forEach(place -> {
             throw names.fault(place, "names a clause for a place of which nothing is expected", "expect it in `post`, or remove it");
         }));
         return new Expectation(

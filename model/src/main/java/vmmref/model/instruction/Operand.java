@@ -13,6 +13,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Field;
 import vmmref.model.bundle.Slot;
+import vmmref.model.word.Bits;
 import vmmref.model.word.Conversion;
 import vmmref.spec.Clause;
 import vmmref.spec.Encodings;
@@ -55,11 +56,12 @@ public record Operand(String name, OperandKind kind, Seq<Field> fields, Conversi
         return fields.foldLeft(0L, (bits, field) -> bits << field.width() | field.of(slot));
     }
 
-    private Slot split(long bits) {
+    /// {@return a slot over whose fields bits are split, all else 0; as many bits as [#width()]}
+    public Slot split(long bits) {
         Slot slot = Slot.of(0);
         int low = 0;
         for (Field field : fields.reverse()) {
-            slot = slot.or(field.holding(bits >>> low & vmmref.model.word.Bits.ones(field.width())));
+            slot = slot.or(field.holding(bits >>> low & Bits.ones(field.width())));
             low += field.width();
         }
         return slot;

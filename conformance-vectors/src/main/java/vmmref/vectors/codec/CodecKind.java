@@ -1,0 +1,54 @@
+package vmmref.vectors.codec;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import vmmref.model.bundle.Unit;
+import vmmref.model.instruction.Assembled;
+import vmmref.model.instruction.Assembler;
+import vmmref.model.machine.Semantics;
+import vmmref.vectors.format.Answer;
+import vmmref.vectors.format.Case;
+import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.Kind;
+
+/// Bundle bits to instructions and back.
+///
+/// `in` is `{"decode":BUNDLE}` or `{"encode":{"template":NOTATION,"slots":[TEXT…]}}`; a bundle is 32 hexadecimal digits in memory order, a long instruction
+/// is one slot. Places: `template`; `slot0` to `slot2`, the text of the instruction, or `unassigned`, or `unmodelled`; `slotN.unassigned`, what a processor does with such a slot:
+/// `illegal-if-predicated`, `illegal` or `nop`; `bundle`. A long instruction stands at `slot1`, and there is no `slot2`. A bundle with a reserved template is `malformed`; a request that
+/// cannot be encoded is `refused`.
+public final class CodecKind implements Kind {
+    static final String NAME = "codec";
+
+    private static final Seq<Unit> SLOT_UNITS = Vector.of(Unit.M, Unit.I, Unit.F, Unit.B, Unit.X);
+
+    @Override public String name() {
+        return NAME;
+    }
+
+    @Override public Expectation expectation(Semantics reference, Case given) {
+        return given.in().has("decode")
+            ? Decoding.of(reference, given.in().get("decode").asString())
+            : Encoding.of(Request.of(given.in()));
+    }
+
+    @Override public Answer answer(Semantics subject, Case given) {
+        Expectation answer = expectation(subject, given);
+        return new Answer.Observed(answer.outcome(), answer.post());
+    }
+
+    /// Two texts of a slot are the same when both are read as the same instruction of some unit.
+    @Override public boolean same(Case given, String place, String expected, String got) {
+        return expected.equals(got) || place.matches("slot\\d") && SLOT_UNITS.exists(unit ->
+            Assembler.architected().assemble(unit, expected) instanceof Assembled.Done wanted
+                && wanted.equals(Assembler.architected().assemble(unit, got)));
+    }
+
+    @Override public Seq<Draft> drafts() {
+        return Vector.of(GasDrafts.all(), ManualDrafts.all(), TemplateDrafts.all(), FormDrafts.all(), OperandDrafts.all(), ResidueDrafts.all(), UnassignedDrafts.all(),
+                RefusedDrafts.all(), NearDrafts.all())
+            .flatMap(drafts -> drafts)
+            .distinctBy(draft -> draft.in().toString() + draft.needs());
+    }
+}

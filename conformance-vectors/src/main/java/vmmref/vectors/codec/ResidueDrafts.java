@@ -1,0 +1,53 @@
+package vmmref.vectors.codec;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import vmmref.model.bundle.Slot;
+import vmmref.model.instruction.Completer;
+import vmmref.model.instruction.Form;
+import vmmref.model.word.Bits;
+import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
+
+/// Bits that do not matter, and bits that may not be set: unused bits of each mnemonic that has some, reserved hints, predicates where none may be.
+/// Each is near to the case of its form in [FormDrafts].
+final class ResidueDrafts {
+    private ResidueDrafts() { }
+
+    static Seq<Draft> all() {
+        Seq<Form> once = Cases.FORMS.distinctBy(form -> form.format().name() + form.syntax().mnemonic());
+        return once.flatMap(ResidueDrafts::unused)
+            .appendAll(Cases.FORMS.distinctBy(form -> form.format().name()).flatMap(ResidueDrafts::reserved))
+            .appendAll(Cases.FORMS.filter(form -> !form.zeroMask().isZero()).flatMap(ResidueDrafts::predicated));
+    }
+
+    private static Seq<Draft> unused(Form form) {
+        long covered = form.keyMask().bits() | form.fieldMask().bits() | form.zeroMask().bits();
+        long bits = ~covered & Bits.ones(Slot.WIDTH);
+        if (bits == 0) return Vector.empty();
+        return Vector.of(bits, Long.highestOneBit(bits), Long.lowestOneBit(bits)).distinct().map(Slot::of)
+            .map(set -> draft("unused-bits", form, set, form.syntax() + " with the unused bits " + set, "UnusedBits"));
+    }
+
+    private static Seq<Draft> reserved(Form form) {
+        return form.completers().flatMap(completer -> Vector.range(0, 1 << completer.field().width())
+            .map(value -> completer.field().holding(value))
+            .reject(completer::isAssigned)
+            .map(value -> draft("hint", form, value.xor(FormDrafts.instruction(form).fields().and(completer.field().mask())), title(form, completer, value),
+                "ReservedHint")));
+    }
+
+    private static String title(Form form, Completer completer, Slot value) {
+        return form.syntax() + " with the reserved value " + completer.field().of(value) + " of " + completer.name();
+    }
+
+    private static Seq<Draft> predicated(Form form) {
+        return Vector.of(1, 32, 63).map(predicate -> draft("predicate", form, Slot.of(predicate),
+            form.syntax() + " with " + predicate + " in the bits of a predicate", "PredicateField"));
+    }
+
+    private static Draft draft(String topic, Form form, Slot changed, String title, String flag) {
+        return Cases.near(Cases.model(topic, Tier.CORE, title, Cases.flags(form).append(flag), Cases.needs(form.need()),
+            Cases.decode(Cases.slotUnit(form), FormDrafts.instruction(form).encode().xor(changed))), FormDrafts.in(form));
+    }
+}

@@ -1,0 +1,35 @@
+package vmmref.vectors.codec;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import vmmref.model.bundle.Slot;
+import vmmref.model.bundle.Unit;
+import vmmref.model.instruction.Unassigned;
+import vmmref.spec.Table;
+import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Level;
+import vmmref.vectors.format.Needs;
+import vmmref.vectors.format.Tier;
+
+/// Every key under which nothing is assigned, with p6 for a predicate and zeros in the other bits.
+final class UnassignedDrafts {
+    /// `fswap`, which the table of forms does not list yet.
+    private static final Draft UNMODELLED = new Draft("unassigned", Tier.CORE, Level.UNSPECIFIED, "a form that the model does not know", Vector.empty(), Needs.none(),
+        Cases.decode(Unit.F, Slot.of(0x34L << 27)), Option.none(), "model", Option.none());
+
+    private static final long PREDICATE = 6;
+
+    private UnassignedDrafts() { }
+
+    static Seq<Draft> all() {
+        return Unassigned.all(Table.named("unassigned")).map(UnassignedDrafts::draft).append(UNMODELLED);
+    }
+
+    private static Draft draft(Unassigned hole) {
+        Unit unit = hole.unit() == Unit.A ? Unit.I : hole.unit();
+        Slot predicated = Slot.of(hole.key().bits() | PREDICATE & ~hole.keyMask().bits());
+        return Cases.model("unassigned", Tier.CORE, "the slot " + predicated + " of unit " + unit + " is unassigned", Vector.of("Unassigned"),
+            Cases.needs(hole.need()), Cases.decode(unit, predicated));
+    }
+}

@@ -1,0 +1,2 @@
+/// The kind `codec`: bundle bits to instructions and back.
+package vmmref.vectors.codec;
