@@ -37,7 +37,7 @@ public final class Verify {
             Schemas schemas = Schemas.of(folder);
             Seq<Finding> manifest = schemas.check(Schemas.Form.MANIFEST, pack.manifest().json())
                 .map(mistake -> Finding.of(Manifest.FILE, mistake));
-            return manifest.appendAll(limits(pack)).appendAll(shards(pack, schemas));
+            return limits(pack).appendAll(manifest).appendAll(shards(pack, schemas));
         } catch (PackFault fault) {
             return List.of(fault.finding());
         }
