@@ -21,6 +21,16 @@ public record Finding(String file, Option<Integer> line, Option<String> path, St
         return new Finding(file, Option.some(line), Option.some(fault.path()), fault.problem(), fault.remedy());
     }
 
+    /// {@return a finding about a line that does not follow its schema}
+    public static Finding of(String file, int line, Mistake mistake) {
+        return new Finding(file, Option.some(line), Option.some(mistake.path()), mistake.problem(), mistake.likely());
+    }
+
+    /// {@return a finding about a file that does not follow its schema}
+    public static Finding of(String file, Mistake mistake) {
+        return new Finding(file, Option.none(), Option.some(mistake.path()), mistake.problem(), mistake.likely());
+    }
+
     /// {@return a finding about a field of a file that is one JSON object}
     public static Finding of(String file, FieldFault fault) {
         return new Finding(file, Option.none(), Option.some(fault.path()), fault.problem(), fault.remedy());

@@ -1,0 +1,100 @@
+/// The drafts of several kinds, each with its id.
+package vmmref.vectors.fill;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import tools.jackson.databind.node.ObjectNode;
+import vmmref.vectors.format.Case;
+import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.FieldFault;
+import vmmref.vectors.format.Finding;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Kind;
+import vmmref.vectors.format.Manifest;
+import vmmref.vectors.format.PackFault;
+import vmmref.vectors.format.Revoked;
+
+/// `ledger` holds the ids of all of them.
+final class Drafts {
+
+    private record Loose(Kind kind, Draft draft, Case given) { }
+
+    private final Ledger                  ledger;
+    private final Seq<Named>              all;
+    private final Map<String, Seq<Named>> byStimulus;
+
+    private Drafts(Ledger ledger, Seq<Named> all) {
+        this.ledger     = ledger;
+        this.all        = all;
+        this.byStimulus = all.groupBy(named -> stimulus(named.kind().name(), named.draft().in())).mapValues(group -> group);
+    }
+
+    /// Gives every draft its id: the one that the ledger has for its case, or else the next of its topic.
+    /// @throws PackFault if two drafts are the same case, or one has been withdrawn, or is not of the form of a draft
+    static Drafts named(Seq<Kind> kinds, Ledger ledger, Seq<Revoked> revoked) {
+        Seq<Loose> drafts = kinds.flatMap(kind -> kind.drafts().map(draft -> loose(kind, draft)));
+        distinct(drafts);
+        Ledger      grown     = drafts.foldLeft(ledger, (ids, loose) -> ids.naming(loose.given, loose.draft.topic(), Manifest.PACK));
+        Seq<Named>  all       = drafts.map(loose -> new Named(loose.kind, loose.draft, loose.given, grown.find(loose.given).get()));
+        Set<String> withdrawn = HashSet.ofAll(revoked.map(Revoked::id));
+        all.find(named -> withdrawn.contains(named.id())).forEach(named -> {
+            throw named.fault("was revoked", "remove the draft: revoked.txt says why");
+        });
+        return new Drafts(grown, all);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /// {@return the drafts in the order of their ids}
+    Seq<Named> all() {
+        return all.sortBy(named -> named.entry().id());
+    }
+
+    /// {@return the id of the vector that a draft calls its near one}
+    /// @throws PackFault if there is no such vector, or several, or it is the draft itself
+    Option<String> near(Named named) {
+        return named.draft().near().map(in -> {
+            Seq<Named> candidates = byStimulus.getOrElse(stimulus(named.kind().name(), in), List.empty());
+            Seq<Named> same       = candidates.filter(other -> other.draft().needs().equals(named.draft().needs()));
+            Named near = same.orElse(candidates).headOption().getOrElseThrow(() ->
+                named.fault("names a near case that no draft has: " + Json.line(in), "add the near case as a draft, or name one of the others"));
+            if (same.isEmpty() && candidates.size() > 1)
+                throw named.fault("names a near case that " + candidates.size() + " drafts have", "give one of them the needs of this draft");
+            if (near.id().equals(named.id()))
+                throw named.fault("is its own near case", "name a case that differs in one field");
+            return near.id();
+        });
+    }
+
+    private static Loose loose(Kind kind, Draft draft) {
+        Case given = draft.given(kind.name());
+        try {
+            Json.canonical(given.json());
+            return new Loose(kind, draft, given);
+        } catch (FieldFault bad) {
+            throw new PackFault(Finding.of(kind.name() + "/" + draft.topic(), "the draft \"" + draft.title() + "\": " + bad.path() + " " + bad.problem(), bad.remedy()));
+        }
+    }
+
+    private static void distinct(Seq<Loose> drafts) {
+        drafts.foldLeft(HashMap.<String, Loose>empty(), (seen, next) -> {
+            seen.get(next.given.hash()).forEach(before -> {
+                throw new PackFault(Finding.of(next.kind.name() + "/" + next.draft.topic(),
+                    "the drafts \"" + before.draft.title() + "\" and \"" + next.draft.title() + "\" are the same case: " + Json.line(next.draft.in()),
+                    "remove one of the two"));
+            });
+            return seen.put(next.given.hash(), next);
+        });
+    }
+
+    private static String stimulus(String kind, ObjectNode in) {
+        return kind + " " + Json.canonical(in);
+    }
+}
