@@ -1,0 +1,61 @@
+/// What a person sees of one vector that went wrong.
+package vmmref.vectors.report;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.Locale;
+import org.apache.commons.lang3.StringUtils;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.run.Difference;
+import vmmref.vectors.run.Judgement;
+import vmmref.vectors.run.Reply;
+import vmmref.vectors.run.Verdict;
+
+/// Which vector, what it is about, what was asked, field by field what differs and which clause decided it, and how to ask it again.
+public record Card(Repro repro, Ink ink) {
+
+    private static final int STIMULUS = 160;
+    private static final int STDERR   = 8;
+
+    /// {@return the card of a judgement, some lines, the last one ended}
+    public String text(Judgement judgement) {
+        return "%s %s   %s   %s\n".formatted(
+                heading(judgement.verdict()), ink.strong(judgement.vector().id()), judgement.vector().level().json(), judgement.decidedBy().mkString(", "))
+            + "  " + judgement.vector().title() + "\n"
+            + "  in: " + StringUtils.abbreviate(Json.line(judgement.vector().in()), "…", STIMULUS) + "\n"
+            + judgement.reason().map(reason -> "  " + reason + "\n").getOrElse("")
+            + differences(judgement.differences())
+            + judgement.reply().map(Reply::stderr).filter(said -> explains(judgement.verdict()) && !said.isBlank()).map(this::stderr).getOrElse("")
+            + "  " + ink.quiet("repro: " + repro.line(judgement.vector().id())) + "\n";
+    }
+
+    private String heading(Verdict verdict) {
+        String word = verdict.word().toUpperCase(Locale.ROOT);
+        return verdict.bad() ? ink.bad(word) : ink.notable(word);
+    }
+
+    private static boolean explains(Verdict verdict) {
+        return verdict == Verdict.ERROR || verdict == Verdict.CRASH || verdict == Verdict.TIMEOUT;
+    }
+
+    private String differences(Seq<Difference> differences) {
+        return differences.isEmpty() ? "" : new Columns(
+            List.of("field", "expected", "got", "differs", "decided by"),
+            differences.map(Card::row)).text("  ", ink::quiet);
+    }
+
+    private static Seq<String> row(Difference difference) {
+        String clause = difference.clause().getOrElse(Difference.NOTHING);
+        if (difference.expected().isEmpty())
+            return List.of("frame", Difference.NOTHING, difference.place() + " = " + difference.got().get(), "not allowed", clause);
+        if (difference.got().isEmpty())
+            return List.of(difference.place(), difference.expected().get(), Difference.NOTHING, "not reported", clause);
+        return List.of(difference.place(), difference.expected().get(), difference.got().get(),
+            Differs.between(difference.place(), difference.expected().get(), difference.got().get()), clause);
+    }
+
+    private String stderr(String said) {
+        Seq<String> lines = List.ofAll(said.strip().lines().toList());
+        return "  on standard error:\n" + lines.takeRight(STDERR).map(line -> "    " + line + "\n").mkString();
+    }
+}

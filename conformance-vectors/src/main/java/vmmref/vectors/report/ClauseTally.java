@@ -1,0 +1,80 @@
+/// How the vectors of each clause fared.
+package vmmref.vectors.report;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+import vmmref.spec.Clauses;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.run.Judgement;
+import vmmref.vectors.run.Run;
+import vmmref.vectors.run.Verdict;
+
+/// A vector that went wrong counts against the clauses that decided what went wrong. It speaks for the clauses of the places that were
+/// right, and says nothing of a clause that the answer never reached: there it counts as skipped.
+public final class ClauseTally implements Run.Listener {
+
+    private enum Fate { PASS, FAIL, WAIVED, SKIPPED }
+
+    /// One clause: how many vectors it has in the run, and how they fared; the four add up.
+    public record Row(String clause, int pass, int fail, int waived, int skipped) {
+
+        /// {@return how many vectors of the run are about the clause}
+        public int vectors() {
+            return pass + fail + waived + skipped;
+        }
+
+        /// {@return the title of the clause; empty if this specification does not have it}
+        public String title() {
+            return Clauses.named(clause).map(known -> known.sentence().title()).getOrElse("");
+        }
+
+        /// {@return the row as an object}
+        public ObjectNode json() {
+            return Json.object().put("clause", clause).put("title", title()).put("vectors", vectors())
+                .put("pass", pass).put("fail", fail).put("waived", waived).put("skipped", skipped);
+        }
+
+        private Row with(Fate fate) {
+            return switch (fate) {
+                case PASS    -> new Row(clause, pass + 1, fail, waived, skipped);
+                case FAIL    -> new Row(clause, pass, fail + 1, waived, skipped);
+                case WAIVED  -> new Row(clause, pass, fail, waived + 1, skipped);
+                case SKIPPED -> new Row(clause, pass, fail, waived, skipped + 1);
+            };
+        }
+    }
+
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+
+    @Override
+    public void judged(Judgement judgement) {
+        judgement.clauses().forEach(clause -> rows.merge(clause,
+            new Row(clause, 0, 0, 0, 0).with(fate(judgement, clause)),
+            (row, first) -> row.with(fate(judgement, clause))));
+    }
+
+    /// {@return every clause of the run: first those with failures, then in the order of the specification}
+    public Seq<Row> rows() {
+        Seq<String> order = Clauses.all().map(clause -> clause.name());
+        return List.ofAll(rows.values())
+            .sortBy(row -> order.contains(row.clause()) ? order.indexOf(row.clause()) : order.size())
+            .sortBy(row -> row.fail() == 0);
+    }
+
+    /// {@return the clauses with failures, in the order of the specification}
+    public Seq<Row> failing() {
+        return rows().filter(row -> row.fail() > 0);
+    }
+
+    private static Fate fate(Judgement judgement, String clause) {
+        Verdict verdict = judgement.verdict();
+        if (verdict == Verdict.PASS) return Fate.PASS;
+        if (!verdict.ran()) return Fate.SKIPPED;
+        if (judgement.decidedBy().contains(clause)) return verdict == Verdict.WAIVED ? Fate.WAIVED : Fate.FAIL;
+        boolean reached = !judgement.differences().isEmpty() && judgement.differences().forAll(difference -> !difference.place().equals("outcome"));
+        return reached && judgement.expectation().clauses().contains(clause) ? Fate.PASS : Fate.SKIPPED;
+    }
+}

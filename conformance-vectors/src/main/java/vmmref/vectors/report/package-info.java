@@ -1,0 +1,2 @@
+/// What people and programs see of a run: progress, failure cards, clauses, results and the closing sentence.
+package vmmref.vectors.report;

@@ -1,0 +1,84 @@
+/// One line of the adapter protocol, either way.
+package vmmref.vectors.run;
+
+import org.apache.commons.lang3.StringUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import vmmref.vectors.format.Answer;
+import vmmref.vectors.format.Case;
+import vmmref.vectors.format.FieldFault;
+import vmmref.vectors.format.Fields;
+import vmmref.vectors.format.Hello;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Schemas;
+
+/// An answer is known by its `seq`; whether the rest is an answer is asked separately, so that what is wrong is blamed on the right case.
+record AnswerLine(int seq, ObjectNode json) {
+
+    /// Reads a line up to its `seq`.
+    /// @throws FieldFault if the line is no JSON object, or has no usable `seq`
+    static AnswerLine of(String text) {
+        Fields fields = object(text);
+        JsonNode seq = fields.json().get("seq");
+        if (seq == null)
+            throw fields.fault("seq", "is missing", "copy the seq of the request into the answer");
+        if (seq.isString())
+            throw fields.fault("seq", "is the string " + seq, "write the number itself, without quotes");
+        if (!seq.isIntegralNumber() || !seq.canConvertToInt())
+            throw fields.fault("seq", "is " + StringUtils.abbreviate(seq.toString(), 40), "copy the seq of the request into the answer");
+        return new AnswerLine(seq.intValue(), fields.json());
+    }
+
+    /// {@return the answer in the line}
+    /// @throws FieldFault if it breaks the schema
+    Answer answer(Schemas schemas) {
+        follow(schemas, Schemas.Form.ANSWER, json);
+        return Answer.of(Fields.of(json));
+    }
+
+    /// {@return the hello in a line}
+    /// @throws FieldFault if it breaks the schema
+    static Hello hello(Schemas schemas, String text) {
+        Fields fields = object(text);
+        follow(schemas, Schemas.Form.HELLO, fields.json());
+        return Hello.of(fields);
+    }
+
+    /// {@return a request to run a case}
+    static String request(int seq, Case given) {
+        ObjectNode request = Json.object().put("cmd", "run").put("seq", seq);
+        request.set("case", given.json());
+        return Json.line(request);
+    }
+
+    static Breach noText(int number, String bytes) {
+        return new Breach(number, "$", "is no text in UTF-8", "write JSON in UTF-8, and nothing else, to standard output", bytes);
+    }
+
+    static Breach flood(int number, String start, int limit) {
+        return new Breach(number, "$", "is longer than %,d bytes".formatted(limit), "end each answer with a line feed", start);
+    }
+
+    private static void follow(Schemas schemas, Schemas.Form form, ObjectNode json) {
+        schemas.check(form, json).headOption().forEach(mistake -> {
+            throw new FieldFault(mistake.path(), mistake.problem(), mistake.likely());
+        });
+    }
+
+    private static Fields object(String text) {
+        try {
+            return Json.fields(text);
+        } catch (FieldFault fault) {
+            throw new FieldFault(fault.path(), fault.problem(), remedy(text.strip(), fault.remedy()));
+        }
+    }
+
+    private static String remedy(String text, String otherwise) {
+        if (text.isEmpty())         return "write no empty lines to standard output";
+        if (text.startsWith("["))   return "write one object a line, not an array of them";
+        if (text.startsWith("{'"))  return "quote with \", as JSON does; in Python, json.dumps does it";
+        if (text.contains("}{") || text.contains("} {")) return "end each answer with a line feed";
+        if (!text.startsWith("{"))  return "write answers only to standard output, and everything else to standard error";
+        return otherwise;
+    }
+}

@@ -1,0 +1,182 @@
+/// One start of an adapter: lines go in, lines come out, and what it says on standard error is kept.
+package vmmref.vectors.run;
+
+import io.vavr.control.Option;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Three threads stand between the runner and the pipes, so that neither a child that never reads nor one that never stops writing holds
+/// the runner up: nothing here blocks for longer than it was asked to.
+final class Child {
+
+    /// What comes out of a child.
+    sealed interface Event {
+        /// A whole line, without its end.
+        record Line(int number, String text) implements Event { }
+        /// A line that is no text in UTF-8.
+        record Bytes(int number, String text) implements Event { }
+        /// A line longer than the limit; nothing after it is read.
+        record Flood(int number, String start) implements Event { }
+        /// The output ended, perhaps in the middle of a line.
+        record Ended(int number, Option<String> partial) implements Event { }
+    }
+
+    private static final int  QUEUED   = 128;
+    private static final int  EXCERPT  = 200;
+    private static final byte[] NOTHING = { };
+
+    private final Offspring offspring;
+    private final int lineLimit;
+    private final BlockingQueue<Event>  events   = new ArrayBlockingQueue<>(QUEUED);
+    private final BlockingQueue<byte[]> requests = new LinkedBlockingQueue<>();
+    private final Murmur murmur;
+    private volatile boolean closing;
+
+    /// Starts a command.
+    /// @throws UncheckedIOException if the system cannot
+    Child(List<String> command, int lineLimit) {
+        try {
+            this.offspring = Offspring.of(command);
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+        this.lineLimit = lineLimit;
+        this.murmur    = new Murmur(offspring.process().getErrorStream());
+        Thread.ofPlatform().daemon().name("vmmref-adapter-out").start(this::read);
+        Thread.ofPlatform().daemon().name("vmmref-adapter-in").start(this::write);
+    }
+
+    /// Sends text, sooner or later; never waits.
+    void send(String text) {
+        requests.add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// {@return what came out, waiting for it until a moment of `System.nanoTime`}
+    Option<Event> next(long deadline) {
+        try {
+            return Option.of(events.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AdapterFault("the run was interrupted while it waited for the adapter");
+        }
+    }
+
+    /// {@return whether nothing that came out is waiting to be read}
+    boolean quiet() {
+        return events.isEmpty();
+    }
+
+    /// {@return what it wrote to standard error since the last time}
+    String stderr() {
+        return murmur.taken();
+    }
+
+    /// Ends the child and all it started, after it had a moment to end by itself.
+    /// @return how it ended by itself, if it did
+    Option<String> kill(int millis) {
+        closing = true;
+        boolean itself = offspring.end(millis);
+        murmur.settle();
+        return Option.when(itself, () -> ending(offspring.process().exitValue()));
+    }
+
+    /// Lets the child end by itself for a while, then ends it and all it started.
+    /// @return whether it ended by itself
+    boolean dismiss(int millis) {
+        closing = true;
+        events.clear();
+        requests.add(NOTHING);
+        return offspring.end(millis);
+    }
+
+    private static String ending(int exit) {
+        return exit > 128 && exit < 160
+            ? "exited with code %d (signal %d%s)".formatted(exit, exit - 128, signal(exit - 128))
+            : "exited with code " + exit;
+    }
+
+    private static String signal(int number) {
+        return switch (number) {
+            case 4  -> ", illegal instruction";
+            case 6  -> ", abort";
+            case 7  -> ", bus error";
+            case 8  -> ", arithmetic error";
+            case 9  -> ", killed, perhaps for want of memory";
+            case 11 -> ", segmentation violation";
+            default -> "";
+        };
+    }
+
+    private void write() {
+        try (OutputStream out = offspring.process().getOutputStream()) {
+            for (byte[] text = requests.take(); text != NOTHING; text = requests.take()) {
+                out.write(text);
+                if (requests.isEmpty()) out.flush();
+            }
+        } catch (IOException closed) {
+            requests.clear();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        byte[] chunk = new byte[1 << 16];
+        int number = 1;
+        try (InputStream in = offspring.process().getInputStream()) {
+            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+                int start = 0;
+                for (int i = 0; i < length; i++) {
+                    if (chunk[i] != '\n') continue;
+                    line.write(chunk, start, i - start);
+                    start = i + 1;
+                    if (line.size() > lineLimit) break;
+                    tell(whole(number++, line.toByteArray()));
+                    line.reset();
+                }
+                if (line.size() <= lineLimit) line.write(chunk, start, length - start);
+                if (line.size() > lineLimit) {
+                    tell(new Event.Flood(number, new String(line.toByteArray(), 0, EXCERPT, StandardCharsets.UTF_8)));
+                    return;
+                }
+            }
+            ended(number, line);
+        } catch (IOException closed) {
+            ended(number, line);
+        }
+    }
+
+    private void ended(int number, ByteArrayOutputStream line) {
+        tell(new Event.Ended(number, Option.when(line.size() > 0, () -> line.toString(StandardCharsets.UTF_8))));
+    }
+
+    private static Event whole(int number, byte[] bytes) {
+        int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+        try {
+            return new Event.Line(number,
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString());
+        } catch (CharacterCodingException noText) {
+            return new Event.Bytes(number, new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private void tell(Event event) {
+        try {
+            while (!closing && !events.offer(event, 50, TimeUnit.MILLISECONDS)) Thread.onSpinWait();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+/// A child process with everything that it started.
+package vmmref.vectors.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A process whose parent is gone belongs to nobody that Java can ask. Where the system shows the environment of processes (Linux), what
+/// the child started is therefore also known by a mark that it inherited.
+final class Offspring {
+
+    private static final String VARIABLE = "VMMREF_ADAPTER";
+    private static final Path   PROC     = Path.of("/proc");
+
+    private final Process process;
+    private final byte[]  mark;
+    private final Thread  atExit = new Thread(this::kill, "vmmref-end-adapter");
+
+    private Offspring(Process process, String mark) {
+        this.process = process;
+        this.mark    = (VARIABLE + "=" + mark).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// Starts a command; it is ended with this Java process at the latest.
+    static Offspring of(List<String> command) throws IOException {
+        String mark = UUID.randomUUID().toString();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put(VARIABLE, mark);
+        Offspring offspring = new Offspring(builder.start(), mark);
+        Runtime.getRuntime().addShutdownHook(offspring.atExit);
+        return offspring;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /// Waits for the child to end by itself, then ends what is left.
+    /// @return whether it ended by itself
+    boolean end(int millis) {
+        boolean ended = awaited(millis);
+        kill();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            return ended;
+        }
+        return ended;
+    }
+
+    private boolean awaited(int millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void kill() {
+        List<ProcessHandle> known = process.descendants().toList();
+        process.destroyForcibly();
+        known.forEach(ProcessHandle::destroyForcibly);
+        orphans().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private List<ProcessHandle> orphans() {
+        if (!Files.isDirectory(PROC)) return List.of();
+        try (Stream<Path> processes = Files.list(PROC)) {
+            return processes
+                .filter(path -> path.getFileName().toString().matches("[0-9]+") && marked(path.resolve("environ")))
+                .flatMap(path -> ProcessHandle.of(Long.parseLong(path.getFileName().toString())).stream())
+                .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private boolean marked(Path environment) {
+        try {
+            String variables = '\0' + new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1);
+            return variables.contains('\0' + new String(mark, StandardCharsets.US_ASCII) + '\0');
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

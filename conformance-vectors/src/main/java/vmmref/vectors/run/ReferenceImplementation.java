@@ -1,0 +1,43 @@
+/// The rules of the model as an implementation, right or deliberately wrong.
+package vmmref.vectors.run;
+
+import io.vavr.collection.Map;
+import io.vavr.control.Option;
+import vmmref.model.machine.Semantics;
+import vmmref.vectors.format.Answer;
+import vmmref.vectors.format.Case;
+import vmmref.vectors.format.Hello;
+import vmmref.vectors.format.Kind;
+import vmmref.vectors.format.Kinds;
+import vmmref.vectors.format.Parameters;
+
+/// Answers every kind that this vmmref knows, and observes everything.
+public final class ReferenceImplementation implements Implementation {
+
+    private final Semantics semantics;
+    private final Map<String, Kind> kinds = Kinds.all().toMap(Kind::name, kind -> kind);
+    private final Hello hello;
+
+    /// `name` is what its hello calls it.
+    public ReferenceImplementation(String name, Semantics semantics) {
+        this.semantics = semantics;
+        this.hello = new Hello(Hello.PROTOCOL, new Hello.Impl(name, version(), "Java", Option.none()), kinds.keySet().toList(),
+            new Parameters(semantics.profile().parameters()), "observe", Option.none(), 1, Hello.DEFAULT_TIMEOUT_MILLIS);
+    }
+
+    @Override
+    public Hello hello() {
+        return hello;
+    }
+
+    @Override
+    public Answer answer(Case given) {
+        return kinds.get(given.kind())
+            .map(kind -> kind.answer(semantics, given))
+            .getOrElse(() -> new Answer.Unsupported("the kind " + given.kind() + " is unknown"));
+    }
+
+    private static String version() {
+        return Option.of(ReferenceImplementation.class.getPackage().getImplementationVersion()).getOrElse("unpackaged");
+    }
+}

@@ -1,0 +1,80 @@
+/// One run: every selected vector asked, judged, perhaps waived, and told to whoever listens.
+package vmmref.vectors.run;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import vmmref.vectors.format.Vector;
+
+/// `conversation` stays open. With `failFast` the run ends at the first vector that goes wrong.
+public record Run(Conversation conversation, Judge judge, Waivers waivers, boolean failFast) {
+
+    /// Who wants to know about judgements, as they are made.
+    @FunctionalInterface
+    public interface Listener {
+        void judged(Judgement judgement);
+    }
+
+    /// What came of a run, besides the judgements. `stopped` says why the adapter could not go on; `stale` is asked for only once a run is over.
+    public record Result(Tally tally, Option<String> stopped, Seq<Breach> breaches, Seq<String> news, Seq<String> stale) {
+
+        /// {@return the exit code; stale known failures count only if the user is strict about them}
+        public Exit exit(boolean strict) {
+            return Exit.of(List.of(
+                Option.when(stopped.isDefined() || !breaches.isEmpty(), Exit.ADAPTER),
+                Option.when(tally.bad() > 0, Exit.WRONG),
+                Option.when(tally.ran() == 0, Exit.NOTHING_RAN),
+                Option.when(strict && !stale.isEmpty(), Exit.STALE)).flatMap(found -> found));
+        }
+    }
+
+    /// Asks `vectors`; `pack` gives every vector that there is, in case a known failure names none of them.
+    public Result of(Iterator<Vector> vectors, Supplier<Iterator<Vector>> pack, Listener listener) {
+        Tally tally = new Tally();
+        Listener both = judgement -> {
+            tally.judged(judgement);
+            listener.judged(judgement);
+        };
+        Option<String> stopped = conversation.ask(new Askable(vectors, both), (vector, reply) -> {
+            Judgement judgement = waivers.applied(judge.judge(vector, reply));
+            both.judged(judgement);
+            return !(failFast && judgement.verdict().bad());
+        });
+        return new Result(tally, stopped, conversation.breaches(), conversation.news(), waivers.stale(pack));
+    }
+
+    /// The vectors that have to be asked; the others are judged when their turn comes.
+    private final class Askable implements Iterator<Vector> {
+
+        private final Iterator<Vector> all;
+        private final Listener listener;
+        private Option<Vector> next = Option.none();
+
+        Askable(Iterator<Vector> all, Listener listener) {
+            this.all      = all;
+            this.listener = listener;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next.isEmpty() && all.hasNext()) {
+                Vector vector = all.next();
+                Option<Judgement> unasked = judge.unasked(vector);
+                unasked.forEach(listener::judged);
+                if (unasked.isEmpty()) next = Option.some(vector);
+            }
+            return next.isDefined();
+        }
+
+        @Override
+        public Vector next() {
+            if (!hasNext()) throw new NoSuchElementException("every vector has been asked");
+            Vector vector = next.get();
+            next = Option.none();
+            return vector;
+        }
+    }
+}
