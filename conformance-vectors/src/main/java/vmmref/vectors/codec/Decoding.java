@@ -3,7 +3,6 @@ package vmmref.vectors.codec;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -26,7 +25,7 @@ final class Decoding {
         DecodedBundle decoded = semantics.decode().apply(Bundle.ofHex(bundle));
         return switch (decoded) {
             case DecodedBundle.Reserved reserved ->
-                new Expectation(Outcome.MALFORMED, LinkedHashMap.empty(), Option.of(reserved.because().toString()), LinkedHashMap.empty());
+                new Expectation(Outcome.MALFORMED, LinkedHashMap.empty(), Option.of(reserved.because().name()), LinkedHashMap.empty());
             case DecodedBundle.Three three -> done(decoded, three.template());
             case DecodedBundle.Long both -> done(decoded, both.template());
         };
@@ -36,7 +35,7 @@ final class Decoding {
         Seq<Tuple2<Decoded, Integer>> slots = decoded.slots().zipWithIndex();
         return new Expectation(Outcome.DONE,
             LinkedHashMap.ofEntries(slots.flatMap(slot -> places("slot" + slot._2, slot._1))).put("template", template.notation()),
-            Option.of(decoded.because().toString()),
+            Option.of(decoded.because().name()),
             LinkedHashMap.ofEntries(slots.flatMap(slot -> clauses("slot" + slot._2, slot._1))).put("template", Bundles.TEMPLATE_ASSIGNED.name()));
     }
 
@@ -51,12 +50,12 @@ final class Decoding {
     }
 
     private static Seq<Tuple2<String, String>> clauses(String place, Decoded slot) {
-        Seq<Tuple2<String, String>> decided = Vector.of(Tuple.of(place, slot.because().toString()));
         return switch (slot) {
-            case Decoded.Assigned assigned -> decided.appendAll(assigned.instruction().operands()
-                .map(operand -> Tuple.of(place + "." + operand.operand().name(), operand.because().toString())));
-            case Decoded.Unassigned unassigned -> decided.append(Tuple.of(place + ".unassigned", slot.because().toString()));
-            case Decoded.Unmodelled unmodelled -> decided;
+            case Decoded.Assigned assigned     -> Clauses.of(place, assigned.instruction(), assigned.because());
+            case Decoded.Unmodelled unmodelled -> Vector.of(Tuple.of(place, slot.because().name()));
+            case Decoded.Unassigned unassigned -> Vector.of(
+                Tuple.of(place, slot.because().name()),
+                Tuple.of(place + ".unassigned", slot.because().name()));
         };
     }
 }

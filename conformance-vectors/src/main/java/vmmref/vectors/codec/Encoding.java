@@ -1,6 +1,5 @@
 package vmmref.vectors.codec;
 
-import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -45,16 +44,11 @@ final class Encoding {
     }
 
     private static Expectation done(Template template, Seq<Instruction> instructions) {
-        Map<String, String> by = LinkedHashMap.ofEntries(instructions.zipWithIndex().flatMap(each -> clauses("bundle.slot" + each._2, each._1)));
+        Map<String, String> by = LinkedHashMap.ofEntries(instructions.zipWithIndex().flatMap(each ->
+            Clauses.of("bundle.slot" + each._2, each._1, each._1.form().clause())));
         return new Expectation(Outcome.DONE, LinkedHashMap.of("bundle", bundle(template, instructions).hex()),
             Option.of((template.isLong() ? Bundles.LONG_INSTRUCTION_SLOTS : Bundles.TEMPLATE_ASSIGNED).name()),
             by.put("bundle", Bundles.BUNDLE_FIELDS.name()));
-    }
-
-    private static Seq<io.vavr.Tuple2<String, String>> clauses(String place, Instruction instruction) {
-        return instruction.operands()
-            .map(operand -> Tuple.of(place + "." + operand.operand().name(), operand.because().toString()))
-            .prepend(Tuple.of(place, instruction.form().clause().toString()));
     }
 
     private static Bundle bundle(Template template, Seq<Instruction> instructions) {

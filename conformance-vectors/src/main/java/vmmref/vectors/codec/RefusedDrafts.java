@@ -41,7 +41,7 @@ final class RefusedDrafts {
         long largest = Vector.of(Bits.ones(operand.width()), Bits.ones(operand.width() - 1), 0L)
             .map(bits -> operand.value(operand.split(bits)).value()).max().get();
         String fits = Assembly.text(form.instruction(operand.holding(largest).get()));
-        String written = Pattern.quote(written(operand, largest)) + "(?![0-9a-f])";
+        String written = "(?<![0-9a-z])" + Pattern.quote(written(operand, largest)) + "(?![0-9a-z])";
         String refused = fits.replaceFirst(written, written(operand, largest + (operand.kind() == OperandKind.TARGET ? 16 : 1)));
         return pair(form, Cases.request(Cases.slotUnit(form), fits), Cases.request(Cases.slotUnit(form), refused), fits, refused, "OperandRange");
     }

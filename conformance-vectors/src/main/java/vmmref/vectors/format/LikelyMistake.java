@@ -36,7 +36,7 @@ record LikelyMistake(Pattern keyword, Pattern path, Pattern value, String advice
         row("pattern",    ".*\\.(bundle|decode)",  "[0-9a-f]*",      "a bundle is 16 bytes in memory order: 32 hex digits, leading zeros too"),
         row("pattern",    ".*\\.template",         "[.{ ]?.*[a-z].*","templates are written as MII; or M;MI: capital units, a semicolon after each stop"),
         row("pattern",    ".*\\.template",         ".*__.*|.*[_|].*","a stop is a semicolon after the slot that ends the group"),
-        row("additionalProperties", ".*\\.(delta|post).+", ".*",     "places of this kind are template, slot0, slot1, slot2, slotN.effect and bundle"),
+        row("additionalProperties", ".*\\.(delta|post).+", ".*",     "places of this kind are template, slot0, slot1, slot2, slotN.unassigned and bundle"),
         row("oneOf",      ".*\\.in",               ".*",             "a codec case holds either decode or encode"),
         row("not",        ".*\\.case",             ".*",             "an expectation must not reach the implementation"));
 

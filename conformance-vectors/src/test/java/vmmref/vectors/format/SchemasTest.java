@@ -22,7 +22,7 @@ class SchemasTest {
     private static final String HELLO  = "{'proto':1,'impl':{'name':'e','version':'2','lang':'C'},'kinds':['codec'],'profile':{'brl':true,'pkr':16},'level':'observe','window':64}";
     private static final String VECTOR = "{'v':1,'id':'codec/form/0017','h':'sha256:" + "0".repeat(64) + "','kind':'codec','level':'must','title':'a hashed address',"
         + "'flags':[],'clauses':['C_ONE'],'needs':{'brl':true,'pkr':'>=16'},'in':{'decode':'014000401a0400000002000000000400'},"
-        + "'expect':{'outcome':'done','post':{'template':'M;MI;','slot0':'thash r8=r32','slot1':'unassigned','slot1.effect':'illegal'},'because':'C_ONE'},"
+        + "'expect':{'outcome':'done','post':{'template':'M;MI;','slot0':'thash r8=r32','slot1':'unassigned','slot1.unassigned':'illegal'},'because':'C_ONE'},"
         + "'frame':'rest','source':'gas-2.40','since':'0.1.0'}";
 
     @ParameterizedTest @DisplayName("what follows the protocol is accepted, with fields that nobody knows")
@@ -61,7 +61,7 @@ class SchemasTest {
         {'seq':7,'outcome':'exception'}                               | $.outcome        | is "error"
         {'seq':7,'outcome':'skipped'}                                 | $.outcome        | "unsupported"
         {'seq':7,'outcome':'Refused'}                                 | $.outcome        | lower case
-        {'seq':7,'outcome':'done','delta':{'slot0.effect':8}}         | $.delta['slot0.effect'] | put it in quotes
+        {'seq':7,'outcome':'done','delta':{'slot0.unassigned':8}}         | $.delta['slot0.unassigned'] | put it in quotes
         {'seq':7,'outcome':'done','delta':{'slot0':null}}             | $.delta.slot0    | leave the place out
         {'seq':7,'outcome':'done','delta':['slot0']}                  | $.delta          | compare it with the description
         {'seq':7,'outcome':'error','detail':null}                     | $.detail         | leave the field out

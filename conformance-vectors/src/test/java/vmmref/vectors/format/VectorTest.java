@@ -45,7 +45,7 @@ class VectorTest {
         "needs":{"brl":true}    | "needs":{"brl":"no"}  | $.needs.brl            | no condition
         "needs":{"brl":true}    | "needs":[]            | $.needs                | is an array
         "slot0":"thash r8=r32"  | "slot0":8             | $.expect.post.slot0    | is the number 8
-        "by":{"slot0"           | "by":{"slot1.effect"  | $.expect.by['slot1.effect'] | nothing is expected
+        "by":{"slot0"           | "by":{"slot1.unassigned"  | $.expect.by['slot1.unassigned'] | nothing is expected
         "flags":["UnusedBits"]  | "flags":[1]           | $.flags                | holds 1
         "in":{                  | "pre":{},"in":{       | $.pre                  | cannot set up
         "in":{                  | "base":"x","in":{     | $.base                 | cannot set up
