@@ -7,29 +7,43 @@ import org.apache.commons.lang3.Validate;
 /// What an assigned template code says: the unit of each slot, and after which slots an instruction group ends.
 ///
 /// @param code  0 to 31
-/// @param units three, slot 0 first
+/// @param unit0 the unit of slot 0
+/// @param unit1 the unit of slot 1; L in a bundle with a long instruction
+/// @param unit2 the unit of slot 2; X in a bundle with a long instruction
 /// @param stops three, slot 0 first: whether a stop follows the slot
-public record Template(int code, Seq<Unit> units, Seq<Boolean> stops) {
+public record Template(int code, Unit unit0, Unit unit1, Unit unit2, Seq<Boolean> stops) {
     public static final int CODES = 32;
 
     public Template {
         Validate.inclusiveBetween(0, CODES - 1, code, "a template code has 5 bits, not %d", code);
-        Validate.isTrue(units.size() == 3 && stops.size() == 3, "a bundle has three slots, not %s", units);
+        Validate.isTrue(stops.size() == 3, "a bundle has three slots, not %d", stops.size());
     }
 
     /// {@return the template of a code and a notation such as `M;MI;`}
     public static Template of(int code, String notation) {
-        Seq<String> slots = Vector.of(notation.split("(?<=[A-Z];)|(?<=[A-Z])(?=[A-Z])"));
-        return new Template(code, slots.map(slot -> Unit.valueOf(slot.substring(0, 1))), slots.map(slot -> slot.endsWith(";")));
+        Validate.matchesPattern(notation, "([A-Z];?){3}", "a template is three units with their stops, not " + notation);
+        Seq<String> slots = Vector.of(notation.split("(?<=;)|(?<=[A-Z])(?=[A-Z])"));
+        Seq<Unit> units = slots.map(slot -> Unit.valueOf(slot.substring(0, 1)));
+        return new Template(code, units.get(0), units.get(1), units.get(2), slots.map(slot -> slot.endsWith(";")));
+    }
+
+    /// {@return the units of the three slots, slot 0 first}
+    public Seq<Unit> units() {
+        return Vector.of(unit0, unit1, unit2);
+    }
+
+    /// {@return this template with other stops}
+    public Template withStops(Seq<Boolean> changed) {
+        return new Template(code, unit0, unit1, unit2, changed);
     }
 
     /// {@return whether slots 1 and 2 hold one long instruction}
     public boolean isLong() {
-        return units.get(1) == Unit.L;
+        return unit1 == Unit.L;
     }
 
     /// {@return units with a semicolon for each stop, such as `M;MI;`}
     public String notation() {
-        return units.zip(stops).map(slot -> slot._1 + (slot._2 ? ";" : "")).mkString();
+        return units().zip(stops).map(slot -> slot._1 + (slot._2 ? ";" : "")).mkString();
     }
 }

@@ -29,12 +29,12 @@ public record Decode(Templates templates, DecodeTable table) {
         return switch (templates.meaning(fields.template())) {
             case Templates.Meaning.Reserved reserved -> new DecodedBundle.Reserved(bundle);
             case Templates.Meaning.Assigned(Template template) when template.isLong() -> new DecodedBundle.Long(template,
-                table.decode(template.units().get(0), fields.slot0()),
+                table.decode(template.unit0(), fields.slot0()),
                 table.decode(Unit.X, new Slot(fields.slot2().bits(), fields.slot1().bits())));
             case Templates.Meaning.Assigned(Template template) -> new DecodedBundle.Three(template,
-                table.decode(template.units().get(0), fields.slot0()),
-                table.decode(template.units().get(1), fields.slot1()),
-                table.decode(template.units().get(2), fields.slot2()));
+                table.decode(template.unit0(), fields.slot0()),
+                table.decode(template.unit1(), fields.slot1()),
+                table.decode(template.unit2(), fields.slot2()));
         };
     }
 }

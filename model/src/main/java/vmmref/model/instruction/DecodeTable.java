@@ -3,7 +3,8 @@ package vmmref.model.instruction;
 import static vmmref.spec.Encodings.FORM_UNMODELLED;
 
 import io.vavr.collection.Seq;
-import java.util.EnumMap;
+import java.util.Arrays;
+import org.apache.commons.lang3.ArrayUtils;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.profile.Profile;
@@ -16,12 +17,10 @@ public final class DecodeTable {
     private static final int WIDTH = Slot.WIDTH - LOW;
     private static final Row[] NONE = {};
 
-    private final EnumMap<Unit, Row[][]> byUnit = new EnumMap<>(Unit.class);
+    private final Row[][][] byUnit = new Row[Unit.values().length][][];
 
     private DecodeTable(Seq<Row> rows) {
-        for (Unit slotUnit : new Unit[] {Unit.M, Unit.I, Unit.F, Unit.B, Unit.X}) {
-            byUnit.put(slotUnit, dispatch(rows.filter(row -> row.unit().fits(slotUnit))));
-        }
+        for (Unit slotUnit : Unit.values()) byUnit[slotUnit.ordinal()] = dispatch(rows.filter(row -> row.unit().fits(slotUnit)));
     }
 
     /// {@return the table of the rows that an implementation with a profile has}
@@ -32,7 +31,7 @@ public final class DecodeTable {
     /// {@return what a slot of a unit encodes; unit M, I, F, B, or X for a long instruction}
     @Encodings.Rule(FORM_UNMODELLED)
     public Decoded decode(Unit unit, Slot slot) {
-        for (Row row : byUnit.get(unit)[(int) (slot.bits() >>> LOW)]) {
+        for (Row row : byUnit[unit.ordinal()][(int) (slot.bits() >>> LOW)]) {
             if (row.matches(slot)) return row.decode(slot);
         }
         return new Decoded.Unmodelled(slot, FORM_UNMODELLED);
@@ -40,7 +39,7 @@ public final class DecodeTable {
 
     private static Row[][] dispatch(Seq<Row> rows) {
         Row[][] dispatch = new Row[1 << WIDTH][];
-        java.util.Arrays.fill(dispatch, NONE);
+        Arrays.fill(dispatch, NONE);
         for (Row row : rows) {
             long fixed = row.keyMask().bits() >>> LOW;
             long key = row.key().bits() >>> LOW;
@@ -48,7 +47,7 @@ public final class DecodeTable {
             long bits = 0;
             do {
                 int index = (int) (key | bits);
-                dispatch[index] = org.apache.commons.lang3.ArrayUtils.add(dispatch[index], row);
+                dispatch[index] = ArrayUtils.add(dispatch[index], row);
                 bits = bits - free & free;
             } while (bits != 0);
         }

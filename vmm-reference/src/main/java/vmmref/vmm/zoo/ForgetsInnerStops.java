@@ -3,7 +3,6 @@ package vmmref.vmm.zoo;
 import io.vavr.Function1;
 import io.vavr.collection.Vector;
 import vmmref.model.bundle.Bundle;
-import vmmref.model.bundle.Template;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.spec.Bundles;
 
@@ -16,8 +15,7 @@ final class ForgetsInnerStops {
 
     private static Function1<Bundle, DecodedBundle> wrong(Function1<Bundle, DecodedBundle> right) {
         return right.andThen(decoded -> decoded instanceof DecodedBundle.Three(var template, var slot0, var slot1, var slot2)
-            ? new DecodedBundle.Three(
-                new Template(template.code(), template.units(), Vector.of(false, false, template.stops().get(2))), slot0, slot1, slot2)
+            ? new DecodedBundle.Three(template.withStops(Vector.of(false, false, template.stops().get(2))), slot0, slot1, slot2)
             : decoded);
     }
 }
