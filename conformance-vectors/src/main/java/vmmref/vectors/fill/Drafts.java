@@ -13,6 +13,7 @@ import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.FieldFault;
 import vmmref.vectors.format.Finding;
+import vmmref.vectors.format.Id;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Manifest;
@@ -74,12 +75,15 @@ final class Drafts {
     }
 
     private static Loose loose(Kind kind, Draft draft) {
-        Case given = draft.given(kind.name());
+        String family = kind.name() + "/" + draft.topic();
+        Case   given  = draft.given(kind.name());
+        if (!Id.named(kind.name(), draft.topic()))
+            throw new PackFault(Finding.of(family, "the draft \"" + draft.title() + "\" is of no topic", "topics are lower-case words joined by hyphens, the last one no number"));
         try {
             Json.canonical(given.json());
             return new Loose(kind, draft, given);
         } catch (FieldFault bad) {
-            throw new PackFault(Finding.of(kind.name() + "/" + draft.topic(), "the draft \"" + draft.title() + "\": " + bad.path() + " " + bad.problem(), bad.remedy()));
+            throw new PackFault(Finding.of(family, "the draft \"" + draft.title() + "\": " + bad.path() + " " + bad.problem(), bad.remedy()));
         }
     }
 

@@ -22,7 +22,7 @@ record Expected(Expectation expectation, Seq<Disagreement> disagreements) {
     }
 
     private static Expectation explained(Named named, Expectation typed, Expectation model) {
-        Map<String, String> by = model.by().filter((place, clause) -> agreed(named, typed, model, place));
+        Map<String, String> by = model.by().filter((part, clause) -> agreed(named, typed, model, placeOf(part, model)));
         return new Expectation(typed.outcome(), typed.post(),
             typed.because().orElse(typed.outcome() == model.outcome() ? model.because() : typed.because()),
             typed.by().merge(by));
@@ -40,6 +40,14 @@ record Expected(Expectation expectation, Seq<Disagreement> disagreements) {
     private static boolean agreed(Named named, Expectation typed, Expectation model, String place) {
         return typed.post().get(place).exists(expected ->
             model.post().get(place).exists(got -> named.kind().same(named.given(), place, expected, got)));
+    }
+
+    /// {@return the place that a clause's part belongs to: `slot0` for `slot0.imm14`, unless that is a place of its own}
+    private static String placeOf(String part, Expectation model) {
+        return model.post().keySet()
+            .filter(place -> part.equals(place) || part.startsWith(place + "."))
+            .maxBy(String::length)
+            .getOrElse(part);
     }
 
     private static Disagreement disagreement(Named named, String place, String typed, String model) {

@@ -5,6 +5,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,11 +70,12 @@ final class Inspection {
         request.set("case", vector.given().json());
         mistakes(schemas.check(Schemas.Form.REQUEST, request), file, line);
 
-        String given = vector.given().hash();
+        String               given = vector.given().hash();
+        Option<Ledger.Entry> known = ledger.find(given);
         require(Vector.hashOf(vector.given(), vector.expect(), vector.frame()).equals(vector.hash()),
             file, line, "does not have the hash of its contents", "undo the edit, or " + FILL);
-        require(ledger.find(vector.given()).exists(entry -> entry.id().toString().equals(vector.id())),
-            file, line, ledger.find(vector.given()).map(entry -> vector.id() + " has the id " + entry.id() + " in ids.tsv").getOrElse(vector.id() + " is not in ids.tsv"),
+        require(known.exists(entry -> entry.id().toString().equals(vector.id())),
+            file, line, known.map(entry -> vector.id() + " has the id " + entry.id() + " in ids.tsv").getOrElse(vector.id() + " is not in ids.tsv"),
             "restore ids.tsv from version control, then " + FILL);
         require(!revoked.contains(vector.id()), file, line, vector.id() + " was revoked", "remove its draft, then " + FILL);
         vector.flags().reject(flags::contains).forEach(flag ->

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Id;
+import vmmref.vectors.format.Json;
 import vmmref.vectors.format.PackFault;
 import vmmref.vectors.format.PackFile;
 
@@ -53,15 +54,21 @@ public final class Ledger {
 
     /// {@return the entry of a case, if it ever got an id}
     public Option<Entry> find(Case given) {
-        return byHash.get(given.hash());
+        return find(given.hash());
+    }
+
+    /// {@return the entry of the case of a hash, if it ever got an id}
+    public Option<Entry> find(String hash) {
+        return byHash.get(hash);
     }
 
     /// {@return the ledger in which a case has an id: the same if it has one, else one line longer}
     /// The number is one above the highest that the topic ever had.
     public Ledger naming(Case given, String topic, String since) {
-        String hash   = given.hash();
-        int    number = highest.getOrElse(given.kind() + "/" + topic, 0) + 1;
-        return byHash.containsKey(hash) ? this : adding(new Entry(hash, new Id(given.kind(), topic, number), since));
+        String hash = given.hash();
+        return byHash.containsKey(hash)
+            ? this
+            : adding(new Entry(hash, new Id(given.kind(), topic, highest.getOrElse(given.kind() + "/" + topic, 0) + 1), since));
     }
 
     /// {@return the ledger that will not give these ids}
@@ -100,7 +107,7 @@ public final class Ledger {
     private static Entry parsed(String text, int line) {
         String[] fields = text.split("\t", -1);
         if (fields.length != 3) throw fault(line, "has " + fields.length + " fields and not three: hash, id, since");
-        if (!fields[0].matches("sha256:[0-9a-f]{64}")) throw fault(line, "begins with \"" + fields[0] + "\", which is no hash");
+        if (!Json.SHA256.matcher(fields[0]).matches()) throw fault(line, "begins with \"" + fields[0] + "\", which is no hash");
         if (!fields[2].matches("[0-9]+\\.[0-9]+\\.[0-9]+")) throw fault(line, "ends with \"" + fields[2] + "\", which is no version");
         return new Entry(fields[0], Id.parse(fields[1]).getOrElseThrow(() -> fault(line, "names \"" + fields[1] + "\", which is no id")), fields[2]);
     }

@@ -7,12 +7,15 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `path` is where the object stands, `$` for the outermost. Fields nobody asks for are ignored. Every question throws
 /// {@link FieldFault} if the field is missing (unless it is optional) or of another type.
 public record Fields(String path, ObjectNode json) {
+
+    private static final Pattern ELEMENT = Pattern.compile(".+\\[[0-9]+]");
 
     /// {@return the fields of an outermost object}
     public static Fields of(ObjectNode json) {
@@ -35,9 +38,9 @@ public record Fields(String path, ObjectNode json) {
     }
 
     /// {@return a field that is a string of a form; `form` says it in words}
-    public String matching(String field, String pattern, String form) {
+    public String matching(String field, Pattern pattern, String form) {
         String text = text(field);
-        return text.matches(pattern) ? text : fail(path(field), "is \"" + text + "\"", "write " + form);
+        return pattern.matcher(text).matches() ? text : fail(path(field), "is \"" + text + "\"", "write " + form);
     }
 
     /// {@return a field that is one of a few words}
@@ -135,7 +138,7 @@ public record Fields(String path, ObjectNode json) {
     }
 
     private String path(String field) {
-        return field.matches(".+\\[[0-9]+]") ? path + "." + field : Json.path(path, field);
+        return ELEMENT.matcher(field).matches() ? path + "." + field : Json.path(path, field);
     }
 
     private static String kindOf(JsonNode value) {

@@ -5,6 +5,7 @@ import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `kinds`: the kinds it answers. `profile`: its parameters. `level`: `observe`, `delta` or `trace`. `observes`: the
@@ -17,6 +18,8 @@ public record Hello(int proto, Impl impl, Seq<String> kinds, Parameters profile,
     public static final int PROTOCOL = 1;
     /// The time limit of one case unless hello says another, in milliseconds.
     public static final int DEFAULT_TIMEOUT_MILLIS = 2000;
+
+    private static final Pattern LEVEL = Pattern.compile("observe|delta|trace");
 
     /// Who answers: name, version, programming language, and where its issues are tracked.
     public record Impl(String name, String version, String lang, Option<String> issues) { }
@@ -33,7 +36,7 @@ public record Hello(int proto, Impl impl, Seq<String> kinds, Parameters profile,
             new Impl(impl.text("name"), impl.text("version"), impl.text("lang"), impl.optionalText("issues")),
             fields.texts("kinds"),
             Parameters.of(fields.child("profile")),
-            fields.matching("level", "observe|delta|trace", "observe, delta or trace"),
+            fields.matching("level", LEVEL, "observe, delta or trace"),
             fields.optionalTexts("observes").map(LinkedHashSet::ofAll),
             fields.atLeastOne("window", 1),
             fields.atLeastOne("timeout_ms", DEFAULT_TIMEOUT_MILLIS));

@@ -12,14 +12,15 @@ import static org.apache.commons.lang3.Validate.isTrue;
 /// the topic. Ordered by kind, topic and number, which is the order of vectors in a pack.
 public record Id(String kind, String topic, int number) implements Comparable<Id> {
 
-    private static final String WORD = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
-    private static final Pattern FORM = Pattern.compile("(" + WORD + ")/(" + WORD + ")/([0-9]{4,9})");
+    private static final Pattern KIND  = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
+    private static final Pattern TOPIC = Pattern.compile(KIND + "(?<!-[0-9]{1,99})");
+    private static final Pattern FORM  = Pattern.compile("(" + KIND + ")/(" + TOPIC + ")/([0-9]{4,9})");
     private static final Comparator<Id> ORDER =
         Comparator.comparing(Id::kind).thenComparing(Id::topic).thenComparingInt(Id::number);
 
     public Id {
-        isTrue(kind.matches(WORD), "\"%s\" is no kind: lower-case words joined by hyphens", kind);
-        isTrue(topic.matches(WORD) && !topic.matches(".*-[0-9]+"),
+        isTrue(KIND.matcher(kind).matches(), "\"%s\" is no kind: lower-case words joined by hyphens", kind);
+        isTrue(TOPIC.matcher(topic).matches(),
             "\"%s\" is no topic: lower-case words joined by hyphens, the last one no number", topic);
         isTrue(number >= 1, "the number of %s/%s is %d; numbers count from 1", kind, topic, number);
     }
@@ -28,9 +29,14 @@ public record Id(String kind, String topic, int number) implements Comparable<Id
     public static Option<Id> parse(String text) {
         Matcher form = FORM.matcher(text);
         return Option.when(
-                form.matches() && !form.group(2).matches(".*-[0-9]+") && Integer.parseInt(form.group(3)) >= 1,
+                form.matches() && Integer.parseInt(form.group(3)) >= 1,
                 () -> new Id(form.group(1), form.group(2), Integer.parseInt(form.group(3))))
             .filter(id -> id.toString().equals(text));
+    }
+
+    /// {@return whether these are words that a kind and a topic may have}
+    public static boolean named(String kind, String topic) {
+        return KIND.matcher(kind).matches() && TOPIC.matcher(topic).matches();
     }
 
     /// {@return `kind/topic`}
@@ -45,6 +51,6 @@ public record Id(String kind, String topic, int number) implements Comparable<Id
 
     @Override
     public String toString() {
-        return "%s/%s/%04d".formatted(kind, topic, number);
+        return kind + "/" + topic + "/" + "0".repeat(Math.max(0, 4 - Integer.toString(number).length())) + number;
     }
 }

@@ -5,9 +5,8 @@ import io.vavr.collection.Map;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Iterator;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
@@ -32,7 +31,11 @@ public final class Json {
         .withObjectIndenter(new DefaultIndenter("  ", "\n"))
         .withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
-    private static final long LARGEST = (1L << 53) - 1;
+    /// The form of a hash: `sha256:` and 64 hex digits.
+    public static final Pattern SHA256 = Pattern.compile("sha256:[0-9a-f]{64}");
+
+    private static final Pattern PLAIN   = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
 
     private Json() { }
 
@@ -66,17 +69,13 @@ public final class Json {
     /// {@return the canonical form (RFC 8785) of a value}
     /// @throws FieldFault if the value holds null, a fraction, an integer beyond 2^53 - 1 or half a surrogate pair
     public static String canonical(JsonNode value) {
-        StringBuilder out = new StringBuilder();
-        write(out, "$", value, true);
-        return out.toString();
+        return JsonText.of(value, true);
     }
 
     /// {@return the value on one line, with its fields in their own order}
     /// @throws FieldFault as {@link #canonical} does
     public static String line(JsonNode value) {
-        StringBuilder out = new StringBuilder();
-        write(out, "$", value, false);
-        return out.toString();
+        return JsonText.of(value, false);
     }
 
     /// {@return the value over several lines, indented by two, ending with a line feed}
@@ -117,7 +116,7 @@ public final class Json {
         ObjectNode json = object();
         values.forEach((name, text) -> {
             if (text.equals("true") || text.equals("false"))   json.put(name, Boolean.parseBoolean(text));
-            else if (text.matches("0|-?[1-9][0-9]{0,14}"))     json.put(name, Long.parseLong(text));
+            else if (INTEGER.matcher(text).matches())     json.put(name, Long.parseLong(text));
             else                                               json.put(name, text);
         });
         return json;
@@ -125,70 +124,6 @@ public final class Json {
 
     /// {@return the path of a field below a path, as `$.a.b` or `$.a['b.c']`}
     static String path(String parent, String field) {
-        return field.matches("[A-Za-z_][A-Za-z0-9_]*") ? parent + "." + field : parent + "['" + field + "']";
-    }
-
-    private static void write(StringBuilder out, String path, JsonNode value, boolean sorted) {
-        switch (value.getNodeType()) {
-            case OBJECT  -> writeObject(out, path, value, sorted);
-            case ARRAY   -> writeArray(out, path, value, sorted);
-            case STRING  -> quote(out, path, value.stringValue());
-            case BOOLEAN -> out.append(value.booleanValue());
-            case NUMBER  -> out.append(integer(path, value));
-            default      -> Fields.fail(path, "is " + value, "leave a field out instead of writing null");
-        }
-    }
-
-    /// RFC 8785 orders names by UTF-16 code units, which is how Java compares strings.
-    private static void writeObject(StringBuilder out, String path, JsonNode object, boolean sorted) {
-        Iterator<java.util.Map.Entry<String, JsonNode>> fields = sorted
-            ? object.properties().stream().sorted(Comparator.comparing(java.util.Map.Entry::getKey)).iterator()
-            : object.properties().iterator();
-        out.append('{');
-        while (fields.hasNext()) {
-            java.util.Map.Entry<String, JsonNode> field = fields.next();
-            quote(out, path, field.getKey());
-            write(out.append(':'), path(path, field.getKey()), field.getValue(), sorted);
-            if (fields.hasNext()) out.append(',');
-        }
-        out.append('}');
-    }
-
-    private static void writeArray(StringBuilder out, String path, JsonNode array, boolean sorted) {
-        out.append('[');
-        for (int i = 0; i < array.size(); i++) {
-            if (i > 0) out.append(',');
-            write(out, path + "[" + i + "]", array.get(i), sorted);
-        }
-        out.append(']');
-    }
-
-    private static long integer(String path, JsonNode number) {
-        if (!number.isIntegralNumber())
-            return Fields.fail(path, "is the fraction " + number, "vectors hold no fractions: write a hex string");
-        if (!number.canConvertToLong() || Math.abs(number.longValue()) > LARGEST)
-            return Fields.fail(path, "is " + number + ", beyond 2^53 - 1", "write large numbers as fixed-width hex strings");
-        return number.longValue();
-    }
-
-    private static void quote(StringBuilder out, String path, String text) {
-        out.append('"');
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"'  -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default   -> {
-                    if (c < 0x20)                               out.append("\\u%04x".formatted(c));
-                    else if (c >= 0xD800 && c <= 0xDFFF)        Fields.fail(path, "holds half a surrogate pair", "write the whole character");
-                    else                                        out.appendCodePoint(c);
-                }
-            }
-        });
-        out.append('"');
+        return PLAIN.matcher(field).matches() ? parent + "." + field : parent + "['" + field + "']";
     }
 }

@@ -27,7 +27,7 @@ public record Revoked(String id, String hash, String date, String reason) {
             throw fault(line, "has " + fields.length + " fields");
         if (Id.parse(fields[0]).isEmpty())
             throw fault(line, "\"" + fields[0] + "\" is no id");
-        if (!fields[1].matches("sha256:[0-9a-f]{64}"))
+        if (!Json.SHA256.matcher(fields[1]).matches())
             throw fault(line, "\"" + fields[1] + "\" is no hash");
         if (!fields[2].matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
             throw fault(line, "\"" + fields[2] + "\" is no date");

@@ -25,7 +25,7 @@ public record Shard(String file, String sha256, int vectors) {
         if (Tier.named(form.group(1)).isEmpty())
             throw fields.fault("file", "is \"" + file + "\", whose tier is unknown", "tiers are smoke, core and full");
         return new Shard(file,
-            fields.matching("sha256", "sha256:[0-9a-f]{64}", "sha256: and 64 lower-case hex digits"),
+            fields.matching("sha256", Json.SHA256, "sha256: and 64 lower-case hex digits"),
             fields.atLeastOne("vectors", 0));
     }
 

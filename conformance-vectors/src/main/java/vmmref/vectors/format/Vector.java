@@ -20,7 +20,7 @@ public record Vector(String id, String hash, String kind, Level level, String ti
 
     public Vector {
         isTrue(Id.parse(id).exists(name -> name.kind().equals(kind)), "\"%s\" is no id of a vector of kind %s", id, kind);
-        isTrue(hash.matches("sha256:[0-9a-f]{64}"), "%s: \"%s\" is no hash: sha256: and 64 hex digits", id, hash);
+        isTrue(Json.SHA256.matcher(hash).matches(), "%s: \"%s\" is no hash: sha256: and 64 hex digits", id, hash);
         in = in.deepCopy();
     }
 
@@ -39,7 +39,7 @@ public record Vector(String id, String hash, String kind, Level level, String ti
             throw fields.fault("id", "is \"" + id + "\", which is no id of kind " + kind, "ids are kind/topic/NNNN; `vmmref vectors fill` gives them");
         return new Vector(
             id,
-            fields.matching("h", "sha256:[0-9a-f]{64}", "sha256: and 64 lower-case hex digits"),
+            fields.matching("h", Json.SHA256, "sha256: and 64 lower-case hex digits"),
             kind,
             fields.word("level", Level::named, Level.values(), Level::json),
             fields.text("title"),

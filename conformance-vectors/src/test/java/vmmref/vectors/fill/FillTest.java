@@ -127,6 +127,13 @@ class FillTest {
         assertEquals(List.of(SumKind.EXACT), vector("sum/small/0001").clauses());
     }
 
+    @Test @DisplayName("the clauses of the parts of a place come with the place, or not at all")
+    void parts() {
+        fill(typed(Level.MUST, HashMap.of("sum", "15"), draft("small", "7", "8")), typed(Level.MUST, HashMap.of("sum", "18"), draft("small", "8", "9")));
+        assertEquals(HashMap.of("sum", SumKind.EXACT, "sum.tens", SumKind.PLACES), vector("sum/small/0001").expect().by());
+        assertEquals(HashMap.empty(), vector("sum/small/0002").expect().by());
+    }
+
     @Test @DisplayName("where the model says something else, the typed expectation stands and the disagreement is told")
     void disagreement() {
         Filled filled = fill(typed(Level.MUST, HashMap.of("sum", "4", "carry", "0"), ONE), typed(Level.MUST, HashMap.of("sum", "102"), draft("large", "100", "2")));
@@ -181,6 +188,7 @@ class FillTest {
         assertTrue(fault(titled("short", ONE)).text().contains("$.title"));
         assertTrue(fault(new Draft("small", Tier.SMOKE, Level.MUST, "typed by whom", List.empty(), ONE.needs(), ONE.in(),
             Option.some(Expectation.typed(Outcome.DONE, HashMap.empty())), "model", Option.none())).problem().contains("has the source model and typed expectation"));
+        assertEquals("the draft \"the sum of 1 and 2\" is of no topic", fault(draft("small-2", "1", "2")).problem());
         assertFalse(Files.exists(pack.resolve("MANIFEST.json")));
     }
 

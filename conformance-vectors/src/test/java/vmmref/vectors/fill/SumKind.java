@@ -20,7 +20,7 @@ import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Tier;
 
 /// The stimulus `{"add":["7","8"]}` gives the sum `15`, and the name of the profile by which it was computed; numbers of
-/// more than two digits are refused. Leading zeros mean nothing.
+/// more than two digits are refused. Leading zeros mean nothing. The tens of a sum are decided by a clause of their own.
 public record SumKind(Seq<Draft> drafts) implements Kind {
 
     public static final String EXACT   = "BUNDLE_FIELDS";
@@ -75,11 +75,12 @@ public record SumKind(Seq<Draft> drafts) implements Kind {
     public Expectation expectation(Semantics reference, Case given) {
         String a = given.in().get("add").get(0).stringValue();
         String b = given.in().get("add").get(1).stringValue();
-        return a.length() > 2 || b.length() > 2
-            ? new Expectation(Outcome.REFUSED, HashMap.empty(), Option.some(REFUSED), HashMap.empty())
-            : new Expectation(Outcome.DONE,
-                HashMap.of("sum", Integer.toString(Integer.parseInt(a) + Integer.parseInt(b)), "profile", reference.profile().name()),
-                Option.some(EXACT), HashMap.of("sum", EXACT, "profile", PLACES));
+        if (a.length() > 2 || b.length() > 2)
+            return new Expectation(Outcome.REFUSED, HashMap.empty(), Option.some(REFUSED), HashMap.empty());
+        int                 sum = Integer.parseInt(a) + Integer.parseInt(b);
+        Map<String, String> by  = HashMap.of("sum", EXACT, "profile", PLACES);
+        return new Expectation(Outcome.DONE, HashMap.of("sum", Integer.toString(sum), "profile", reference.profile().name()),
+            Option.some(EXACT), sum < 10 ? by : by.put("sum.tens", PLACES));
     }
 
     @Override

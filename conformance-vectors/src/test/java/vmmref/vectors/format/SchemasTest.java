@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import vmmref.vectors.fill.Packs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -46,6 +47,25 @@ class SchemasTest {
     void goodHelloAndVector() {
         assertEquals(List.empty(), check(Schemas.Form.HELLO, HELLO));
         assertEquals(List.empty(), check(Schemas.Form.VECTOR, VECTOR));
+    }
+
+    @ParameterizedTest @DisplayName("the lines of results.jsonl are told apart: the first, those of vectors, the last")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {'run':{'format':1,'pack':'0.1.0','tier':'core'}}                                          | $.run.hello
+        {'id':'codec/form/0017','h':'HASH','verdict':'passed'}                                     | $.verdict
+        {'id':'codec/form/0017','verdict':'pass'}                                                  | $.h
+        {'id':'codec/form/0017','h':'HASH','verdict':'fail','differs':[{'place':'slot0','got':'-'}]} | $.differs[0].expected
+        {'summary':{'pass':1,'fail':0,'error':0,'crash':0,'timeout':0,'unsupported':0,'inexpressible':0,'waived':0}} | $.summary.revoked
+        """)
+    void badResults(String text, String path) {
+        assertEquals(List.of(path), check(Schemas.Form.RESULTS, text.replace("HASH", "sha256:" + "0".repeat(64))).map(Mistake::path));
+    }
+
+    @Test @DisplayName("the line of a vector that failed is accepted")
+    void goodResults() {
+        assertEquals(List.empty(), check(Schemas.Form.RESULTS, "{'id':'codec/form/0017','h':'sha256:" + "0".repeat(64) + "','verdict':'fail','frame':'partial','why':'x',"
+            + "'differs':[{'place':'slot0','expected':'nop.m 0x0','got':'-','by':'A_CLAUSE'}],'answer':{'seq':7,'outcome':'done','delta':{}},'stderr':'warning'}"));
+        assertEquals(List.empty(), check(Schemas.Form.RESULTS, "{'run':{'format':1,'pack':'0.1.0','tier':'core','hello':" + HELLO + "}}"));
     }
 
     @ParameterizedTest @DisplayName("a wrong answer is told with its place and the likely mistake")
@@ -117,6 +137,7 @@ class SchemasTest {
     void described(String file) {
         Fields schema = Json.fields(Packs.read(Path.of("vectors/schema", file)));
         assertTrue(schema.has("title") && schema.has("description"), file);
+        assertEquals(List.empty(), undescribed(schema.json(), file));
     }
 
     @Test @DisplayName("a schema that is missing or is no JSON is a fault of the pack")
@@ -126,6 +147,15 @@ class SchemasTest {
         assertEquals("schema/answer.json", Packs.fault(() -> Schemas.of(pack)).file());
         Files.delete(pack.resolve("schema/answer.json"));
         assertEquals("is missing", Packs.fault(() -> Schemas.of(pack)).problem());
+    }
+
+    /// Fields that a schema gives a type but no description.
+    private static Seq<String> undescribed(JsonNode schema, String path) {
+        Seq<String> here = List.ofAll(schema.path("properties").properties())
+            .filter(field -> (field.getValue().has("type") || field.getValue().has("enum")) && !field.getValue().has("description"))
+            .map(field -> path + "/" + field.getKey());
+        return here.appendAll(List.ofAll(schema.properties()).flatMap(field -> undescribed(field.getValue(), path + "/" + field.getKey())))
+            .appendAll(schema.isArray() ? List.ofAll(schema.values()).flatMap(element -> undescribed(element, path + "[]")) : List.empty());
     }
 
     private static void expect(Seq<Mistake> mistakes, String path, String likely) {
