@@ -1,0 +1,81 @@
+package vmmref.vectors.trace;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.vavr.Tuple2;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.lang.reflect.Method;
+import vmmref.spec.Clause;
+import vmmref.spec.Clauses;
+import vmmref.spec.Tie;
+import vmmref.spec.Ties;
+import vmmref.vectors.format.Pack;
+import vmmref.vectors.format.Tier;
+
+/// What each clause is tied to: the method that carries it, the properties that check it, the vectors that it decides, the mutants that were killed.
+///
+/// @param ties in the order of the chapters
+record Traceability(Seq<Ends> ties) {
+
+    /// @param rules      methods that carry the clause
+    /// @param properties methods that check it
+    /// @param typed      vectors that it decides whose expectation was typed from a source
+    /// @param model      vectors that it decides whose expectation the model filled
+    /// @param pairs      pairs of near vectors of which it decides exactly one
+    /// @param mutants    of its tables and of its rule
+    record Ends(Clause clause, Seq<String> rules, Seq<String> properties, int typed, int model, int pairs, Tally.Count mutants) { }
+
+    static Traceability of(Pack pack, Tally tally) {
+        Seq<Method> methods = methods();
+        Seq<Tuple2<Clause, String>> rules = tied(methods, Tie.Kind.RULE);
+        Seq<Tuple2<Clause, String>> checks = tied(methods, Tie.Kind.CHECKS);
+        Map<String, vmmref.vectors.format.Vector> vectors = LinkedHashMap.ofEntries(
+            Vector.ofAll(pack.vectors(Tier.CORE)).map(vector -> io.vavr.Tuple.of(vector.id(), vector)));
+        return new Traceability(Clauses.all().map(clause -> new Ends(clause,
+            rules.filter(tie -> tie._1 == clause).map(Tuple2::_2),
+            checks.filter(tie -> tie._1 == clause).map(Tuple2::_2),
+            vectors.values().count(vector -> vector.clauses().contains(clause.name()) && !vector.source().equals("model")),
+            vectors.values().count(vector -> vector.clauses().contains(clause.name()) && vector.source().equals("model")),
+            vectors.values().count(vector -> vector.near().flatMap(vectors::get)
+                .exists(near -> near.clauses().contains(clause.name()) != vector.clauses().contains(clause.name()))),
+            Tally.sum(tally.about(clause.name())))));
+    }
+
+    /// {@return every method of the rooms, tests left out}
+    private static Seq<Method> methods() {
+        return Vector.ofAll(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("vmmref.model", "vmmref.vmm", "vmmref.properties"))
+            .sortBy(JavaClass::getName)
+            .flatMap(type -> Vector.of(type.reflect().getDeclaredMethods()).reject(Method::isBridge).sortBy(Method::getName));
+    }
+
+    private static Seq<Tuple2<Clause, String>> tied(Seq<Method> methods, Tie.Kind kind) {
+        return methods.flatMap(method -> Ties.of(kind, method)
+            .map(clause -> io.vavr.Tuple.of(clause, method.getDeclaringClass().getSimpleName() + "." + method.getName())));
+    }
+
+    /// {@return the page}
+    String page() {
+        return """
+            # Traceability
+
+            What each clause is tied to. `mvn -B verify` compares this page with the code; `mvn -B verify -Dvmmref.write=true` writes it.
+            *typed* counts vectors whose expectation comes from an assembler or from the manual, *model* those that the model filled, *near* the pairs of near vectors of
+            which the clause decides one. *mutants* are those of the clause's rows in the tables and of its rule: killed of made; survivors stand in `mutants.tsv`.
+
+            | clause | level | rule | properties | typed | model | near | mutants |
+            |---|---|---|---|---|---|---|---|
+            """ + ties.map(Traceability::line).mkString();
+    }
+
+    private static String line(Ends ends) {
+        return "| [%s](%s) | %s | %s | %s | %d | %d | %d | %s |%n".formatted(
+            ends.clause().name(), ends.clause().sentence().anchor(), ends.clause().level().name().toLowerCase(java.util.Locale.ROOT),
+            ends.rules().mkString(", "), ends.properties().mkString(", "), ends.typed(), ends.model(), ends.pairs(),
+            ends.mutants().mutants() == 0 ? "" : ends.mutants().killed() + "/" + ends.mutants().mutants());
+    }
+}

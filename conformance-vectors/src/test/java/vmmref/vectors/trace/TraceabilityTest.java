@@ -1,0 +1,81 @@
+package vmmref.vectors.trace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import vmmref.spec.Level;
+import vmmref.spec.Table;
+import vmmref.vectors.format.Pack;
+import vmmref.vmm.zoo.TableMutant;
+import vmmref.vmm.zoo.TableMutants;
+
+/// No clause has a loose end.
+class TraceabilityTest {
+    private static final Path SPEC = Path.of("../spec");
+    private static final Path PACK = Path.of("vectors");
+    private static final Tally TALLY = Tally.of(Table.named("mutants"));
+    private static final Traceability TRACEABILITY = Traceability.of(Pack.open(PACK), TALLY);
+
+    private static void assertNone(String loose, Predicate<Traceability.Ends> wrong) {
+        assertEquals(Vector.empty(), TRACEABILITY.ties().filter(wrong).map(ends -> ends.clause().name()), loose);
+    }
+
+    private static boolean decides(Traceability.Ends ends) {
+        return ends.clause().level() == Level.MUST || ends.clause().level() == Level.MAY;
+    }
+
+    @Test
+    void oneMethodCarriesEachClause() {
+        assertNone("clauses without exactly one rule", ends -> decides(ends) && ends.rules().size() != 1);
+        assertNone("unspecified clauses with several rules", ends -> ends.clause().level() == Level.UNSPECIFIED && ends.rules().size() > 1);
+        assertNone("guarantees with a rule", ends -> ends.clause().level() == Level.GUARANTEE && !ends.rules().isEmpty());
+    }
+
+    @Test
+    void aPropertyChecksEachClause() {
+        assertNone("clauses without a property", ends -> ends.properties().isEmpty());
+    }
+
+    @Test
+    void vectorsAcceptAndNearlyMissEachClause() {
+        assertNone("clauses that no vector's expectation was typed for", ends -> decides(ends) && ends.typed() == 0);
+        assertNone("clauses without a pair of near vectors", ends -> decides(ends) && ends.pairs() == 0);
+    }
+
+    @Test
+    void aMutantOfEachClauseIsKilled() {
+        assertNone("clauses without a killed mutant", ends -> decides(ends) && ends.mutants().killed() == 0);
+    }
+
+    @Test
+    void everySurvivorIsExplained() {
+        assertEquals(Vector.empty(), TALLY.survivors().filter(survivor -> survivor.reason().isBlank()));
+        Tally.Count all = Tally.sum(TALLY.counts());
+        assertTrue(all.killed() * 100L >= all.mutants() * 92L, all.toString());
+    }
+
+    /// All of them are judged by `mvn -Ppit verify`; here every hundredth is, so that a judge that catches nothing is noticed.
+    @Test
+    void mutantsOfTheTablesAreCaught() {
+        TableJudge judge = new TableJudge(PACK);
+        Seq<TableMutant> all = TableMutants.all();
+        Seq<String> known = TALLY.survivors().filter(survivor -> survivor.tool().equals("table")).map(survivor -> survivor.where() + ": " + survivor.what());
+        Seq<TableMutant> some = all.zipWithIndex().filter(each -> each._2 % 100 == 0).map(each -> each._1).reject(each -> known.contains(each.toString()));
+        assertTrue(some.size() > 40, "only " + some.size() + " of " + all.size());
+        assertEquals(Vector.empty(), some.reject(judge::catches));
+    }
+
+    @Test
+    void thePageIsCurrent() throws IOException {
+        Path page = SPEC.resolve("traceability.md");
+        if (Boolean.getBoolean("vmmref.write")) Files.writeString(page, TRACEABILITY.page());
+        assertEquals(TRACEABILITY.page(), Files.exists(page) ? Files.readString(page) : "", "write it with mvn -B verify -Dvmmref.write=true");
+    }
+}
