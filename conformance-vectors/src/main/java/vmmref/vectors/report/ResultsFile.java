@@ -88,7 +88,7 @@ public final class ResultsFile implements Run.Listener, AutoCloseable {
     }
 
     /// {@return one judgement as a line holds it}
-    static ObjectNode line(Judgement judgement) {
+    public static ObjectNode line(Judgement judgement) {
         ObjectNode line = Json.object().put("id", judgement.vector().id()).put("h", judgement.vector().hash()).put("verdict", judgement.verdict().word());
         if (judgement.verdict().ran()) line.put("frame", judgement.frame());
         judgement.reason().forEach(reason -> line.put("why", reason));

@@ -62,9 +62,10 @@ final class Offspring {
         }
     }
 
+    /// Through handles: a `Process` would first close the pipe to the child, and wait for who is writing to it.
     private void kill() {
         List<ProcessHandle> known = process.descendants().toList();
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         known.forEach(ProcessHandle::destroyForcibly);
         orphans().forEach(ProcessHandle::destroyForcibly);
     }

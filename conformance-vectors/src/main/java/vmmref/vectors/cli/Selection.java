@@ -1,0 +1,86 @@
+/// Which vectors a command is about.
+package vmmref.vectors.cli;
+
+import io.vavr.collection.Iterator;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.ArrayList;
+import picocli.CommandLine.Option;
+import vmmref.spec.Clause;
+import vmmref.spec.Clauses;
+import vmmref.vectors.format.Pack;
+import vmmref.vectors.format.Tier;
+import vmmref.vectors.format.Vector;
+import vmmref.vectors.run.Glob;
+import vmmref.vectors.run.Suggestions;
+import vmmref.vectors.run.UsageFault;
+
+/// A mixin. Globs and ids are united, and clauses narrow them down. An id is looked for in every tier unless one is named.
+final class Selection {
+
+    @Option(names = {"-t", "--tier"}, paramLabel = "TIER", description = "smoke, core or full, each with those before it (default: smoke; with --id, full).")
+    private Tier tier;
+
+    @Option(names = "-k", paramLabel = "GLOB", description = "Vectors whose whole id matches; * matches any text. May be repeated.")
+    private java.util.List<String> globs = new ArrayList<>();
+
+    @Option(names = "--clause", paramLabel = "NAME", description = "Vectors about a clause. May be repeated.")
+    private java.util.List<String> clauses = new ArrayList<>();
+
+    @Option(names = "--id", paramLabel = "ID", description = "One vector. May be repeated.")
+    private java.util.List<String> ids = new ArrayList<>();
+
+    /// Vectors that were selected: how many, and each in turn.
+    record Selected(int count, Iterator<Vector> vectors) { }
+
+    Tier tier() {
+        return tier != null ? tier : ids.isEmpty() ? Tier.SMOKE : Tier.FULL;
+    }
+
+    boolean everything() {
+        return globs.isEmpty() && clauses.isEmpty() && ids.isEmpty();
+    }
+
+    /// {@return the vectors of a pack that are meant}
+    /// @throws UsageFault if there is no such clause or id
+    Selected of(Pack pack) {
+        Seq<String> names = Clauses.all().map(Clause::name);
+        List.ofAll(clauses).reject(names::contains).headOption().forEach(name -> {
+            throw new UsageFault("there is no clause %s%s".formatted(name, Suggestions.among(names, name)));
+        });
+        if (everything()) return new Selected(pack.count(tier()), pack.vectors(tier()));
+        Seq<Vector> chosen = chosen(pack).filter(this::concerned);
+        return new Selected(chosen.size(), chosen.iterator());
+    }
+
+    /// {@return in which tiers there would have been something to select, if this one has nothing}
+    Seq<Tier> elsewhere(Pack pack) {
+        return List.of(Tier.values()).filter(other -> other.includes(tier()) && other != tier())
+            .filter(other -> pack.vectors(other).exists(vector -> matches(vector) && concerned(vector)))
+            .take(1);
+    }
+
+    private Seq<Vector> chosen(Pack pack) {
+        if (globs.isEmpty() && !ids.isEmpty() && tier == null) return List.ofAll(ids).map(id -> pack.vector(id).getOrElseThrow(() -> unknown(pack, id)));
+        List<Vector> all = pack.vectors(tier()).filter(this::matches).toList();
+        List.ofAll(ids).find(id -> !all.exists(vector -> vector.id().equals(id)) && pack.vector(id).isEmpty()).forEach(id -> {
+            throw unknown(pack, id);
+        });
+        return all;
+    }
+
+    private boolean matches(Vector vector) {
+        return globs.isEmpty() && ids.isEmpty() || ids.contains(vector.id()) || globs.stream().anyMatch(glob -> Glob.of(glob).matches(vector.id()));
+    }
+
+    private boolean concerned(Vector vector) {
+        return clauses.isEmpty() || clauses.stream().anyMatch(vector.clauses()::contains);
+    }
+
+    static UsageFault unknown(Pack pack, String id) {
+        return pack.revoked().find(revoked -> revoked.id().equals(id))
+            .map(revoked -> new UsageFault("%s was withdrawn on %s: %s".formatted(id, revoked.date(), revoked.reason())))
+            .getOrElse(() -> new UsageFault("there is no vector %s%s".formatted(id,
+                Suggestions.among(pack.vectors(Tier.FULL).map(Vector::id).toList(), id))));
+    }
+}

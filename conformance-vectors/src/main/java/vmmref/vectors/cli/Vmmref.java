@@ -1,0 +1,53 @@
+/// `vmmref`: the command line.
+package vmmref.vectors.cli;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// Data goes to standard output, talk to standard error; the exit codes are those of {@link vmmref.vectors.run.Exit}.
+@Command(
+    name = "vmmref",
+    header = "An executable reference of the Itanium architecture, and vectors that judge implementations of it.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {Check.class, VectorsGroup.class, SpecGroup.class, Decode.class, ZooGroup.class},
+    footer = {"", "Example:", "  vmmref check                                   judge the built-in reference",
+        "  vmmref check -i 'python3 adapter.py' -t core   judge another implementation",
+        "", "Exit codes: 0 conforms, 1 something went wrong, 2 usage, 3 the adapter failed, 4 the pack is damaged,",
+        "5 nothing ran, 6 a known failure is stale (with --strict-known), 70 a bug of vmmref, 130 interrupted."})
+public final class Vmmref implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    private boolean help;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a bug.")
+    private boolean debug;
+
+    /// Runs one command and exits with its code.
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /// {@return the command line, ready to execute}
+    public static CommandLine commandLine() {
+        Vmmref top = new Vmmref();
+        return new CommandLine(top)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setAbbreviatedOptionsAllowed(false)
+            .setParameterExceptionHandler(Faults::usage)
+            .setExecutionExceptionHandler((fault, command, parsed) -> Faults.code(fault, command.getErr(), top.debug));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    }
+}

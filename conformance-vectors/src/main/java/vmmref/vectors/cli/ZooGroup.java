@@ -1,0 +1,12 @@
+/// `vmmref zoo`: deliberately wrong machines.
+package vmmref.vectors.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "zoo",
+    header = "List the deliberately wrong machines, or see whether the vectors catch them.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ZooList.class, ZooRun.class},
+    footer = {"", "Example:", "  vmmref zoo run"})
+final class ZooGroup extends Group { }

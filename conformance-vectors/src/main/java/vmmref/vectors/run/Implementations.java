@@ -1,0 +1,67 @@
+/// Implementations by the name under which a user asks for them.
+package vmmref.vectors.run;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.ServiceLoader;
+import vmmref.model.machine.Semantics;
+import vmmref.model.profile.Profile;
+import vmmref.vectors.format.Pack;
+import vmmref.vectors.format.Schemas;
+import vmmref.vmm.zoo.Member;
+import vmmref.vmm.zoo.Zoo;
+
+/// `direct:reference`, `zoo:NAME`, either with `@PROFILE`; `direct:NAME` for Java on the class path; anything else is a command line.
+public final class Implementations {
+
+    /// What is judged when the user names nothing.
+    public static final String BUILT_IN = "direct:reference";
+
+    private static final String DIRECT  = "direct:";
+    private static final String ZOO     = "zoo:";
+    private static final String DEFAULT = "itanium2";
+
+    private Implementations() { }
+
+    /// {@return whether a text names a process that has to be started, and may fail to}
+    public static boolean isCommand(String text) {
+        return !text.startsWith(DIRECT) && !text.startsWith(ZOO);
+    }
+
+    /// Opens the conversation with an implementation that will be judged by a pack.
+    /// @throws UsageFault   if there is no such implementation or profile
+    /// @throws AdapterFault if it does not start, or does not introduce itself
+    public static Conversation open(String text, Pack pack) {
+        if (text.startsWith(ZOO))    return zoo(text.substring(ZOO.length()));
+        if (text.startsWith(DIRECT)) return direct(text.substring(DIRECT.length()));
+        return Adapter.start(text, pack.manifest().pack(), Schemas.of(pack.folder()));
+    }
+
+    private static Conversation zoo(String text) {
+        Member member = Zoo.named(name(text)).getOrElseThrow(() -> unknown("zoo member", name(text), Zoo.members().map(Member::name)));
+        return new InProcess(new ReferenceImplementation(ZOO + member.name(), member.semantics(profile(text))));
+    }
+
+    private static Conversation direct(String text) {
+        if (name(text).equals("reference"))
+            return new InProcess(new ReferenceImplementation("the built-in reference (%s)".formatted(profile(text).name()), Semantics.architected(profile(text))));
+        Seq<Implementation> others = List.ofAll(ServiceLoader.load(Implementation.class));
+        return new InProcess(others.find(other -> other.hello().impl().name().equals(text)).getOrElseThrow(() ->
+            unknown("implementation", text, others.map(other -> other.hello().impl().name()).prepend("reference"))));
+    }
+
+    private static String name(String text) {
+        int at = text.indexOf('@');
+        return at < 0 ? text : text.substring(0, at);
+    }
+
+    private static Profile profile(String text) {
+        String name = Option.of(text.indexOf('@')).filter(at -> at >= 0).map(at -> text.substring(at + 1)).getOrElse(DEFAULT);
+        return Profile.named(name).getOrElseThrow(() -> unknown("profile", name, Profile.all().map(Profile::name)));
+    }
+
+    private static UsageFault unknown(String what, String name, Seq<String> known) {
+        return new UsageFault("there is no %s \"%s\"%s".formatted(what, name, Suggestions.among(known, name)));
+    }
+}
