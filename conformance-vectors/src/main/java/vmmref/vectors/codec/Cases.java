@@ -67,10 +67,10 @@ final class Cases {
         return decode(bundle(unit, slot));
     }
 
-    /// {@return a request for an instruction of a unit among nops}
+    /// {@return a request for an instruction of a unit among nops; a stop follows it, which some instructions demand}
     static Request request(Unit unit, String text) {
         return switch (unit) {
-            case M, A -> new Request("MII;", Vector.of(text, "nop.i 0x0", "nop.i 0x0"));
+            case M, A -> new Request("M;MI;", Vector.of(text, "nop.m 0x0", "nop.i 0x0"));
             case I    -> new Request("MII;", Vector.of("nop.m 0x0", text, "nop.i 0x0"));
             case F    -> new Request("MFI;", Vector.of("nop.m 0x0", text, "nop.i 0x0"));
             case B    -> new Request("BBB;", Vector.of("nop.b 0x0", "nop.b 0x0", text));

@@ -7,10 +7,11 @@ import vmmref.model.bundle.Field;
 import vmmref.model.bundle.Slot;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Form;
+import vmmref.spec.Encodings;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Tier;
 
-/// For each form of a format: the case of the form with one field of its key changed, so that another clause decides. At most two of each format.
+/// For each form of a format: the case of the form with one field of its key changed, so that another clause, one about whole slots, decides. At most two of each format.
 final class NearDrafts {
     private static final int OF_A_FORMAT = 2;
 
@@ -34,8 +35,9 @@ final class NearDrafts {
             .map(value -> encoded.xor(encoded.and(field.mask())).or(field.holding(value)))
             .filter(slot -> switch (Cases.decoded(Cases.slotUnit(form), slot)) {
                 case Decoded.Unmodelled unmodelled -> false;
-                case Decoded.Assigned assigned     -> assigned.instruction().form().clause() != form.clause() && assigned.instruction().form().need().isEmpty();
-                case Decoded.Unassigned unassigned -> true;
+                case Decoded.Assigned assigned     -> assigned.residue().isZero() && assigned.because() != form.clause()
+                    && assigned.instruction().form().need().isEmpty();
+                case Decoded.Unassigned unassigned -> unassigned.because() != Encodings.PREDICATE_NOT_ZERO;
             });
     }
 

@@ -20,7 +20,7 @@ import vmmref.vectors.format.Tier;
 /// each clause in a slot of another unit, a mnemonic with one letter more.
 final class RefusedDrafts {
     /// The widest operand whose neighbour beyond the range is still a number that a text can hold.
-    private static final int WIDEST = 25;
+    private static final int WIDEST = 28;
 
     private RefusedDrafts() { }
 

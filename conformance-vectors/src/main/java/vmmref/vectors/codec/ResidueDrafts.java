@@ -1,7 +1,11 @@
 package vmmref.vectors.codec;
 
+import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import vmmref.model.bundle.Slot;
 import vmmref.model.instruction.Completer;
 import vmmref.model.instruction.Form;
@@ -12,6 +16,11 @@ import vmmref.vectors.format.Tier;
 /// Bits that do not matter, and bits that may not be set: unused bits of each mnemonic that has some, reserved hints, predicates where none may be.
 /// Each is near to the case of its form in [FormDrafts].
 final class ResidueDrafts {
+    /// Unused bits that processors after 2010 use: more hints of loads, stores and prefetches, and the test of a feature beside that of a NaT bit.
+    private static final Map<String, Long> ASSIGNED_LATER = HashMap.ofEntries(
+        Vector.of("M1", "M6", "M13", "I17").map(format -> Tuple.of(format, 1L << 19))
+            .appendAll(Vector.of("M4", "M9", "M14", "M15").map(format -> Tuple.of(format, 1L << 12))));
+
     private ResidueDrafts() { }
 
     static Seq<Draft> all() {
@@ -23,10 +32,13 @@ final class ResidueDrafts {
 
     private static Seq<Draft> unused(Form form) {
         long covered = form.keyMask().bits() | form.fieldMask().bits() | form.zeroMask().bits();
-        long bits = ~covered & Bits.ones(Slot.WIDTH);
-        if (bits == 0) return Vector.empty();
-        return Vector.of(bits, Long.highestOneBit(bits), Long.lowestOneBit(bits)).distinct().map(Slot::of)
-            .map(set -> draft("unused-bits", form, set, form.syntax() + " with the unused bits " + set, "UnusedBits"));
+        long unused = ~covered & Bits.ones(Slot.WIDTH);
+        long later = ASSIGNED_LATER.getOrElse(form.format().name(), 0L);
+        long bits = unused & ~later;
+        return Vector.of(bits, Long.highestOneBit(bits), Long.lowestOneBit(bits)).distinct().reject(set -> set == 0).map(Slot::of)
+            .map(set -> draft("unused-bits", form, set, form.syntax() + " with the unused bits " + set, "UnusedBits"))
+            .appendAll(Option.when(later != 0, () -> draft("assigned-later", form, Slot.of(later),
+                form.syntax() + " with the bit " + Slot.of(later) + ", which has a meaning since 2010", "UnusedBits")));
     }
 
     private static Seq<Draft> reserved(Form form) {

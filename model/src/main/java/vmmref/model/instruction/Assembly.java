@@ -7,22 +7,21 @@ public final class Assembly {
     /// {@return the one canonical text of an instruction, such as `(p6) ld8.fill.nta r8=[r9]`; targets are relative to the bundle: `.+0x40`}
     public static String text(Instruction instruction) {
         int predicate = instruction.qualifyingPredicate();
-        return (predicate == 0 ? "" : "(p" + predicate + ") ")
-            + instruction.form().syntax().mnemonic()
-            + instruction.form().completers().map(completer -> completer.text(instruction.fields())).mkString()
-            + operands(instruction);
+        String completers = instruction.form().completers().map(completer -> completer.text(instruction.fields())).mkString();
+        String operands = operands(instruction, completers.isEmpty());
+        return (predicate == 0 ? "" : "(p" + predicate + ") ") + instruction.form().syntax().mnemonic() + completers
+            + (operands.isEmpty() ? "" : " " + operands);
     }
 
-    private static String operands(Instruction instruction) {
-        String text = instruction.form().syntax().tokens().map(token -> switch (token) {
+    private static String operands(Instruction instruction, boolean brief) {
+        return instruction.form().syntax().tokens().map(token -> switch (token) {
             case Syntax.Token.Literal(String literal) -> literal;
             case Syntax.Token.Value(Operand operand) -> written(operand.value(instruction.fields()));
             case Syntax.Token.Optional(Operand operand) -> {
                 Operand.Value value = operand.value(instruction.fields());
-                yield value.value() == 0 ? "" : "," + written(value);
+                yield brief && value.value() == 0 ? "" : "," + written(value);
             }
         }).mkString();
-        return text.isEmpty() ? "" : " " + text;
     }
 
     private static String written(Operand.Value operand) {

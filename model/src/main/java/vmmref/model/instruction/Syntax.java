@@ -17,7 +17,7 @@ public record Syntax(String text, String mnemonic, Seq<Completer> completers, Se
         record Literal(String text) implements Token { }
         /// An operand's value.
         record Value(Operand operand) implements Token { }
-        /// A comma and an operand's value; left out when the value is 0.
+        /// A comma and an operand's value; left out when the value is 0 and no completer is written.
         record Optional(Operand operand) implements Token { }
     }
 
