@@ -67,7 +67,7 @@ final class Swap {
             .filter(Files::isDirectory)
             .flatMap(Swap::below)
             .map(file -> PackFile.name(pack, file))
-            .filter(file -> !files.containsKey(file));
+            .filter(file -> file.matches(".*\\.jsonl?") && !files.containsKey(file));
         stale.map(pack::resolve).forEach(Swap::remove);
         return stale;
     }

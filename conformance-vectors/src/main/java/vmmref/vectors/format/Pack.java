@@ -89,7 +89,9 @@ public record Pack(Path folder, Manifest manifest) {
 
     private Seq<String> below(Path tier) {
         try (Stream<Path> files = Files.walk(tier)) {
-            return List.ofAll(files.filter(Files::isRegularFile).map(file -> PackFile.name(folder, file)).toList()).sorted();
+            return List.ofAll(files.filter(Files::isRegularFile).map(file -> PackFile.name(folder, file)).toList())
+                .filter(file -> file.endsWith(".jsonl"))
+                .sorted();
         } catch (IOException bad) {
             throw new PackFault(Finding.of(PackFile.name(folder, tier), "cannot be listed: " + bad.getMessage(), "check its permissions"));
         }

@@ -243,12 +243,27 @@ class FillTest {
         assertFalse(Files.exists(folder.resolve(".pack.filling")));
     }
 
+    @Test @DisplayName("a pack in which only some files were replaced is refused, and mended by the next fill with the same ids")
+    void halfSwapped() {
+        fill(ONE);
+        String before = Packs.read(pack.resolve("MANIFEST.json"));
+        fill(ONE, TWO);
+        Map<String, String> after = Packs.contents(pack);
+        Packs.write(pack.resolve("MANIFEST.json"), before);
+        assertEquals("ids.tsv: is not the file that MANIFEST.json describes: some bytes changed", Packs.fault(() -> Pack.open(pack)).text().split(";")[0]);
+        fill(TWO, ONE);
+        assertEquals(after, Packs.contents(pack));
+    }
+
     @Test @DisplayName("files that filling does not make are left alone")
     void strangers() {
         fill(ONE);
         Packs.write(pack.resolve("notes.md"), "mine");
+        Packs.write(pack.resolve("smoke/.folder-view"), "a desktop's");
         fill(TWO);
         assertEquals("mine", Packs.read(pack.resolve("notes.md")));
+        assertEquals("a desktop's", Packs.read(pack.resolve("smoke/.folder-view")));
+        assertEquals(List.empty(), Verify.pack(pack));
     }
 
     private Filled fill(Draft... drafts) {
