@@ -18,8 +18,9 @@ import vmmref.vectors.format.Tier;
 final class ResidueDrafts {
     /// Unused bits that processors after 2010 use: more hints of loads, stores and prefetches, and the test of a feature beside that of a NaT bit.
     private static final Map<String, Long> ASSIGNED_LATER = HashMap.ofEntries(
-        Vector.of("M1", "M6", "M13", "I17").map(format -> Tuple.of(format, 1L << 19))
-            .appendAll(Vector.of("M4", "M9", "M14", "M15").map(format -> Tuple.of(format, 1L << 12))));
+        Vector.of("M1", "M6", "I17").map(format -> Tuple.of(format, 1L << 19))
+            .appendAll(Vector.of("M4", "M9", "M14", "M15").map(format -> Tuple.of(format, 1L << 12)))
+            .append(Tuple.of("M13", 1L << 19 | 1L << 12)));
 
     private ResidueDrafts() { }
 
