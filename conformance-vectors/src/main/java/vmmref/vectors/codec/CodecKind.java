@@ -45,6 +45,10 @@ public final class CodecKind implements Kind {
                 && wanted.equals(Assembler.architected().assemble(unit, got)));
     }
 
+    @Override public Seq<String> parts(Case given, String place, String expected, String got) {
+        return Parts.differing(given, place, expected, got);
+    }
+
     @Override public Seq<Draft> drafts() {
         return Vector.of(GasDrafts.all(), ManualDrafts.all(), TemplateDrafts.all(), FormDrafts.all(), OperandDrafts.all(), ResidueDrafts.all(), UnassignedDrafts.all(),
                 RefusedDrafts.all(), NearDrafts.all())
