@@ -57,7 +57,7 @@ final class SpecShow implements Callable<Integer> {
     }
 
     private static Clause named(String name) {
-        return Clauses.named(name).getOrElseThrow(() -> new UsageFault("there is no clause %s%s; `vmmref spec list` lists them"
+        return Clauses.named(name).getOrElseThrow(() -> new UsageFault("there is no clause %s (`vmmref spec list` lists them)%s"
             .formatted(name, Suggestions.among(Clauses.all().map(Clause::name), name))));
     }
 }

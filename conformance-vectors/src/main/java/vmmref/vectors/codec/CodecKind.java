@@ -46,6 +46,10 @@ public final class CodecKind implements Kind {
                 && wanted.equals(Assembler.architected().assemble(unit, got)));
     }
 
+    @Override public Seq<String> parts(Case given, String place, String expected, String got) {
+        return Parts.differing(given, place, expected, got);
+    }
+
     /// A case that was typed is not generated again, and a case that is made twice is one vector: the samples of nop in two slots are the same bundle.
     @Override public Seq<Draft> drafts() {
         Seq<Draft> typed = GasDrafts.all().appendAll(ManualDrafts.all()).distinctBy(draft -> draft.given(NAME));

@@ -1,6 +1,7 @@
 /// One kind of vector: which cases exist, what the model expects of each, and when two values are the same.
 package vmmref.vectors.format;
 
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import vmmref.model.machine.Semantics;
 
@@ -19,6 +20,11 @@ public interface Kind {
 
     /// {@return whether two values of a place mean the same; equal strings always do}
     boolean same(Case given, String place, String expected, String got);
+
+    /// {@return the parts of a place in which two values differ, as the `by` of an expectation names them; none where it cannot be said}
+    default Seq<String> parts(Case given, String place, String expected, String got) {
+        return List.empty();
+    }
 
     /// {@return every case of this kind that a pack should hold, in any order}
     Seq<Draft> drafts();

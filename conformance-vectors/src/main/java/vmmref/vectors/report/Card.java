@@ -45,11 +45,13 @@ public record Card(Repro repro, Ink ink) {
     }
 
     private static Seq<String> row(Difference difference) {
-        String clause = difference.clause().getOrElse(Difference.NOTHING);
+        String clause = difference.clauses().isEmpty() ? Difference.NOTHING : difference.clauses().mkString(", ");
         if (difference.expected().isEmpty())
             return List.of("frame", Difference.NOTHING, difference.place() + " = " + difference.got().get(), "not allowed", clause);
         if (difference.got().isEmpty())
             return List.of(difference.place(), difference.expected().get(), Difference.NOTHING, "not reported", clause);
+        if (difference.place().equals(Difference.OUTCOME))
+            return List.of(difference.place(), difference.expected().get(), difference.got().get(), "another outcome", clause);
         return List.of(difference.place(), difference.expected().get(), difference.got().get(),
             Differs.between(difference.place(), difference.expected().get(), difference.got().get()), clause);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.spec.Clauses;
 import vmmref.vectors.format.Json;
+import vmmref.vectors.run.Difference;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Run;
 import vmmref.vectors.run.Verdict;
@@ -74,7 +75,17 @@ public final class ClauseTally implements Run.Listener {
         if (verdict == Verdict.PASS) return Fate.PASS;
         if (!verdict.ran()) return Fate.SKIPPED;
         if (judgement.decidedBy().contains(clause)) return verdict == Verdict.WAIVED ? Fate.WAIVED : Fate.FAIL;
-        boolean reached = !judgement.differences().isEmpty() && judgement.differences().forAll(difference -> !difference.place().equals("outcome"));
-        return reached && judgement.expectation().clauses().contains(clause) ? Fate.PASS : Fate.SKIPPED;
+        boolean right = !judgement.differences().isEmpty() && rightPlaces(judgement).contains(clause);
+        return right ? Fate.PASS : Fate.SKIPPED;
+    }
+
+    /// The clauses of the places that were as expected. A part of a place that was not may be right or wrong: nothing is said of it.
+    private static Seq<String> rightPlaces(Judgement judgement) {
+        Seq<String> wrong = judgement.differences().map(Difference::place);
+        if (wrong.contains(Difference.OUTCOME)) return List.empty();
+        return judgement.expectation().by().toList()
+            .filter(by -> !wrong.exists(place -> by._1.equals(place) || by._1.startsWith(place + ".")))
+            .map(by -> by._2)
+            .appendAll(judgement.expectation().because());
     }
 }

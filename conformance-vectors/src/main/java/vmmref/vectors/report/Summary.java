@@ -36,13 +36,13 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
         if (tally.judged() == 0 && result.stopped().isEmpty()) return "Nothing was selected, so nothing is said of " + who + ".";
         if (tally.ran() == 0) return "None of %s could be run, so nothing is said of %s.".formatted(what, who);
         String unjudged = result.stopped().isDefined() ? "; %,d were not judged".formatted(Math.max(0, selected - tally.judged())) : "";
-        return tally.bad() > 0
-            ? "%s does not conform: of %s, %,d went wrong and %,d passed%s%s; clauses: %s.".formatted(who, what, tally.bad(), tally.count(Verdict.PASS),
-                waived(tally), unjudged, clauses.failing().map(ClauseTally.Row::clause).mkString(", "))
-            : result.exit(false) == Exit.CONFORMS
-                ? "%s conforms: of %s, %,d passed%s%s.".formatted(who, what, tally.count(Verdict.PASS), waived(tally), skipped(tally))
-                : "Nothing certain is said of %s: of %s, %,d passed%s%s, but the adapter broke the protocol.".formatted(
-                    who, what, tally.count(Verdict.PASS), waived(tally), unjudged);
+        String passed   = "%,d passed".formatted(tally.count(Verdict.PASS)) + count(", %,d waived", tally.count(Verdict.WAIVED))
+            + count(", %,d skipped", tally.judged() - tally.ran()) + count(", %,d seen only in part", tally.partial()) + unjudged;
+        if (tally.bad() > 0)
+            return "%s does not conform: of %s, %,d went wrong, %s; clauses: %s.".formatted(who, what, tally.bad(), passed, failing());
+        return result.exit(false) == Exit.CONFORMS
+            ? "%s conforms: of %s, %s.".formatted(who, what, passed)
+            : "Nothing certain is said of %s: of %s, %s, but the adapter broke the protocol.".formatted(who, what, passed);
     }
 
     /// {@return the summary as an object; `failures` are the judgements that went wrong, as results.jsonl has them}
@@ -64,17 +64,17 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
     private String table(Ink ink, boolean all) {
         Seq<ClauseTally.Row> failing = clauses.failing();
         Seq<ClauseTally.Row> shown   = all ? clauses.rows() : failing;
-        int others = clauses.rows().size() - failing.size();
-        String rest = shown.size() == clauses.rows().size() ? ""
-            : "%s (--verbose lists them)\n".formatted(failing.isEmpty()
-                ? others == 1 ? "The one clause concerned holds" : "All %d clauses concerned hold, or were skipped".formatted(others)
-                : others == 1 ? "The other clause concerned holds, or was skipped" : "The %d other clauses concerned hold, or were skipped".formatted(others));
+        int hold   = clauses.rows().count(row -> row.fail() == 0 && row.pass() > 0);
+        int silent = clauses.rows().size() - failing.size() - hold;
+        String rest = all || clauses.rows().isEmpty() ? "" : "%,d %s%s%s (--verbose lists them)\n".formatted(hold,
+            failing.isEmpty() ? "" : "other ", hold == 1 ? "clause holds" : "clauses hold", count(", %,d could not be judged", silent));
         return shown.isEmpty() ? rest : new Columns(
             List.of("", "clause", "title", "vectors", "pass", "fail", "waived", "skipped"),
             shown.map(Summary::row)).text("", ink::strong).replace("\n" + MARK, "\n" + ink.bad(MARK)) + rest;
     }
 
-    private static final String MARK = "FAIL";
+    private static final String MARK  = "FAIL";
+    private static final int    NAMED = 5;
 
     private static Seq<String> row(ClauseTally.Row row) {
         return List.of(row.fail() > 0 ? MARK : row.pass() > 0 ? "ok" : "-", row.clause(), row.title(),
@@ -97,12 +97,9 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
         return exit == Exit.CONFORMS ? ink.good(sentence()) : ink.bad(sentence());
     }
 
-    private static String waived(Tally tally) {
-        return count(", %,d waived", tally.count(Verdict.WAIVED));
-    }
-
-    private static String skipped(Tally tally) {
-        return count(", %,d skipped", tally.judged() - tally.ran());
+    private String failing() {
+        Seq<String> names = clauses.failing().map(ClauseTally.Row::clause);
+        return names.take(NAMED).mkString(", ") + count(" and %,d more", names.size() - NAMED);
     }
 
     private static String count(String text, int count) {

@@ -1,13 +1,17 @@
 /// One place where an answer is not what the vector expects.
 package vmmref.vectors.run;
 
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.vectors.format.Json;
 
 /// `place` is a place, or `outcome`. Nothing expected is a change that the frame does not allow; nothing got is a place that was not
-/// reported. `clause` is the clause that decided the expected value.
-public record Difference(String place, Option<String> expected, Option<String> got, Option<String> clause) {
+/// reported. `clauses` decided the expected value, or the parts of it that differ.
+public record Difference(String place, Option<String> expected, Option<String> got, Seq<String> clauses) {
+
+    /// The place of a difference in how a case ended.
+    public static final String OUTCOME = "outcome";
 
     /// What stands where nothing was expected, or nothing was got.
     public static final String NOTHING = "-";
@@ -17,7 +21,8 @@ public record Difference(String place, Option<String> expected, Option<String> g
         ObjectNode json = Json.object().put("place", place)
             .put("expected", expected.getOrElse(NOTHING))
             .put("got", got.getOrElse(NOTHING));
-        clause.forEach(name -> json.put("by", name));
+        clauses.headOption().forEach(name -> json.put("by", name));
+        if (clauses.size() > 1) json.set("clauses", Json.texts(clauses));
         return json;
     }
 }

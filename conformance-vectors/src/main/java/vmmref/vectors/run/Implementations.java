@@ -45,7 +45,7 @@ public final class Implementations {
 
     private static Conversation direct(String text) {
         if (name(text).equals("reference"))
-            return new InProcess(new ReferenceImplementation("the built-in reference (%s)".formatted(profile(text).name()), Semantics.architected(profile(text))));
+            return new InProcess(new ReferenceImplementation("vmmref reference (%s)".formatted(profile(text).name()), Semantics.architected(profile(text))));
         Seq<Implementation> others = List.ofAll(ServiceLoader.load(Implementation.class));
         return new InProcess(others.find(other -> other.hello().impl().name().equals(text)).getOrElseThrow(() ->
             unknown("implementation", text, others.map(other -> other.hello().impl().name()).prepend("reference"))));

@@ -24,7 +24,6 @@ public final class Judge {
 
     private static final String COMMITTED = "itanium2";
     private static final String MODEL     = "model";
-    private static final String OUTCOME   = "outcome";
 
     private final Hello hello;
     private final Map<String, Kind> kinds;
@@ -109,8 +108,8 @@ public final class Judge {
         if (vector.level() == Level.UNSPECIFIED || expected.outcome() == Outcome.UNSPECIFIED)
             return new Judgement(vector, expected, Verdict.PASS, full, List.empty(), Option.none(), Option.some(reply));
         if (got.outcome() != expected.outcome())
-            return failed(vector, expected, full, List.of(new Difference(OUTCOME,
-                Option.some(expected.outcome().json()), Option.some(got.outcome().json()), expected.because())), reply);
+            return failed(vector, expected, full, List.of(new Difference(Difference.OUTCOME,
+                Option.some(expected.outcome().json()), Option.some(got.outcome().json()), expected.because().toList())), reply);
         Seq<Difference> differences = differences(vector.given(), kind(vector), expected, got);
         Seq<Difference> silences    = missing(expected, place -> announced(place) && !got.delta().containsKey(place));
         if (!differences.isEmpty())
@@ -132,20 +131,23 @@ public final class Judge {
         Seq<Difference> changed = expected.post().toList()
             .flatMap(place -> got.delta().get(place._1)
                 .filter(value -> !value.equals(place._2) && !kind.same(given, place._1, place._2, value))
-                .map(value -> new Difference(place._1, Option.some(place._2), Option.some(value), clause(expected, place._1))));
+                .map(value -> new Difference(place._1, Option.some(place._2), Option.some(value), clauses(expected, place._1,
+                    kind.parts(given, place._1, place._2, value)))));
         Seq<Difference> added = got.delta().toList()
             .filter(place -> !expected.post().containsKey(place._1))
-            .map(place -> new Difference(place._1, Option.none(), Option.some(place._2), expected.because()));
+            .map(place -> new Difference(place._1, Option.none(), Option.some(place._2), expected.because().toList()));
         return changed.appendAll(added);
     }
 
     private static Seq<Difference> missing(Expectation expected, Predicate<String> place) {
         return expected.post().toList()
             .filter(value -> place.test(value._1))
-            .map(value -> new Difference(value._1, Option.some(value._2), Option.none(), clause(expected, value._1)));
+            .map(value -> new Difference(value._1, Option.some(value._2), Option.none(), clauses(expected, value._1, List.empty())));
     }
 
-    private static Option<String> clause(Expectation expected, String place) {
-        return expected.by().get(place).orElse(expected.because());
+    /// What decided the parts that differ; where they are not known, what decided the whole place.
+    private static Seq<String> clauses(Expectation expected, String place, Seq<String> parts) {
+        Seq<String> decided = parts.flatMap(part -> expected.by().get(part)).distinct();
+        return decided.isEmpty() ? expected.by().get(place).orElse(expected.because()).toList() : decided;
     }
 }

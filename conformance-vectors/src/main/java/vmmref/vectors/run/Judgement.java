@@ -25,7 +25,7 @@ public record Judgement(Vector vector, Expectation expectation, Verdict verdict,
 
     /// {@return the clauses that decided what went wrong, the first first; the clause of the outcome where no place differs}
     public Seq<String> decidedBy() {
-        Seq<String> deciding = differences.flatMap(Difference::clause).distinct();
+        Seq<String> deciding = differences.flatMap(Difference::clauses).distinct();
         return deciding.isEmpty() ? expectation.because().orElse(vector.clauses().headOption()).toList() : deciding;
     }
 
@@ -36,7 +36,7 @@ public record Judgement(Vector vector, Expectation expectation, Verdict verdict,
 
     /// {@return every clause that decided something in this vector, or that it exists for}
     public Seq<String> clauses() {
-        return List.of(vector.clauses(), expectation.clauses(), differences.flatMap(Difference::clause)).flatMap(Traversable::toList).distinct();
+        return List.of(vector.clauses(), expectation.clauses(), differences.flatMap(Difference::clauses)).flatMap(Traversable::toList).distinct();
     }
 
     /// {@return the frame in a word}

@@ -45,7 +45,7 @@ class JudgeTest {
     }
 
     private static Difference differs(String place, String expected, String got, String clause) {
-        return new Difference(place, Option.some(expected), Option.some(got), Option.some(clause));
+        return new Difference(place, Option.some(expected), Option.some(got), List.of(clause));
     }
 
     @Test @DisplayName("what the vector expects passes, wholly observed")
@@ -68,6 +68,33 @@ class JudgeTest {
         assertEquals(List.of("TRANSLATION_FORM"), judgement.decidedBy());
     }
 
+    @Test @DisplayName("an operand that differs brings its own clause beside that of its form")
+    void operand() {
+        Expectation expect = new Expectation(Outcome.DONE, HashMap.of("slot0", "adds r8=-1,r9"), Option.some("TEMPLATE_ASSIGNED"),
+            HashMap.of("slot0", "INTEGER_ALU_FORM", "slot0.imm14", "IMMEDIATE_SIGNED", "slot0.r1", "REGISTER_NUMBER", "slot0.r3", "REGISTER_NUMBER"));
+        Vector adds = vector("codec/adds/0001", decode(THASH), expect);
+        Judge judge = judge(hello(ITANIUM2));
+        assertEquals(List.of("INTEGER_ALU_FORM", "IMMEDIATE_SIGNED"), judge.judge(adds, done(HashMap.of("slot0", "adds r8=8191,r9"))).decidedBy());
+        assertEquals(List.of("INTEGER_ALU_FORM", "REGISTER_NUMBER"), judge.judge(adds, done(HashMap.of("slot0", "adds r8=-1,r10"))).decidedBy());
+        assertEquals(List.of("INTEGER_ALU_FORM"), judge.judge(adds, done(HashMap.of("slot0", "sub r8=r9,r10"))).decidedBy());
+    }
+
+    @Test @DisplayName("a bundle that differs brings the clauses of the slots and operands whose bits differ")
+    void encodedOperand() {
+        var slots = vmmref.vectors.format.Json.object().put("template", "MII;");
+        slots.set("slots", vmmref.vectors.format.Json.texts(List.of("thash r8=r32", "nop.i 0x0", "nop.i 0x0")));
+        var in = vmmref.vectors.format.Json.object();
+        in.set("encode", slots);
+        Expectation expect = new Expectation(Outcome.DONE, HashMap.of("bundle", THASH), Option.some("TEMPLATE_ASSIGNED"), HashMap.of("bundle", "BUNDLE_FIELDS",
+            "bundle.slot0", "TRANSLATION_FORM", "bundle.slot0.r1", "REGISTER_NUMBER", "bundle.slot1", "NOP_FORM", "bundle.slot1.imm21", "IMMEDIATE_UNSIGNED"));
+        Vector encode = vector("codec/encode/0001", in, expect);
+        Judge judge = judge(hello(ITANIUM2));
+        String r9 = "014800401a0400000002000000000400";
+        assertEquals(List.of("TRANSLATION_FORM", "REGISTER_NUMBER"), judge.judge(encode, done(HashMap.of("bundle", r9))).decidedBy());
+        String template = "004000401a0400000002000000000400";
+        assertEquals(List.of("BUNDLE_FIELDS"), judge.judge(encode, done(HashMap.of("bundle", template))).decidedBy());
+    }
+
     @Test @DisplayName("another outcome fails by the clause of the outcome")
     void outcome() {
         Judgement judgement = judged(answered(new Answer.Observed(Outcome.MALFORMED, HashMap.empty())));
@@ -79,7 +106,7 @@ class JudgeTest {
     void frame() {
         Judgement judgement = judged(done(thashPlaces().put("slot0.unassigned", "nop")));
         assertEquals(Verdict.FAIL, judgement.verdict());
-        assertEquals(List.of(new Difference("slot0.unassigned", Option.none(), Option.some("nop"), Option.some("TEMPLATE_ASSIGNED"))), judgement.differences());
+        assertEquals(List.of(new Difference("slot0.unassigned", Option.none(), Option.some("nop"), List.of("TEMPLATE_ASSIGNED"))), judgement.differences());
     }
 
     @Test @DisplayName("silence about a place that was announced is an error, not a pass")
