@@ -1,5 +1,6 @@
 package vmmref.vectors.codec;
 
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -50,12 +51,14 @@ public final class CodecKind implements Kind {
         return Parts.differing(given, place, expected, got);
     }
 
-    /// A case that was typed is not generated again, and a case that is made twice is one vector: the samples of nop in two slots are the same bundle.
+    /// A case that was typed is not generated again, but learns from the generator what it is near to; a case that is made twice is one vector: the samples of nop in two slots are the same bundle.
     @Override public Seq<Draft> drafts() {
         Seq<Draft> typed = GasDrafts.all().appendAll(ManualDrafts.all()).distinctBy(draft -> draft.given(NAME));
         Set<Case> known = typed.map(draft -> draft.given(NAME)).toSet();
         Seq<Draft> model = Vector.of(TemplateDrafts.all(), FormDrafts.all(), OperandDrafts.all(), ResidueDrafts.all(), UnassignedDrafts.all(),
             RefusedDrafts.all(), NearDrafts.all()).flatMap(drafts -> drafts);
-        return typed.appendAll(model.distinctBy(draft -> draft.given(NAME)).reject(draft -> known.contains(draft.given(NAME))));
+        Map<Case, Draft> generated = model.toLinkedMap(draft -> draft.given(NAME), draft -> draft);
+        return typed.map(draft -> generated.get(draft.given(NAME)).flatMap(Draft::near).map(near -> Cases.near(draft, near)).getOrElse(draft))
+            .appendAll(model.distinctBy(draft -> draft.given(NAME)).reject(draft -> known.contains(draft.given(NAME))));
     }
 }

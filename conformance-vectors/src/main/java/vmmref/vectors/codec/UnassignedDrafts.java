@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Unassigned;
+import vmmref.spec.Encodings;
 import vmmref.spec.Table;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Level;
@@ -20,6 +21,9 @@ final class UnassignedDrafts {
 
     private static final long PREDICATE = 6;
 
+    /// Unassigned in unit X whether or not there are long branches, whose opcodes are C and D.
+    private static final Slot OPCODE_B = Slot.of(0xbL << 37 | PREDICATE);
+
     private UnassignedDrafts() { }
 
     static Seq<Draft> all() {
@@ -29,7 +33,8 @@ final class UnassignedDrafts {
     private static Draft draft(Unassigned hole) {
         Unit unit = hole.unit() == Unit.A ? Unit.I : hole.unit();
         Slot predicated = Slot.of(hole.key().bits() | PREDICATE & ~hole.keyMask().bits());
-        return Cases.model("unassigned", Tier.CORE, "the slot " + predicated + " of unit " + unit + " is unassigned", Vector.of("Unassigned"),
+        Draft draft = Cases.model("unassigned", Tier.CORE, "the slot " + predicated + " of unit " + unit + " is unassigned", Vector.of("Unassigned"),
             Cases.needs(hole.need()), Cases.decode(unit, predicated));
+        return hole.clause() == Encodings.LONG_BRANCH_ABSENT ? Cases.near(draft, Cases.decode(unit, OPCODE_B)) : draft;
     }
 }
