@@ -106,10 +106,11 @@ final class Check implements Callable<Integer> {
             hello = conversation.hello();
             results.forEach(file -> file.begin(pack.manifest().pack(), selection.tier(), conversation.hello()));
             Judge judge = new Judge(hello, pack.revoked().toMap(Revoked::id, Revoked::reason), frameRequired);
-            try (Progress progress = Progress.of(spec.commandLine().getErr(), terminal.err(), selection.tier().json(), selected.count())) {
+            try (Interruption interruption = Interruption.announced(spec.commandLine().getErr(), results.isEmpty() ? List.empty() : List.of(out));
+                 Progress progress = Progress.of(spec.commandLine().getErr(), terminal.err(), selection.tier().json(), selected.count())) {
                 result = new Run(conversation, judge, waivers, failFast).of(selected.vectors(), () -> pack.vectors(Tier.FULL), judgement -> {
                     results.forEach(file -> file.judged(judgement));
-                    List.<Run.Listener>of(progress, clauses, skips).forEach(listener -> listener.judged(judgement));
+                    List.<Run.Listener>of(interruption, progress, clauses, skips).forEach(listener -> listener.judged(judgement));
                     failures.show(judgement, progress);
                 });
             }

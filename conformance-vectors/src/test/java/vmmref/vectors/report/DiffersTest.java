@@ -23,7 +23,7 @@ class DiffersTest {
         "slot0  ~ (p6) ld8 r8=[r9]                 ~ ld8 r8=[r9]                      ~ without (p6)",
         "slot0  ~ ld8.acq r8=[r9]                  ~ ld8 r8=[r9]                      ~ without .acq",
         "slot0  ~ br.cond.sptk.few .+0x40          ~ br.cond.sptk.few .-0x40          ~ - for +",
-        "slot0  ~ fma.pc.sf f1=f2,f3,f4            ~ fnma.pc.sf f10=f20,f30,f40       ~ in several words",
+        "slot0  ~ fma.pc.sf.zw f1=f2,f3,f4         ~ fma.s1.sd.xy f10=f20,f30,f40      ~ in several words",
         "slot0  ~ thash r8=r32                     ~ unassigned                       ~ another value",
         "slot0  ~ ff                               ~ fe                               ~ another value"})
     void between(String place, String expected, String got, String differs) {

@@ -75,9 +75,10 @@ class ResultsFileTest {
 
     @Test @DisplayName("a full disk is a clear message")
     void fullDisk(@TempDir Path folder) throws IOException {
-        Files.createSymbolicLink(folder.resolve(ResultsFile.NAME), Path.of("/dev/full"));
+        Path full = Files.createSymbolicLink(folder.resolve(ResultsFile.NAME), Path.of("/dev/full"));
         ResultsFile results = ResultsFile.in(folder);
         String said = assertThrows(UsageFault.class, () -> results.begin("0.1.0", Tier.SMOKE, Examples.hello(Examples.ITANIUM2))).getMessage();
         assertTrue(said.contains("No space left on device"), said);
+        Files.delete(full);
     }
 }
