@@ -37,8 +37,9 @@ import vmmref.vectors.run.Waivers;
 @Command(
     name = "check",
     header = "Judge an implementation by the vectors.",
-    description = {"", "An implementation is a command that speaks the adapter protocol on its standard input and output, or one of",
-        "direct:reference[@PROFILE], zoo:NAME[@PROFILE], direct:NAME (Java on the class path).", ""},
+    description = {"", "An implementation is a command that speaks the adapter protocol on its standard input and output, or one of:",
+        "  direct:reference[@PROFILE]   the built-in reference", "  zoo:NAME[@PROFILE]           a deliberately wrong machine",
+        "  direct:NAME                  Java on the class path", ""},
     footer = {"", "Examples:", "  vmmref check", "  vmmref check -i 'python3 conformance-vectors/adapters/python/adapter.py'",
         "  vmmref check -i zoo:LosesSignOfLongBranch -t core --max-cards 1", "  vmmref check -i ./myemu --known known.toml --out results -k 'codec/long/*'"})
 final class Check implements Callable<Integer> {

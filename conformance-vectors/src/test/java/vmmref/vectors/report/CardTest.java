@@ -36,7 +36,7 @@ class CardTest {
               field      expected       got                      differs          decided by
               slot0      thash r8=r32   ttag r8=r32              ttag for thash   TRANSLATION_FORM
               template   MII;           MI;I                     another value    TEMPLATE_ASSIGNED
-              frame      -              slot0.unassigned = nop   not allowed      TEMPLATE_ASSIGNED
+              frame      -              slot0.unassigned = nop   not allowed      TRANSLATION_FORM
               repro: ./vmmref check -i './myemu --adapter' --id codec/thash/0001
             """, card(Examples.done(Examples.thashPlaces().put("slot0", "ttag r8=r32").put("template", "MI;I").put("slot0.unassigned", "nop"))));
     }
