@@ -37,8 +37,9 @@ import vmmref.vectors.run.Waivers;
 @Command(
     name = "check",
     header = "Judge an implementation by the vectors.",
-    description = {"", "An implementation is a command that speaks the adapter protocol on its standard input and output, or one of",
-        "direct:reference[@PROFILE], zoo:NAME[@PROFILE], direct:NAME (Java on the class path).", ""},
+    description = {"", "An implementation is a command that speaks the adapter protocol on its standard input and output, or one of:",
+        "  direct:reference[@PROFILE]   the built-in reference", "  zoo:NAME[@PROFILE]           a deliberately wrong machine",
+        "  direct:NAME                  Java on the class path", ""},
     footer = {"", "Examples:", "  vmmref check", "  vmmref check -i 'python3 conformance-vectors/adapters/python/adapter.py'",
         "  vmmref check -i zoo:LosesSignOfLongBranch -t core --max-cards 1", "  vmmref check -i ./myemu --known known.toml --out results -k 'codec/long/*'"})
 final class Check implements Callable<Integer> {
@@ -106,10 +107,11 @@ final class Check implements Callable<Integer> {
             hello = conversation.hello();
             results.forEach(file -> file.begin(pack.manifest().pack(), selection.tier(), conversation.hello()));
             Judge judge = new Judge(hello, pack.revoked().toMap(Revoked::id, Revoked::reason), frameRequired);
-            try (Progress progress = Progress.of(spec.commandLine().getErr(), terminal.err(), selection.tier().json(), selected.count())) {
+            try (Interruption interruption = Interruption.announced(spec.commandLine().getErr(), results.isEmpty() ? List.empty() : List.of(out));
+                 Progress progress = Progress.of(spec.commandLine().getErr(), terminal.err(), selection.tier().json(), selected.count())) {
                 result = new Run(conversation, judge, waivers, failFast).of(selected.vectors(), () -> pack.vectors(Tier.FULL), judgement -> {
                     results.forEach(file -> file.judged(judgement));
-                    List.<Run.Listener>of(progress, clauses, skips).forEach(listener -> listener.judged(judgement));
+                    List.<Run.Listener>of(interruption, progress, clauses, skips).forEach(listener -> listener.judged(judgement));
                     failures.show(judgement, progress);
                 });
             }

@@ -17,8 +17,8 @@ import vmmref.vectors.run.Exit;
 @Command(
     name = "fill",
     header = "Make the vectors anew: expectations from the model, ids from the ledger.",
-    description = {"", "The files that people write (schema/, flags.json, revoked.txt) must be there. Exits with 1 if the model does not give",
-        "an expectation that was typed from an independent source.", ""},
+    description = "%nThe files that people write (schema/, flags.json, revoked.txt) must be there. Exits with 1 if the model does not give "
+        + "an expectation that was typed from an independent source.%n",
     footer = {"", "Example:", "  vmmref vectors fill"})
 final class VectorsFill implements Callable<Integer> {
 

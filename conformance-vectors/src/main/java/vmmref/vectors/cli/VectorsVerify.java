@@ -23,7 +23,7 @@ import vmmref.vectors.run.Exit;
 @Command(
     name = "verify",
     header = "Check the vectors: hashes, counts, schemas, ids, near vectors, limits.",
-    description = {"", "With --regenerate, the pack is filled again elsewhere and must come out byte for byte. Exits with 4 if anything is found.", ""},
+    description = "%nWith --regenerate, the pack is filled again elsewhere and must come out byte for byte. Exits with 4 if anything is found.%n",
     footer = {"", "Example:", "  vmmref vectors verify --regenerate"})
 final class VectorsVerify implements Callable<Integer> {
 

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     subcommands = {Check.class, VectorsGroup.class, SpecGroup.class, Decode.class, ZooGroup.class},
     footer = {"", "Example:", "  vmmref check                                   judge the built-in reference",
         "  vmmref check -i 'python3 adapter.py' -t core   judge another implementation",
-        "", "Exit codes: 0 conforms, 1 something went wrong, 2 usage, 3 the adapter failed, 4 the pack is damaged,",
-        "5 nothing ran, 6 a known failure is stale (with --strict-known), 70 a bug of vmmref, 130 interrupted."})
+        "", "Exit codes:", "  0   it conforms", "  1   something went wrong", "  2   the command line, or a file it names, is wrong",
+        "  3   the adapter failed, or broke the protocol", "  4   the vectors are damaged", "  5   nothing ran",
+        "  6   a known failure is stale (with --strict-known)", "  70  a bug of vmmref", "  130 interrupted"})
 public final class Vmmref implements Runnable {
 
     @Spec

@@ -26,8 +26,8 @@ import vmmref.vmm.zoo.Zoo;
 @Command(
     name = "run",
     header = "Judge every wrong machine by the vectors.",
-    description = {"", "A machine is caught when at least one vector fails, and every clause that it is said to break is among those that decided a",
-        "failure. Exits with 1 if one is not caught.", ""},
+    description = "%nA machine is caught when at least one vector fails, and every clause that it is said to break decided a failure. "
+        + "Exits with 1 if one is not caught.%n",
     footer = {"", "Example:", "  vmmref zoo run"})
 final class ZooRun implements Callable<Integer> {
 

@@ -65,10 +65,10 @@ final class Differs {
         Seq<String> wantedRest = wanted.drop(head);
         Seq<String> givenRest  = given.drop(head);
         int tail = wantedRest.reverse().zip(givenRest.reverse()).takeWhile(pair -> pair._1.equals(pair._2)).size();
-        if (head + tail == 0) return "all of it";
+        if (head + tail == 0) return "another value";
         String lost  = wantedRest.dropRight(tail).mkString().strip();
         String found = givenRest.dropRight(tail).mkString().strip();
-        if (lost.length() + found.length() > WORDS) return "part of it";
+        if (lost.length() + found.length() > WORDS) return "in several words";
         if (found.isEmpty()) return "without " + lost;
         return lost.isEmpty() ? "with " + found : found + " for " + lost;
     }

@@ -135,7 +135,7 @@ public final class Judge {
                     kind.parts(given, place._1, place._2, value)))));
         Seq<Difference> added = got.delta().toList()
             .filter(place -> !expected.post().containsKey(place._1))
-            .map(place -> new Difference(place._1, Option.none(), Option.some(place._2), expected.because().toList()));
+            .map(place -> new Difference(place._1, Option.none(), Option.some(place._2), clauses(expected, enclosing(expected, place._1), List.empty())));
         return changed.appendAll(added);
     }
 
@@ -143,6 +143,11 @@ public final class Judge {
         return expected.post().toList()
             .filter(value -> place.test(value._1))
             .map(value -> new Difference(value._1, Option.some(value._2), Option.none(), clauses(expected, value._1, List.empty())));
+    }
+
+    /// The expected place that a place is a part of, as `slot0.unassigned` is of `slot0`; the place itself if there is none.
+    private static String enclosing(Expectation expected, String place) {
+        return expected.post().keySet().find(whole -> place.startsWith(whole + ".")).getOrElse(place);
     }
 
     /// What decided the parts that differ; where they are not known, what decided the whole place.

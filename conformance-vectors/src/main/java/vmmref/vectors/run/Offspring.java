@@ -32,7 +32,12 @@ final class Offspring {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put(VARIABLE, mark);
         Offspring offspring = new Offspring(builder.start(), mark);
-        Runtime.getRuntime().addShutdownHook(offspring.atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(offspring.atExit);
+        } catch (IllegalStateException exiting) {
+            offspring.kill();
+            throw new IOException("vmmref is being ended", exiting);
+        }
         return offspring;
     }
 

@@ -102,11 +102,13 @@ class JudgeTest {
         assertEquals(List.of(differs("outcome", "done", "malformed", "TEMPLATE_ASSIGNED")), judgement.differences());
     }
 
-    @Test @DisplayName("a place that nobody expects is a change that the frame does not allow")
+    @Test @DisplayName("a place that nobody expects is a change that the frame does not allow; it belongs to the place that it is a part of")
     void frame() {
-        Judgement judgement = judged(done(thashPlaces().put("slot0.unassigned", "nop")));
+        Judgement judgement = judged(done(thashPlaces().put("slot0.unassigned", "nop").put("cr.isr", "0")));
         assertEquals(Verdict.FAIL, judgement.verdict());
-        assertEquals(List.of(new Difference("slot0.unassigned", Option.none(), Option.some("nop"), List.of("TEMPLATE_ASSIGNED"))), judgement.differences());
+        assertEquals(List.of(
+            new Difference("cr.isr", Option.none(), Option.some("0"), List.of("TEMPLATE_ASSIGNED")),
+            new Difference("slot0.unassigned", Option.none(), Option.some("nop"), List.of("TRANSLATION_FORM"))), judgement.differences());
     }
 
     @Test @DisplayName("silence about a place that was announced is an error, not a pass")
