@@ -1,15 +1,14 @@
 package vmmref.model.bundle;
 
-import org.apache.commons.lang3.Validate;
-import vmmref.model.word.Bits;
-
 /// The contents of one slot; for a long instruction those of its X slot and of the L slot before it.
 ///
 /// @param bits 41 bits
 /// @param l    41 bits of the L slot; 0 for every instruction that is not long
 public record Slot(long bits, long l) {
     public static final int WIDTH = 41;
-    private static final long MASK = Bits.ones(WIDTH);
+    public static final Slot ZERO = new Slot(0, 0);
+
+    private static final long MASK = (1L << WIDTH) - 1;
 
     public Slot {
         if (((bits | l) & ~MASK) != 0) throw outside(bits, l);

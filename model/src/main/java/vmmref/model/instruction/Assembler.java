@@ -92,7 +92,7 @@ public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
     private static Seq<Tuple2<String, Shape>> spellings(Form form) {
         Pattern operands = operands(form);
         return form.completers()
-            .foldLeft(Vector.of(io.vavr.Tuple.of(form.syntax().mnemonic(), Slot.of(0))), (spellings, completer) ->
+            .foldLeft(Vector.of(io.vavr.Tuple.of(form.syntax().mnemonic(), Slot.ZERO)), (spellings, completer) ->
                 spellings.flatMap(spelling -> completer.choices().map(choice ->
                     io.vavr.Tuple.of(spelling._1 + choice.text(), spelling._2.or(completer.field().holding(choice.value()))))))
             .map(spelling -> io.vavr.Tuple.of(spelling._1, new Shape(form, spelling._2, operands)));

@@ -41,7 +41,7 @@ public record Form(Syntax syntax, Format format, Unit unit, Slot keyMask, Slot k
     }
 
     private static Slot joined(Seq<Slot> slots) {
-        return slots.foldLeft(Slot.of(0), Slot::or);
+        return slots.foldLeft(Slot.ZERO, Slot::or);
     }
 
     public Seq<Operand> operands() {
@@ -74,9 +74,10 @@ public record Form(Syntax syntax, Format format, Unit unit, Slot keyMask, Slot k
     public Decoded decode(Slot slot) {
         if (!slot.and(zeroMask).isZero()) return new Decoded.Unassigned(slot, Treatment.ILLEGAL, PREDICATE_NOT_ZERO);
         Instruction instruction = instruction(slot);
-        Slot residue = slot.xor(instruction.encode());
-        return new Decoded.Assigned(instruction, residue,
-            residue.isZero() ? clause : residue.and(fieldMask).isZero() ? UNUSED_BITS : HINT_RESERVED);
+        Slot canonical = instruction.encode();
+        if (slot.equals(canonical)) return new Decoded.Assigned(instruction, Slot.ZERO, clause);
+        Slot residue = slot.xor(canonical);
+        return new Decoded.Assigned(instruction, residue, residue.and(fieldMask).isZero() ? UNUSED_BITS : HINT_RESERVED);
     }
 
     @Override public String toString() {

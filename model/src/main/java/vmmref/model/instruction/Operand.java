@@ -58,7 +58,7 @@ public record Operand(String name, OperandKind kind, Seq<Field> fields, Conversi
 
     /// {@return a slot over whose fields bits are split, all else 0; as many bits as [#width()]}
     public Slot split(long bits) {
-        Slot slot = Slot.of(0);
+        Slot slot = Slot.ZERO;
         int low = 0;
         for (Field field : fields.reverse()) {
             slot = slot.or(field.holding(bits >>> low & Bits.ones(field.width())));

@@ -32,7 +32,7 @@ public record Unassigned(Unit unit, Slot keyMask, Slot key, Encodings clause, Op
     public static Seq<Unassigned> all(Table table) {
         return table.rows().flatMap(row -> Vector.of(row.cell(1).split(" "))
             .map(Unassigned::condition)
-            .foldLeft(Vector.of(new Key(Slot.of(0), Slot.of(0))), (keys, condition) -> keys.flatMap(key -> condition.map(key::and)))
+            .foldLeft(Vector.of(new Key(Slot.ZERO, Slot.ZERO)), (keys, condition) -> keys.flatMap(key -> condition.map(key::and)))
             .map(key -> new Unassigned(Unit.valueOf(row.cell(0)), key.mask(), key.value(), Encodings.valueOf(row.cell(2)), Need.of(row.cell(3)))));
     }
 
