@@ -69,7 +69,8 @@ record AnswerLine(int seq, ObjectNode json) {
         try {
             return Json.fields(text);
         } catch (FieldFault fault) {
-            throw new FieldFault(fault.path(), fault.problem(), remedy(text.strip(), fault.remedy()));
+            boolean nearly = text.strip().startsWith("{");
+            throw new FieldFault(fault.path(), nearly ? fault.problem() : "is no JSON object", remedy(text.strip(), fault.remedy()));
         }
     }
 

@@ -125,7 +125,7 @@ class CheckTest {
         "--clause UNUSD_BITS     ~ there is no clause UNUSD_BITS; did you mean UNUSED_BITS?",
         "--id codec/reservd/0001 ~ there is no vector codec/reservd/0001; write one of",
         "-i zoo:Nobody           ~ there is no zoo member \"Nobody\"; write one of AcceptsReservedTemplates",
-        "-i direct:nobody        ~ there is no implementation \"nobody\"; write one of reference",
+        "-i direct:nobody        ~ there is no implementation \"nobody\"; write one of reference, wilful",
         "-i direct:reference@x   ~ there is no profile \"x\"; write one of merced, itanium2, montecito, minimal, maximal",
         "-i 'unclosed            ~ the single quote at column 1 of the command is not closed",
         "--known none.toml       ~ none.toml: there is no such file",
