@@ -1,15 +1,20 @@
 /// How the vectors of each clause fared.
 package vmmref.vectors.report;
 
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.spec.Clauses;
+import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.run.Difference;
 import vmmref.vectors.run.Judgement;
+import vmmref.vectors.run.Reply;
 import vmmref.vectors.run.Run;
 import vmmref.vectors.run.Verdict;
 
@@ -72,7 +77,7 @@ public final class ClauseTally implements Run.Listener {
 
     private static Fate fate(Judgement judgement, String clause) {
         Verdict verdict = judgement.verdict();
-        if (verdict == Verdict.PASS) return Fate.PASS;
+        if (verdict == Verdict.PASS) return judgement.full() || observed(judgement).contains(clause) ? Fate.PASS : Fate.SKIPPED;
         if (!verdict.ran()) return Fate.SKIPPED;
         if (judgement.decidedBy().contains(clause)) return verdict == Verdict.WAIVED ? Fate.WAIVED : Fate.FAIL;
         boolean right = !judgement.differences().isEmpty() && rightPlaces(judgement).contains(clause);
@@ -83,8 +88,23 @@ public final class ClauseTally implements Run.Listener {
     private static Seq<String> rightPlaces(Judgement judgement) {
         Seq<String> wrong = judgement.differences().map(Difference::place);
         if (wrong.contains(Difference.OUTCOME)) return List.empty();
+        return decidedOn(judgement, place -> !wrong.contains(place));
+    }
+
+    /// The clauses of the places that the answer reports.
+    private static Seq<String> observed(Judgement judgement) {
+        Set<String> reported = judgement.reply()
+            .map(reply -> reply instanceof Reply.Answered answered && answered.answer() instanceof Answer.Observed(var outcome, var delta)
+                ? delta.keySet() : HashSet.<String>empty())
+            .getOrElse(HashSet.empty());
+        return decidedOn(judgement, reported::contains);
+    }
+
+    /// The clauses that decided the outcome, and the expected places that a question admits.
+    private static Seq<String> decidedOn(Judgement judgement, Predicate<String> admitted) {
         return judgement.expectation().by().toList()
-            .filter(by -> !wrong.exists(place -> by._1.equals(place) || by._1.startsWith(place + ".")))
+            .filter(by -> judgement.expectation().post().keySet()
+                .filter(place -> by._1.equals(place) || by._1.startsWith(place + ".")).maxBy(String::length).exists(admitted))
             .map(by -> by._2)
             .appendAll(judgement.expectation().because());
     }
