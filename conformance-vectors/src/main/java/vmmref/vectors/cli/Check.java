@@ -41,7 +41,7 @@ import vmmref.vectors.run.Waivers;
         "  direct:reference[@PROFILE]   the built-in reference", "  zoo:NAME[@PROFILE]           a deliberately wrong machine",
         "  direct:NAME                  Java on the class path", ""},
     footer = {"", "Examples:", "  vmmref check", "  vmmref check -i 'python3 conformance-vectors/adapters/python/adapter.py'",
-        "  vmmref check -i zoo:LosesSignOfLongBranch -t core --max-cards 1", "  vmmref check -i ./myemu --known known.toml --out results -k 'codec/long/*'"})
+        "  vmmref check -i zoo:LosesSignOfLongBranch -t core --max-cards 1", "  vmmref check -i ./myemu --known known.toml --out results -k 'codec/gas-*'"})
 final class Check implements Callable<Integer> {
 
     @Spec

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     header = "List, show, fill or verify the vectors.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {VectorsList.class, VectorsShow.class, VectorsFill.class, VectorsVerify.class},
-    footer = {"", "Example:", "  vmmref vectors list -k 'codec/long/*'"})
+    footer = {"", "Example:", "  vmmref vectors list -k 'codec/gas-*'"})
 final class VectorsGroup extends Group { }

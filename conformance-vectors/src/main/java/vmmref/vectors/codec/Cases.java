@@ -10,7 +10,7 @@ import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Form;
-import vmmref.model.instruction.FormTable;
+import vmmref.model.instruction.Forms;
 import vmmref.model.instruction.Need;
 import vmmref.model.machine.Semantics;
 import vmmref.model.profile.Profile;
@@ -22,7 +22,7 @@ import vmmref.vectors.format.Tier;
 
 /// What the drafts of this kind have in common: bundles with one interesting slot, among nops.
 final class Cases {
-    static final Seq<Form> FORMS = FormTable.architected().all();
+    static final Seq<Form> FORMS = Forms.architected();
 
     private static final Semantics MAXIMAL = Semantics.architected(Profile.named("maximal").get());
     private static final Slot NOP = Slot.of(0x8000000L);

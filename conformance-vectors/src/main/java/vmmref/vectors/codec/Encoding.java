@@ -14,6 +14,7 @@ import vmmref.model.instruction.Assembler;
 import vmmref.model.instruction.Instruction;
 import vmmref.spec.Bundles;
 import vmmref.spec.Clause;
+import vmmref.spec.Encodings;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Outcome;
 
@@ -47,7 +48,8 @@ final class Encoding {
         Map<String, String> by = LinkedHashMap.ofEntries(instructions.zipWithIndex().flatMap(each ->
             Clauses.of("bundle.slot" + each._2, each._1, each._1.form().clause())));
         return new Expectation(Outcome.DONE, LinkedHashMap.of("bundle", bundle(template, instructions).hex()),
-            Option.of((template.isLong() ? Bundles.LONG_INSTRUCTION_SLOTS : Bundles.TEMPLATE_ASSIGNED).name()),
+            Option.of(instructions.map(instruction -> instruction.form().clause()).find(clause -> clause != Encodings.NOP_FORM)
+                .getOrElse(template.isLong() ? Bundles.LONG_INSTRUCTION_SLOTS : Bundles.TEMPLATE_ASSIGNED).name()),
             by.put("bundle", Bundles.BUNDLE_FIELDS.name()));
     }
 

@@ -79,7 +79,7 @@ public record KnownFailures(Seq<Entry> entries) {
             throw fields.fault(field, "is unknown", "an entry has " + FIELDS.mkString(", "));
         });
         if (!fields.has("ids") && !fields.has("clause"))
-            throw fields.fault("ids", "is missing", "name the vectors, as ids = [\"codec/long/*\"], or the clause = \"NAME\" that decides them");
+            throw fields.fault("ids", "is missing", "name the vectors, as ids = [\"codec/hint/*\"], or the clause = \"NAME\" that decides them");
         if (!fields.has("reason") || fields.text("reason").isBlank())
             throw fields.fault("reason", "is missing", "say why this is known, as reason = \"…\"");
         Seq<String> ids = fields.optionalTexts("ids").getOrElse(List.empty());

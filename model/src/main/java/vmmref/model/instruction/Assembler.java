@@ -22,7 +22,7 @@ import vmmref.spec.Encodings;
 public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
     private static final Pattern INSTRUCTION = Pattern.compile("(?:\\(p(\\d{1,3})\\) ?)?(\\S+)(?: (.+))?");
     private static final String NUMBER = "(-?(?:0x[0-9a-f]{1,16}|\\d{1,19}))";
-    private static final Assembler ARCHITECTED = of(FormTable.architected().all());
+    private static final Assembler ARCHITECTED = of(Forms.architected());
 
     /// A form with its completers chosen.
     ///

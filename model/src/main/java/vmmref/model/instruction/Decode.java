@@ -20,7 +20,7 @@ public record Decode(Templates templates, DecodeTable table) {
     /// {@return decoding as the architecture defines it for an implementation with a profile}
     public static Decode architected(Profile profile) {
         return new Decode(Templates.architected(), DecodeTable.of(
-            FormTable.architected().all().<Row>map(form -> form).appendAll(Unassigned.all(Table.named("unassigned"))), profile));
+            Forms.architected().<Row>map(form -> form).appendAll(Unassigned.all(Table.named("unassigned"))), profile));
     }
 
     @Bundles.Rule(LONG_INSTRUCTION_SLOTS)

@@ -4,9 +4,9 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.commons.lang3.Validate;
 import vmmref.model.bundle.Field;
 import vmmref.model.bundle.Unit;
 import vmmref.model.word.Conversion;
@@ -42,55 +42,59 @@ public record FormTable(Table forms, Table formats, Table operands, Table comple
 
     /// {@return every form, in the order of `forms.tsv`}
     public Seq<Form> all() {
-        Map<String, Format> byName = Format.all(formats);
-        Map<String, Tuple2<String, Seq<Completer.Choice>>> choices = Completer.all(completers);
-        return forms.rows().map(row -> form(row,
-            byName.get(row.cell(2)).getOrElseThrow(() -> new IllegalArgumentException(row.where() + ": no format " + row.cell(2))), choices));
+        Names names = new Names(Format.all(formats), Completer.all(completers), operands.rows().groupBy(row -> row.cell(0)).mapValues(rows -> rows));
+        return forms.rows().map(names::form);
     }
 
-    private Form form(Table.Row row, Format format, Map<String, Tuple2<String, Seq<Completer.Choice>>> choices) {
-        String operandText = row.cell(1).equals("-") ? "" : row.cell(1);
-        Syntax syntax = new Syntax(
-            (row.cell(0) + " " + operandText).strip(),
-            COMPLETER.matcher(row.cell(0)).replaceAll(""),
-            Vector.ofAll(COMPLETER.matcher(row.cell(0)).results().map(found -> completer(row, format, found.group(1), choices))),
-            Vector.ofAll(TOKEN.matcher(operandText).results().map(found -> token(row, format, found))));
-        return Form.of(syntax, format, Unit.valueOf(row.cell(3)),
-            Vector.of(row.cell(4).split(" ")).toMap(
-                condition -> field(row, format, condition.substring(0, condition.indexOf('='))),
-                condition -> Long.parseLong(condition.substring(condition.indexOf('=') + 1), 16)),
-            Encodings.valueOf(row.cell(5)), Need.of(row.cell(6)),
-            Status.valueOf(row.cell(7).toUpperCase(java.util.Locale.ROOT).replace(' ', '_')));
-    }
+    /// What the names in a row of `forms.tsv` mean.
+    private record Names(Map<String, Format> formats, Map<String, Tuple2<String, Seq<Completer.Choice>>> completers, Map<String, Seq<Table.Row>> operands) {
 
-    private Completer completer(Table.Row row, Format format, String name, Map<String, Tuple2<String, Seq<Completer.Choice>>> choices) {
-        Tuple2<String, Seq<Completer.Choice>> listed = choices.get(name)
-            .getOrElseThrow(() -> new IllegalArgumentException(row.where() + ": no completer " + name));
-        return Completer.of(name, field(row, format, listed._1), listed._2);
-    }
+        Form form(Table.Row row) {
+            Format format = formats.get(row.cell(2)).getOrElseThrow(() -> fault(row, "no format " + row.cell(2)));
+            String operandText = row.cell(1).equals("-") ? "" : row.cell(1);
+            Syntax syntax = new Syntax(
+                (row.cell(0) + " " + operandText).strip(),
+                COMPLETER.matcher(row.cell(0)).replaceAll(""),
+                Vector.ofAll(COMPLETER.matcher(row.cell(0)).results().map(found -> completer(row, format, found.group(1)))),
+                Vector.ofAll(TOKEN.matcher(operandText).results().map(found -> token(row, format, found))));
+            return Form.of(syntax, format, Unit.valueOf(row.cell(3)),
+                Vector.of(row.cell(4).split(" ")).toMap(
+                    condition -> field(row, format, condition.substring(0, condition.indexOf('='))),
+                    condition -> Long.parseLong(condition.substring(condition.indexOf('=') + 1), 16)),
+                Encodings.valueOf(row.cell(5)), Need.of(row.cell(6)),
+                Status.valueOf(row.cell(7).toUpperCase(Locale.ROOT).replace(' ', '_')));
+        }
 
-    private Syntax.Token token(Table.Row row, Format format, MatchResult found) {
-        if (found.group("other") != null) return new Syntax.Token.Literal(found.group("other"));
-        if (found.group("optional") != null) return new Syntax.Token.Optional(operand(row, format, found.group("optional")));
-        String word = found.group("word");
-        boolean literal = operands.rows().forAll(each -> !each.cell(0).equals(word));
-        return literal ? new Syntax.Token.Literal(word) : new Syntax.Token.Value(operand(row, format, word));
-    }
+        private Completer completer(Table.Row row, Format format, String name) {
+            Tuple2<String, Seq<Completer.Choice>> listed = completers.get(name).getOrElseThrow(() -> fault(row, "no completer " + name));
+            return Completer.of(name, field(row, format, listed._1), listed._2);
+        }
 
-    private Operand operand(Table.Row row, Format format, String name) {
-        return operands.rows()
-            .filter(each -> each.cell(0).equals(name))
-            .find(each -> fieldNames(each).forAll(field -> format.field(field).isDefined()))
-            .map(each -> new Operand(name, OperandKind.valueOf(each.cell(1).toUpperCase(java.util.Locale.ROOT)),
-                fieldNames(each).map(field -> field(row, format, field)), Conversion.named(each.cell(3)), Encodings.valueOf(each.cell(4))))
-            .getOrElseThrow(() -> new IllegalArgumentException(row.where() + ": format " + format.name() + " has no fields for " + name));
-    }
+        private Syntax.Token token(Table.Row row, Format format, MatchResult found) {
+            if (found.group("other") != null) return new Syntax.Token.Literal(found.group("other"));
+            if (found.group("optional") != null) return new Syntax.Token.Optional(operand(row, format, found.group("optional")));
+            String word = found.group("word");
+            return operands.containsKey(word) ? new Syntax.Token.Value(operand(row, format, word)) : new Syntax.Token.Literal(word);
+        }
 
-    private static Seq<String> fieldNames(Table.Row operand) {
-        return Vector.of(operand.cell(2).split(":"));
-    }
+        private Operand operand(Table.Row row, Format format, String name) {
+            return operands.get(name).getOrElse(Vector.empty())
+                .find(each -> fieldNames(each).forAll(field -> format.field(field).isDefined()))
+                .map(each -> new Operand(name, OperandKind.valueOf(each.cell(1).toUpperCase(Locale.ROOT)),
+                    fieldNames(each).map(field -> field(row, format, field)), Conversion.named(each.cell(3)), Encodings.valueOf(each.cell(4))))
+                .getOrElseThrow(() -> fault(row, "format " + format.name() + " has no fields for " + name));
+        }
 
-    private static Field field(Table.Row row, Format format, String name) {
-        return format.field(name).getOrElseThrow(() -> new IllegalArgumentException(row.where() + ": format " + format.name() + " has no field " + name));
+        private static Seq<String> fieldNames(Table.Row operand) {
+            return Vector.of(operand.cell(2).split(":"));
+        }
+
+        private static Field field(Table.Row row, Format format, String name) {
+            return format.field(name).getOrElseThrow(() -> fault(row, "format " + format.name() + " has no field " + name));
+        }
+
+        private static IllegalArgumentException fault(Table.Row row, String what) {
+            return new IllegalArgumentException(row.where() + ": " + what);
+        }
     }
 }

@@ -10,13 +10,13 @@ import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Form;
-import vmmref.model.instruction.FormTable;
+import vmmref.model.instruction.Forms;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.word.Bits;
 
 /// Generators of bundles, slots and instructions. Every form of the table is as likely as any other.
 public final class Instructions {
-    private static final Seq<Form> FORMS = FormTable.architected().all();
+    private static final Seq<Form> FORMS = Forms.architected();
     private static final long SLOT = Bits.ones(Slot.WIDTH);
 
     private Instructions() { }
