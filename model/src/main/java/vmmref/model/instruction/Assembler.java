@@ -12,6 +12,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.Validate;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.spec.Encodings;
@@ -46,7 +47,7 @@ public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
         Matcher written = INSTRUCTION.matcher(text.strip().replaceAll("\\s+", " "));
         if (!written.matches()) return new Assembled.Refused("\"" + text + "\" is not an instruction", MNEMONIC_UNKNOWN);
         Matcher spelling = INSTRUCTION.matcher(Spellings.canonical(written.group(2) + " " + operandText(written)).strip());
-        if (!spelling.matches()) return new Assembled.Refused("\"" + text + "\" is not an instruction", MNEMONIC_UNKNOWN);
+        Validate.validState(spelling.matches(), "another spelling of \"%s\" is empty", text);
         int predicate = written.group(1) == null ? 0 : Integer.parseInt(written.group(1));
         Seq<Tuple2<Shape, Matcher>> shaped = spelled.get(spelling.group(2)).getOrElse(Vector.empty())
             .map(shape -> io.vavr.Tuple.of(shape, shape.operands().matcher(operandText(spelling))))

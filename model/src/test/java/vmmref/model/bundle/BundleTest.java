@@ -65,6 +65,7 @@ class BundleTest {
         assertThrows(IllegalArgumentException.class, () -> Template.of(32, "MII"));
         assertThrows(IllegalArgumentException.class, () -> Template.of(-1, "MII"));
         assertThrows(IllegalArgumentException.class, () -> Template.of(0, "MI"));
+        assertThrows(IllegalArgumentException.class, () -> template.withStops(Vector.of(true, false)));
     }
 
     @Test

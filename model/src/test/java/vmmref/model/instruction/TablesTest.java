@@ -164,4 +164,15 @@ class TablesTest {
         DecodeTable maximal = DecodeTable.of(SMALL.all(), Profile.named("maximal").get());
         assertInstanceOf(Decoded.Assigned.class, maximal.decode(Unit.B, Slot.of(5L << 37)));
     }
+
+    @Test
+    void aKeyWithGapsIsFoundWhateverTheBitsBetweenHold() {
+        Unassigned gapped = new Unassigned(Unit.F, Slot.of(0xfL << 37 | 1L << 33 | 1L << 30), Slot.of(5L << 37 | 1L << 33), Encodings.UNASSIGNED_NOP, Option.none());
+        DecodeTable table = DecodeTable.of(Vector.of(gapped), Profile.named("minimal").get());
+        for (long between = 0; between < 1 << 14; between++) {
+            Slot slot = Slot.of(between << 27);
+            boolean found = table.decode(Unit.F, slot) instanceof Decoded.Unassigned;
+            assertEquals((between >>> 10) == 5 && (between >>> 6 & 1) == 1 && (between >>> 3 & 1) == 0, found, slot.toString());
+        }
+    }
 }
