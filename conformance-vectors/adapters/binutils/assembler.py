@@ -41,8 +41,9 @@ class Request:
     slots: tuple[str, ...]
 
     def shaped(self) -> bool:
-        """Whether every text looks like one instruction, so that it cannot disturb its neighbours."""
-        return all(INSTRUCTION.fullmatch(text) and not DATA.match(text) for text in self.slots)
+        """Whether there are as many texts as the template has instructions, and each looks like one, so that it cannot disturb its neighbours."""
+        expected = 2 if "L" in self.template else 3
+        return len(self.slots) == expected and all(INSTRUCTION.fullmatch(text) and not DATA.match(text) for text in self.slots)
 
     def source(self, label: str) -> str:
         """This bundle in gas syntax, with a stop exactly where the template has one."""

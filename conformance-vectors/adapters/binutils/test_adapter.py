@@ -148,6 +148,8 @@ class EncodeTest(unittest.TestCase):
             "symbol that only a linker knows": encode("BBB;", "br.few elsewhere", NOP_B, NOP_B),
             "no such template": encode("III;", NOP_I, NOP_I, NOP_I),
             "no such place for a stop": encode("M;II", NOP_M, NOP_I, NOP_I),
+            "too few instructions": encode("MII;", NOP_M, NOP_I),
+            "too many instructions": encode("MLX", NOP_M, NOP_M, NOP_M),
             "two stops": encode("MII;;", NOP_M, NOP_I, NOP_I),
             "template in lower case": encode("mii;", NOP_M, NOP_I, NOP_I),
             "directive": encode("MII;", ".byte 1", NOP_I, NOP_I),
@@ -247,8 +249,7 @@ class ProtocolTest(unittest.TestCase):
             b'{"cmd":"run","seq":1,"case":{"kind":"codec","in":{}}}': "$.case.in: expected decode or encode",
             b'{"cmd":"run","seq":1,"case":{"kind":"codec","in":{"decode":"01"}}}': "$.case.in.decode: expected 32",
             b'{"cmd":"run","seq":1,"case":{"kind":"codec","in":{"encode":{"template":"MII"}}}}': "$.case.in.encode:",
-            json.dumps(run(1, encode("MII;", NOP_M))).encode(): "$.case.in.encode.slots: expected 3 texts",
-            json.dumps(run(1, encode("MLX", *[NOP_M] * 3))).encode(): "$.case.in.encode.slots: expected 2 texts",
+            json.dumps(run(1, {"encode": {"template": "MII;", "slots": [1, 2, 3]}})).encode(): "$.case.in.encode.slots: expected texts",
         }
         *found, last = replies([*bad, run(9, self.CASE)])
         for (line, message), answer in zip(bad.items(), found, strict=True):

@@ -1,9 +1,11 @@
 package vmmref.walls;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.vavr.collection.HashSet;
@@ -30,8 +32,10 @@ class PurityTest {
     /// The classes that stand on arrays, which they write while they are made and never show.
     private static final Set<Class<?>> REPRESENTATIONS = HashSet.of(DecodeTable.class, Templates.class);
 
-    private static final Seq<Class<?>> MODEL = Vector.ofAll(new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("vmmref.model"))
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("vmmref.model");
+
+    private static final Seq<Class<?>> MODEL = Vector.ofAll(CLASSES)
         .<Class<?>>map(JavaClass::reflect).reject(Class::isAnonymousClass).sortBy(Class::getName);
 
     private static final Seq<Method> METHODS = MODEL.flatMap(type -> Vector.of(type.getDeclaredMethods())).reject(Method::isSynthetic);
@@ -41,6 +45,14 @@ class PurityTest {
     private static <T> void assertNone(String what, Seq<T> all, Predicate<T> wrong) {
         assertTrue(all.size() > 30, "only " + all.size() + " looked at");
         assertEquals(Vector.empty(), all.filter(wrong).toVector(), what);
+    }
+
+    @Test
+    void nothingDependsOnAClockAThreadAFileOrChance() {
+        noClasses().that().resideInAPackage("vmmref.model..").should().dependOnClassesThat()
+            .resideInAnyPackage("java.time..", "java.util.concurrent..", "java.util.random..", "java.io..", "java.nio.file..", "java.net..").check(CLASSES);
+        noClasses().that().resideInAPackage("vmmref.model..").should().dependOnClassesThat()
+            .belongToAnyOf(System.class, Thread.class, ThreadLocal.class, java.util.Random.class).check(CLASSES);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import vmmref.model.instruction.Forms;
 import vmmref.vectors.cli.Vmmref;
 
 /// The README tells the truth about what can be looked at.
@@ -38,6 +39,11 @@ class ReadmeTest {
         Seq<String> named = found("`([A-Z][a-z]+(?:[A-Z][a-z]+)*)`");
         assertTrue(named.size() > 8, named.toString());
         assertEquals(Vector.empty(), named.reject(types::contains));
+    }
+
+    @Test
+    void theNumberOfFormsIsRight() throws IOException {
+        assertEquals(Vector.of(String.valueOf(Forms.architected().size())), found("(\\d+) forms"));
     }
 
     @Test

@@ -1,9 +1,13 @@
 package vmmref.properties;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.lang.reflect.Method;
+import net.jqwik.api.Property;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -47,16 +51,9 @@ final class Laws {
         return Option.ofOptional(results.getFirst().getThrowable()).map(Throwable::toString);
     }
 
+    /// {@return the classes of the package of guarantees that hold a property}
     static Seq<Class<?>> guaranteeClasses() {
-        return Vector.of("BundleGuarantees", "FormGuarantees", "OperandGuarantees", "ResidueGuarantees", "TextGuarantees", "UnassignedGuarantees")
-            .map(Laws::type);
-    }
-
-    private static Class<?> type(String name) {
-        try {
-            return Class.forName(PACKAGE + name);
-        } catch (ClassNotFoundException absent) {
-            throw new AssertionError(absent);
-        }
+        return Vector.ofAll(new ClassFileImporter().importPackages("vmmref.properties.guarantee")).<Class<?>>map(JavaClass::reflect)
+            .filter(type -> Vector.of(type.getDeclaredMethods()).exists(method -> AnnotationSupport.isAnnotated(method, Property.class)));
     }
 }

@@ -1,5 +1,6 @@
 package vmmref.spec;
 
+import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -23,7 +24,7 @@ public final class Chapters {
 
     private static final Map<String, Sentence> SENTENCES = LinkedHashMap.ofEntries(
         NAMES.flatMap(chapter -> sentences(chapter, Resources.text("chapters/" + chapter + ".md")))
-            .map(sentence -> io.vavr.Tuple.of(sentence.name(), sentence)));
+            .map(sentence -> Tuple.of(sentence.name(), sentence)));
 
     private Chapters() { }
 

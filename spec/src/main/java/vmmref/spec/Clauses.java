@@ -1,5 +1,6 @@
 package vmmref.spec;
 
+import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -9,7 +10,7 @@ import io.vavr.control.Option;
 /// Every clause of every chapter, in reading order.
 public final class Clauses {
     private static final Seq<Clause> ALL = Vector.<Clause>of(Bundles.values()).appendAll(Vector.of(Encodings.values()));
-    private static final Map<String, Clause> BY_NAME = LinkedHashMap.ofEntries(ALL.map(clause -> io.vavr.Tuple.of(clause.name(), clause)));
+    private static final Map<String, Clause> BY_NAME = LinkedHashMap.ofEntries(ALL.map(clause -> Tuple.of(clause.name(), clause)));
 
     private Clauses() { }
 

@@ -59,6 +59,7 @@ public enum Encodings implements Clause {
     OPERAND_OUT_OF_RANGE,
     UNIT_MISMATCH,
     MNEMONIC_UNKNOWN,
+    TEMPLATE_UNKNOWN,
     DECODE_TOTAL,
     FORMS_DISJOINT,
     IMMEDIATE_LOSSLESS,

@@ -1,5 +1,7 @@
 package vmmref.spec;
 
+import java.util.Locale;
+
 /// One clause as a chapter states it.
 ///
 /// @param name    the clause's name, as in its heading
@@ -18,10 +20,10 @@ public record Sentence(String name, String title, Level level, String text, Stri
 
     /// {@return a link to the heading, relative to the folder `spec`}
     public String anchor() {
-        return "chapters/" + chapter + ".md#" + name.toLowerCase(java.util.Locale.ROOT) + "-" + slug(title);
+        return "chapters/" + chapter + ".md#" + name.toLowerCase(Locale.ROOT) + "-" + slug(title);
     }
 
     private static String slug(String heading) {
-        return heading.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
     }
 }

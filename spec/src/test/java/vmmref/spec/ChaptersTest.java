@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.Tuple;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
@@ -12,6 +13,9 @@ import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChaptersTest {
@@ -39,7 +43,7 @@ class ChaptersTest {
     /// A digest that differs says that the sentence was edited after its ties were last reviewed. When they have been, `-Dvmmref.write=true` writes the new digests.
     @Test
     void noSentenceWasEditedSinceItsTiesWereReviewed() throws IOException {
-        Map<String, String> now = TreeMap.ofEntries(Chapters.sentences().map(each -> io.vavr.Tuple.of(each.name(), each.digest())));
+        Map<String, String> now = TreeMap.ofEntries(Chapters.sentences().map(each -> Tuple.of(each.name(), each.digest())));
         if (Boolean.getBoolean("vmmref.write")) {
             Files.writeString(Path.of("digests.tsv"), "# clause\tdigest of the sentence when its ties were last reviewed\n"
                 + now.map(each -> each._1 + "\t" + each._2 + "\n").mkString());
@@ -82,17 +86,40 @@ class ChaptersTest {
         assertEquals(new Formal.Smt("file"), Chapters.sentences("c", head + "```smt\nfile\n```\n").head().formal());
     }
 
+    /// The names of laws are looked up where the properties are; those of the other statements here.
+    @Test
+    void formalStatementsExist() throws IOException {
+        for (Sentence sentence : Chapters.sentences()) {
+            switch (sentence.formal()) {
+                case Formal.Smt(String file)    -> assertTrue(Files.exists(Path.of("smt", file)), sentence.name() + " names smt/" + file);
+                case Formal.Alloy(String check) -> assertTrue(alloyFiles().exists(text -> text.matches("(?s).*\\bcheck " + check + "\\b.*")),
+                    sentence.name() + " names the check " + check);
+                case Formal.Law law             -> assertTrue(law.property().matches("\\w+\\.\\w+"), sentence.name());
+                case Formal.None none           -> assertTrue(!none.reason().isBlank(), sentence.name());
+            }
+        }
+    }
+
+    private static Seq<String> alloyFiles() throws IOException {
+        if (!Files.exists(Path.of("alloy"))) return Vector.empty();
+        try (Stream<Path> files = Files.list(Path.of("alloy"))) {
+            Seq<String> texts = Vector.empty();
+            for (Path file : Vector.ofAll(files)) texts = texts.append(Files.readString(file));
+            return texts;
+        }
+    }
+
     @Test
     void linksBetweenChaptersLeadSomewhere() throws IOException {
-        Map<String, String> texts = Chapters.NAMES.toMap(name -> io.vavr.Tuple.of(name + ".md", Resources.text("chapters/" + name + ".md")));
+        Map<String, String> texts = Chapters.NAMES.toMap(name -> Tuple.of(name + ".md", Resources.text("chapters/" + name + ".md")));
         for (String name : texts.keySet()) {
-            for (var link : Vector.ofAll(java.util.regex.Pattern.compile("]\\((?!http)([^)#]*)(?:#([^)]+))?\\)").matcher(texts.get(name).get()).results())) {
+            for (var link : Vector.ofAll(Pattern.compile("]\\((?!http)([^)#]*)(?:#([^)]+))?\\)").matcher(texts.get(name).get()).results())) {
                 String file = link.group(1).isEmpty() ? name : link.group(1);
                 if (file.startsWith("../")) {
                     assertTrue(Files.exists(Path.of("chapters", file)), name + " links to " + file);
                 } else if (link.group(2) != null) {
                     Seq<String> anchors = Vector.ofAll(texts.get(file).get().lines().filter(line -> line.startsWith("#")))
-                        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'));
+                        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'));
                     assertTrue(anchors.contains(link.group(2)), name + " links to " + file + "#" + link.group(2));
                 }
             }

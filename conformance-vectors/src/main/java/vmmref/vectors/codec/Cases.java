@@ -14,6 +14,7 @@ import vmmref.model.instruction.Forms;
 import vmmref.model.instruction.Need;
 import vmmref.model.machine.Semantics;
 import vmmref.model.profile.Profile;
+import vmmref.properties.arbitrary.Instructions;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Level;
@@ -25,30 +26,8 @@ final class Cases {
     static final Seq<Form> FORMS = Forms.architected();
 
     private static final Semantics MAXIMAL = Semantics.architected(Profile.named("maximal").get());
-    private static final Slot NOP = Slot.of(0x8000000L);
-    private static final Slot NOP_B = Slot.of(0x4000000000L);
 
     private Cases() { }
-
-    /// {@return a bundle with a slot of a unit among nops, and stops at its end only}
-    static Bundle bundle(Unit unit, Slot slot) {
-        return Bundle.of(switch (unit) {
-            case M, A -> new Bundle.Fields(0x01, slot, NOP, NOP);
-            case I    -> new Bundle.Fields(0x01, NOP, slot, NOP);
-            case F    -> new Bundle.Fields(0x0d, NOP, slot, NOP);
-            case B    -> new Bundle.Fields(0x17, NOP_B, NOP_B, slot);
-            case L, X -> new Bundle.Fields(0x05, NOP, Slot.of(slot.l()), Slot.of(slot.bits()));
-        });
-    }
-
-    /// {@return the position of that slot, counted as the decoder counts}
-    static int position(Unit unit) {
-        return switch (unit) {
-            case M, A       -> 0;
-            case I, F, L, X -> 1;
-            case B          -> 2;
-        };
-    }
 
     /// {@return the unit of the slot in which the cases of a form stand}
     static Unit slotUnit(Form form) {
@@ -56,7 +35,7 @@ final class Cases {
     }
 
     static Decoded decoded(Unit unit, Slot slot) {
-        return MAXIMAL.decode().apply(bundle(unit, slot)).slots().get(position(unit));
+        return MAXIMAL.decode().apply(Instructions.bundle(unit, slot)).slots().get(Instructions.position(unit));
     }
 
     static ObjectNode decode(Bundle bundle) {
@@ -64,7 +43,7 @@ final class Cases {
     }
 
     static ObjectNode decode(Unit unit, Slot slot) {
-        return decode(bundle(unit, slot));
+        return decode(Instructions.bundle(unit, slot));
     }
 
     /// {@return a request for an instruction of a unit among nops; a stop follows it, which some instructions demand}

@@ -6,10 +6,10 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Template;
 import vmmref.model.bundle.Templates;
-import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.Assembler;
 import vmmref.model.instruction.Form;
@@ -34,20 +34,16 @@ final class GasDrafts {
         }
 
         Template template() {
-            return ((Templates.Meaning.Assigned) Templates.architected().meaning(bundle.fields().template())).template();
-        }
-
-        Unit unit(int slot) {
-            return template().isLong() && slot == 1 ? Unit.X : template().units().get(slot);
+            return ((Templates.Meaning.Assigned) Templates.architected().meaning(bundle.fields().code())).template();
         }
 
         Seq<String> slots() {
-            return Vector.range(0, template().isLong() ? 2 : 3)
-                .map(slot -> slot == position ? text : "nop." + unit(slot).name().toLowerCase(java.util.Locale.ROOT) + " 0x0");
+            return template().instructionUnits().zipWithIndex((unit, slot) ->
+                slot == position ? text : "nop." + unit.name().toLowerCase(Locale.ROOT) + " 0x0");
         }
 
         Form form() {
-            return switch (Assembler.architected().assemble(unit(position), text)) {
+            return switch (Assembler.architected().assemble(template().instructionUnits().get(position), text)) {
                 case Assembled.Done(var instruction) -> instruction.form();
                 case Assembled.Refused refused -> throw new IllegalStateException("the sample of " + SOURCE + " is refused: " + refused.why());
             };

@@ -35,21 +35,15 @@ final class Parts {
 
     private static Seq<String> bundles(Request request, Bundle expected, Bundle got) {
         Option<Template> template = Templates.architected().named(request.template());
-        if (template.isEmpty() || expected.fields().template() != got.fields().template()) return Vector.empty();
-        Seq<Slot> wanted = slots(template.get(), expected.fields());
-        Seq<Slot> found  = slots(template.get(), got.fields());
+        if (template.isEmpty() || expected.fields().code() != got.fields().code()) return Vector.empty();
+        Seq<Slot> wanted = template.get().instructions(expected.fields());
+        Seq<Slot> found  = template.get().instructions(got.fields());
         return request.slots().zipWithIndex().flatMap(text -> {
-            Unit unit = template.get().isLong() && text._2 == 1 ? Unit.X : template.get().units().get(text._2);
+            Unit unit = template.get().instructionUnits().get(text._2);
             return Assembler.architected().assemble(unit, text._1) instanceof Assembled.Done(Instruction instruction)
                 ? parts("bundle.slot" + text._2, instruction, wanted.get(text._2).xor(found.get(text._2)))
                 : Vector.<String>empty();
         });
-    }
-
-    private static Seq<Slot> slots(Template template, Bundle.Fields fields) {
-        return template.isLong()
-            ? Vector.of(fields.slot0(), new Slot(fields.slot2().bits(), fields.slot1().bits()))
-            : Vector.of(fields.slot0(), fields.slot1(), fields.slot2());
     }
 
     /// The slot itself, and every operand that holds a bit of the difference.

@@ -17,7 +17,7 @@ import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Tier;
 
 /// Requests that nothing can be encoded for, each beside the nearest one that can: an operand of each format one beyond its range, an instruction of
-/// each clause in a slot of another unit, a mnemonic with one letter more.
+/// each clause in a slot of another unit, a mnemonic with one letter more, a bundle of no template.
 final class RefusedDrafts {
     /// The widest operand whose neighbour beyond the range is still a number that a text can hold.
     private static final int WIDEST = 28;
@@ -27,7 +27,8 @@ final class RefusedDrafts {
     static Seq<Draft> all() {
         return OperandDrafts.operands().filter(RefusedDrafts::hasAnEnd).flatMap(each -> beyond(each._1, each._2))
             .appendAll(Cases.FORMS.reject(form -> form.syntax().mnemonic().equals("mov")).distinctBy(Form::clause)
-                .flatMap(form -> misplaced(form).appendAll(misspelt(form))));
+                .flatMap(form -> misplaced(form).appendAll(misspelt(form))))
+            .appendAll(misshapen());
     }
 
     /// A mask for predicates is also read without its sign, so that no number is just beyond it; the names of registers are not numbers.
@@ -35,6 +36,15 @@ final class RefusedDrafts {
         Operand operand = each._2;
         return operand.width() <= WIDEST && !operand.name().equals("mask17")
             && operand.kind() != OperandKind.APPLICATION && operand.kind() != OperandKind.CONTROL;
+    }
+
+    /// A bundle of nops, with templates that are not assigned and with one instruction too few.
+    private static Seq<Draft> misshapen() {
+        Request fits = new Request("MII;", Vector.of("nop.m 0x0", "nop.i 0x0", "nop.i 0x0"));
+        return Vector.of(new Request("IMI;", fits.slots()), new Request("M;II;", fits.slots()), new Request("MII;", fits.slots().init()))
+            .map(wrong -> Cases.near(Cases.model("refused", Tier.CORE, "refuses a bundle " + wrong.template() + " with " + wrong.slots().size() + " instructions",
+                Vector.of("UnknownText"), Needs.none(), wrong.json()), fits.json()))
+            .prepend(Cases.model("encode", Tier.CORE, "encodes a bundle of nops", Vector.empty(), Needs.none(), fits.json()));
     }
 
     private static Seq<Draft> beyond(Form form, Operand operand) {
@@ -63,7 +73,7 @@ final class RefusedDrafts {
     private static Seq<Draft> misspelt(Form form) {
         String text = Assembly.text(form.instruction(Slot.of(0)));
         String wrong = "x" + text;
-        return pair(form, Cases.request(Cases.slotUnit(form), text), Cases.request(Cases.slotUnit(form), wrong), text, wrong, "PseudoOp");
+        return pair(form, Cases.request(Cases.slotUnit(form), text), Cases.request(Cases.slotUnit(form), wrong), text, wrong, "UnknownText");
     }
 
     private static Seq<Draft> pair(Form form, Request fits, Request refused, String fitting, String refusing, String flag) {

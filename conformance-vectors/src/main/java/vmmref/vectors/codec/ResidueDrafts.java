@@ -14,7 +14,7 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Tier;
 
 /// Bits that do not matter, and bits that may not be set: unused bits of each mnemonic that has some, reserved hints, predicates where none may be.
-/// Each is near to the case of its form in [FormDrafts].
+/// Each that differs in one field is near to the case of its form in [FormDrafts].
 final class ResidueDrafts {
     /// Unused bits that processors after 2010 use: more hints of loads, stores and prefetches, and the test of a feature beside that of a NaT bit.
     private static final Map<String, Long> ASSIGNED_LATER = HashMap.ofEntries(
@@ -60,7 +60,8 @@ final class ResidueDrafts {
     }
 
     private static Draft draft(String topic, Form form, Slot changed, String title, String flag) {
-        return Cases.near(Cases.model(topic, Tier.CORE, title, Cases.flags(form).append(flag), Cases.needs(form.need()),
-            Cases.decode(Cases.slotUnit(form), FormDrafts.instruction(form).encode().xor(changed))), FormDrafts.in(form));
+        Draft draft = Cases.model(topic, Tier.CORE, title, Cases.flags(form).append(flag), Cases.needs(form.need()),
+            Cases.decode(Cases.slotUnit(form), FormDrafts.instruction(form).encode().xor(changed)));
+        return topic.equals("unused-bits") && Long.bitCount(changed.bits()) > 1 ? draft : Cases.near(draft, FormDrafts.in(form));
     }
 }

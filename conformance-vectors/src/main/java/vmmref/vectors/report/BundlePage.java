@@ -28,7 +28,7 @@ public record BundlePage(Bundle bundle, DecodedBundle decoded) {
 
     /// {@return the page for a person}
     public String text(Ink ink) {
-        String head = "%s   template %02x %s   %s\n".formatted(ink.strong(bundle.hex()), bundle.fields().template(), template(), decoded.because().name());
+        String head = "%s   template %02x %s   %s\n".formatted(ink.strong(bundle.hex()), bundle.fields().code(), template(), decoded.because().name());
         return head + (lines().isEmpty() ? "" : new Columns(
             List.of("slot", "unit", "instruction", "residue", "decided by"),
             lines().map(line -> List.of(line.slot(), line.unit(), line.text(), line.residue(), line.clause().name()))).text("  ", ink::quiet));
@@ -36,7 +36,7 @@ public record BundlePage(Bundle bundle, DecodedBundle decoded) {
 
     /// {@return the page as an object}
     public ObjectNode json() {
-        ObjectNode json = Json.object().put("bundle", bundle.hex()).put("code", "%02x".formatted(bundle.fields().template()))
+        ObjectNode json = Json.object().put("bundle", bundle.hex()).put("code", "%02x".formatted(bundle.fields().code()))
             .put("template", template()).put("because", decoded.because().name());
         ArrayNode slots = json.putArray("slots");
         lines().forEach(line -> slots.add(Json.object().put("slot", line.slot()).put("unit", line.unit()).put("instruction", line.text())

@@ -19,7 +19,12 @@ public record Bundle(long low, long high) {
     private static final long SLOT = Bits.ones(Slot.WIDTH);
 
     /// The four fields of a bundle: a template code and three slots of 41 bits.
-    public record Fields(int template, Slot slot0, Slot slot1, Slot slot2) {
+    public record Fields(int code, Slot slot0, Slot slot1, Slot slot2) {
+        public Fields {
+            if (code < 0 || code >= Template.CODES) throw new IllegalArgumentException("a template code has 5 bits, not " + code);
+            if ((slot0.l() | slot1.l() | slot2.l()) != 0) throw new IllegalArgumentException("a slot of a bundle has no L slot beside it");
+        }
+
         public Clause because() {
             return BUNDLE_FIELDS;
         }
@@ -28,7 +33,7 @@ public record Bundle(long low, long high) {
     /// {@return the bundle with these fields}
     public static Bundle of(Fields fields) {
         return new Bundle(
-            fields.template() | fields.slot0().bits() << TEMPLATE_WIDTH | fields.slot1().bits() << 46,
+            fields.code() | fields.slot0().bits() << TEMPLATE_WIDTH | fields.slot1().bits() << 46,
             fields.slot1().bits() >>> 18 | fields.slot2().bits() << 23);
     }
 

@@ -30,6 +30,11 @@ public record Slot(long bits, long l) {
         return new Slot(bits ^ other.bits, l ^ other.l);
     }
 
+    /// {@return whether every bit that is set here is set in a mask}
+    public boolean isWithin(Slot mask) {
+        return (bits & ~mask.bits | l & ~mask.l) == 0;
+    }
+
     public boolean isZero() {
         return (bits | l) == 0;
     }

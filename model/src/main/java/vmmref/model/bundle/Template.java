@@ -27,6 +27,27 @@ public record Template(int code, Unit unit0, Unit unit1, Unit unit2, Seq<Boolean
         return new Template(code, units.get(0), units.get(1), units.get(2), slots.map(slot -> slot.endsWith(";")));
     }
 
+    /// {@return the units of its instructions, slot 0 first: three, or two when the second is long}
+    public Seq<Unit> instructionUnits() {
+        return isLong() ? Vector.of(unit0, Unit.X) : units();
+    }
+
+    /// {@return the bundle of this template whose instructions are encoded by slots, as many as it has instructions}
+    public Bundle bundle(Seq<Slot> instructions) {
+        Slot first = instructions.get(0);
+        Slot second = instructions.get(1);
+        return Bundle.of(isLong()
+            ? new Bundle.Fields(code, first, Slot.of(second.l()), Slot.of(second.bits()))
+            : new Bundle.Fields(code, first, second, instructions.get(2)));
+    }
+
+    /// {@return the slots that encode the instructions of a bundle of this template}
+    public Seq<Slot> instructions(Bundle.Fields fields) {
+        return isLong()
+            ? Vector.of(fields.slot0(), new Slot(fields.slot2().bits(), fields.slot1().bits()))
+            : Vector.of(fields.slot0(), fields.slot1(), fields.slot2());
+    }
+
     /// {@return the units of the three slots, slot 0 first}
     public Seq<Unit> units() {
         return Vector.of(unit0, unit1, unit2);

@@ -6,6 +6,7 @@ import static vmmref.spec.Bundles.TEMPLATE_RESERVED;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import vmmref.spec.Bundles;
@@ -64,7 +65,7 @@ public final class Templates {
 
     /// {@return the assigned templates by ascending code}
     public Seq<Template> assigned() {
-        return io.vavr.collection.Vector.of(meanings)
+        return Vector.of(meanings)
             .filter(Meaning.Assigned.class::isInstance).map(meaning -> ((Meaning.Assigned) meaning).template());
     }
 }

@@ -2,27 +2,33 @@ package vmmref.model.instruction;
 
 import static vmmref.spec.Encodings.MNEMONIC_UNKNOWN;
 import static vmmref.spec.Encodings.OPERAND_OUT_OF_RANGE;
+import static vmmref.spec.Encodings.TEMPLATE_UNKNOWN;
 import static vmmref.spec.Encodings.UNIT_MISMATCH;
 
+import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.Validate;
 import vmmref.model.bundle.Slot;
+import vmmref.model.bundle.Template;
+import vmmref.model.bundle.Templates;
 import vmmref.model.bundle.Unit;
+import vmmref.spec.Clause;
 import vmmref.spec.Encodings;
 
-/// Reads instructions in the syntax of the GNU assembler, pseudo-operations included. The inverse of [Assembly].
+/// Reads instructions in the syntax of the GNU assembler, and those pseudo-operations that [Spellings] lists. The inverse of [Assembly].
 ///
 /// @param spelled what can stand for a mnemonic with its completers, to the forms it may mean
 public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
     private static final Pattern INSTRUCTION = Pattern.compile("(?:\\(p(\\d{1,3})\\) ?)?(\\S+)(?: (.+))?");
-    private static final String NUMBER = "(-?(?:0x[0-9a-f]{1,16}|\\d{1,19}))";
+    private static final String NUMBER = "(-?(?:0x[0-9a-f]+|\\d+))";
     private static final Assembler ARCHITECTED = of(Forms.architected());
 
     /// A form with its completers chosen.
@@ -50,7 +56,7 @@ public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
         Validate.validState(spelling.matches(), "another spelling of \"%s\" is empty", text);
         int predicate = written.group(1) == null ? 0 : Integer.parseInt(written.group(1));
         Seq<Tuple2<Shape, Matcher>> shaped = spelled.get(spelling.group(2)).getOrElse(Vector.empty())
-            .map(shape -> io.vavr.Tuple.of(shape, shape.operands().matcher(operandText(spelling))))
+            .map(shape -> Tuple.of(shape, shape.operands().matcher(operandText(spelling))))
             .filter(candidate -> candidate._2.matches());
         if (shaped.isEmpty()) return new Assembled.Refused("no form is written \"" + text + "\"", MNEMONIC_UNKNOWN);
         Seq<Tuple2<Shape, Matcher>> fitting = shaped.filter(candidate -> candidate._1.form().unit().fits(slot));
@@ -58,6 +64,21 @@ public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
         return fitting.flatMap(candidate -> instruction(candidate._1, candidate._2, predicate)).headOption()
             .<Assembled>map(Assembled.Done::new)
             .getOrElse(() -> new Assembled.Refused("an operand of \"" + text + "\" is out of range", OPERAND_OUT_OF_RANGE));
+    }
+
+    /// {@return the bundle that a template's notation and the texts of its instructions ask for}
+    @Encodings.Rule(TEMPLATE_UNKNOWN)
+    public AssembledBundle bundle(String notation, Seq<String> texts) {
+        return Templates.architected().named(notation)
+            .filter(template -> template.instructionUnits().size() == texts.size())
+            .map(template -> bundle(template, texts.zipWith(template.instructionUnits(), (text, unit) -> assemble(unit, text))))
+            .getOrElse(() -> new AssembledBundle.Refused("no template is \"" + notation + "\" with " + texts.size() + " instructions", TEMPLATE_UNKNOWN));
+    }
+
+    private static AssembledBundle bundle(Template template, Seq<Assembled> assembled) {
+        return assembled.<AssembledBundle>flatMap(each -> each instanceof Assembled.Refused(String why, Clause because)
+                ? Option.of(new AssembledBundle.Refused(why, because)) : Option.none()).headOption()
+            .getOrElse(() -> new AssembledBundle.Done(template, assembled.map(each -> ((Assembled.Done) each).instruction())));
     }
 
     private static String operandText(Matcher instruction) {
@@ -76,27 +97,26 @@ public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
     private static Option<Long> value(Operand operand, String written) {
         if (written == null) return Option.of(0L);
         return switch (operand.kind()) {
-            case APPLICATION, CONTROL -> written.contains(".") ? Registers.number(written)
-                : Option.of(number(written.substring(operand.kind().prefix().length())));
-            case GENERAL, FLOATING, PREDICATE, BRANCH, DECIMAL, HEXADECIMAL, TARGET -> Option.of(number(written));
+            case APPLICATION, CONTROL -> written.contains(".") ? Registers.number(written) : number(written.substring(operand.kind().prefix().length()));
+            case GENERAL, FLOATING, PREDICATE, BRANCH, DECIMAL, HEXADECIMAL, TARGET -> number(written);
         };
     }
 
-    /// {@return a decimal or hexadecimal number with at most 64 bits}
-    static long number(String written) {
-        boolean negative = written.startsWith("-");
-        String digits = written.replaceFirst("^[+-]", "");
-        long magnitude = digits.startsWith("0x") ? Long.parseUnsignedLong(digits.substring(2), 16) : Long.parseUnsignedLong(digits);
-        return negative ? -magnitude : magnitude;
+    /// {@return a decimal or hexadecimal number; nothing when it is below -2^63 or above 2^64 - 1}
+    static Option<Long> number(String written) {
+        boolean hexadecimal = written.contains("0x");
+        BigInteger number = new BigInteger(written.replaceFirst("^\\+", "").replace("0x", ""), hexadecimal ? 16 : 10);
+        boolean fits = number.signum() < 0 ? number.bitLength() < Long.SIZE : number.bitLength() <= Long.SIZE;
+        return Option.when(fits, number::longValue);
     }
 
     private static Seq<Tuple2<String, Shape>> spellings(Form form) {
         Pattern operands = operands(form);
         return form.completers()
-            .foldLeft(Vector.of(io.vavr.Tuple.of(form.syntax().mnemonic(), Slot.ZERO)), (spellings, completer) ->
+            .foldLeft(Vector.of(Tuple.of(form.syntax().mnemonic(), Slot.ZERO)), (spellings, completer) ->
                 spellings.flatMap(spelling -> completer.choices().map(choice ->
-                    io.vavr.Tuple.of(spelling._1 + choice.text(), spelling._2.or(completer.field().holding(choice.value()))))))
-            .map(spelling -> io.vavr.Tuple.of(spelling._1, new Shape(form, spelling._2, operands)));
+                    Tuple.of(spelling._1 + choice.text(), spelling._2.or(completer.field().holding(choice.value()))))))
+            .map(spelling -> Tuple.of(spelling._1, new Shape(form, spelling._2, operands)));
     }
 
     private static Pattern operands(Form form) {
@@ -112,7 +132,7 @@ public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
             case GENERAL, FLOATING, PREDICATE, BRANCH -> kind.prefix() + "(\\d{1,3})";
             case APPLICATION, CONTROL -> "(" + kind.prefix() + "(?:\\.[a-z0-9]+|\\d{1,3}))";
             case DECIMAL, HEXADECIMAL -> NUMBER;
-            case TARGET -> "\\.([+-](?:0x[0-9a-f]{1,16}|\\d{1,18}))";
+            case TARGET -> "\\.([+-](?:0x[0-9a-f]+|\\d+))";
         };
     }
 }

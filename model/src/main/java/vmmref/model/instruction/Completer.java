@@ -1,5 +1,6 @@
 package vmmref.model.instruction;
 
+import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -17,9 +18,17 @@ import vmmref.spec.Table;
 /// @param choices  assigned field values and their texts; the first is what a reserved value means
 /// @param assigned the assigned values as a set: bit v stands for value v
 public record Completer(String name, Field field, Seq<Choice> choices, long assigned) {
-    static Completer of(String name, Field field, Seq<Choice> choices) {
+    public Completer {
         Validate.isTrue(!choices.isEmpty(), "the completer %s has no choices", name);
-        return new Completer(name, field, choices, choices.foldLeft(0L, (set, choice) -> set | 1L << choice.value()));
+        Validate.isTrue(assigned == set(choices), "the completer %s assigns the values %s, not the set %x", name, choices, assigned);
+    }
+
+    static Completer of(String name, Field field, Seq<Choice> choices) {
+        return new Completer(name, field, choices, set(choices));
+    }
+
+    private static long set(Seq<Choice> choices) {
+        return choices.foldLeft(0L, (set, choice) -> set | 1L << choice.value());
     }
 
     /// One assigned value of the field and what is printed for it, such as `.nta`, or nothing.
@@ -28,7 +37,7 @@ public record Completer(String name, Field field, Seq<Choice> choices, long assi
     /// {@return name to field name and choices, as a table lists them}
     static Map<String, Tuple2<String, Seq<Choice>>> all(Table table) {
         return LinkedHashMap.ofEntries(table.rows().map(row ->
-            io.vavr.Tuple.of(row.cell(0), io.vavr.Tuple.of(row.cell(1), Vector.of(row.cell(2).split(" ")).map(Completer::choice)))));
+            Tuple.of(row.cell(0), Tuple.of(row.cell(1), Vector.of(row.cell(2).split(" ")).map(Completer::choice)))));
     }
 
     private static Choice choice(String text) {
@@ -43,6 +52,11 @@ public record Completer(String name, Field field, Seq<Choice> choices, long assi
     /// {@return whether some value of the field is reserved}
     public boolean hasReserved() {
         return choices.size() < 1 << field.width();
+    }
+
+    /// {@return a slot in which the field has the value of the first choice, all else as it was}
+    public Slot first(Slot slot) {
+        return slot.xor(slot.and(field.mask())).or(field.holding(choices.head().value()));
     }
 
     /// {@return the text that a slot's field chooses; that of the first choice when the value is reserved}

@@ -26,15 +26,22 @@ public record Decode(Templates templates, DecodeTable table) {
     @Bundles.Rule(LONG_INSTRUCTION_SLOTS)
     public DecodedBundle bundle(Bundle bundle) {
         Bundle.Fields fields = bundle.fields();
-        return switch (templates.meaning(fields.template())) {
+        return switch (templates.meaning(fields.code())) {
             case Templates.Meaning.Reserved reserved -> new DecodedBundle.Reserved(bundle);
-            case Templates.Meaning.Assigned(Template template) when template.isLong() -> new DecodedBundle.Long(template,
-                table.decode(template.unit0(), fields.slot0()),
-                table.decode(Unit.X, new Slot(fields.slot2().bits(), fields.slot1().bits())));
-            case Templates.Meaning.Assigned(Template template) -> new DecodedBundle.Three(template,
-                table.decode(template.unit0(), fields.slot0()),
-                table.decode(template.unit1(), fields.slot1()),
-                table.decode(template.unit2(), fields.slot2()));
+            case Templates.Meaning.Assigned(Template template) -> template.isLong() ? both(template, fields) : three(template, fields);
         };
+    }
+
+    private DecodedBundle both(Template template, Bundle.Fields fields) {
+        return new DecodedBundle.Long(template,
+            table.decode(template.unit0(), fields.slot0()),
+            table.decode(Unit.X, new Slot(fields.slot2().bits(), fields.slot1().bits())));
+    }
+
+    private DecodedBundle three(Template template, Bundle.Fields fields) {
+        return new DecodedBundle.Three(template,
+            table.decode(template.unit0(), fields.slot0()),
+            table.decode(template.unit1(), fields.slot1()),
+            table.decode(template.unit2(), fields.slot2()));
     }
 }

@@ -5,6 +5,7 @@ import static vmmref.spec.Encodings.FORM_UNMODELLED;
 import io.vavr.collection.Seq;
 import java.util.Arrays;
 import org.apache.commons.lang3.ArrayUtils;
+import org.apache.commons.lang3.Validate;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.profile.Profile;
@@ -15,9 +16,17 @@ import vmmref.spec.Encodings;
 public final class DecodeTable {
     private static final int LOW = 27;
     private static final int WIDTH = Slot.WIDTH - LOW;
-    private static final Row[] NONE = {};
+    private static final Candidate[] NONE = {};
 
-    private final Row[][][] byUnit = new Row[Unit.values().length][][];
+    private final Candidate[][][] byUnit = new Candidate[Unit.values().length][][];
+
+    /// A row and its key, which never lies in the L slot.
+    private record Candidate(long mask, long key, Row row) {
+        static Candidate of(Row row) {
+            Validate.isTrue(row.keyMask().l() == 0, "the key of %s reaches into the L slot", row);
+            return new Candidate(row.keyMask().bits(), row.key().bits(), row);
+        }
+    }
 
     private DecodeTable(Seq<Row> rows) {
         for (Unit slotUnit : Unit.values()) byUnit[slotUnit.ordinal()] = dispatch(rows.filter(row -> row.unit().fits(slotUnit)));
@@ -31,23 +40,23 @@ public final class DecodeTable {
     /// {@return what a slot of a unit encodes; unit M, I, F, B, or X for a long instruction}
     @Encodings.Rule(FORM_UNMODELLED)
     public Decoded decode(Unit unit, Slot slot) {
-        for (Row row : byUnit[unit.ordinal()][(int) (slot.bits() >>> LOW)]) {
-            if (row.matches(slot)) return row.decode(slot);
+        for (Candidate candidate : byUnit[unit.ordinal()][(int) (slot.bits() >>> LOW)]) {
+            if ((slot.bits() & candidate.mask()) == candidate.key()) return candidate.row().decode(slot);
         }
         return new Decoded.Unmodelled(slot, FORM_UNMODELLED);
     }
 
-    private static Row[][] dispatch(Seq<Row> rows) {
-        Row[][] dispatch = new Row[1 << WIDTH][];
+    private static Candidate[][] dispatch(Seq<Row> rows) {
+        Candidate[][] dispatch = new Candidate[1 << WIDTH][];
         Arrays.fill(dispatch, NONE);
-        for (Row row : rows) {
-            long fixed = row.keyMask().bits() >>> LOW;
-            long key = row.key().bits() >>> LOW;
+        for (Candidate candidate : rows.map(Candidate::of)) {
+            long fixed = candidate.mask() >>> LOW;
+            long key = candidate.key() >>> LOW;
             long free = ~fixed & Bits.ones(WIDTH);
             long bits = 0;
             do {
                 int index = (int) (key | bits);
-                dispatch[index] = ArrayUtils.add(dispatch[index], row);
+                dispatch[index] = ArrayUtils.add(dispatch[index], candidate);
                 bits = bits - free & free;
             } while (bits != 0);
         }

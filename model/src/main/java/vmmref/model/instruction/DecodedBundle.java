@@ -7,7 +7,6 @@ import static vmmref.spec.Bundles.TEMPLATE_RESERVED;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.model.bundle.Bundle;
-import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Template;
 import vmmref.spec.Clause;
 
@@ -31,7 +30,7 @@ public sealed interface DecodedBundle {
         }
 
         @Override public Bundle encode() {
-            return Bundle.of(new Bundle.Fields(template.code(), slot0.encode(), slot1.encode(), slot2.encode()));
+            return template.bundle(slots().map(Decoded::encode));
         }
     }
 
@@ -46,8 +45,7 @@ public sealed interface DecodedBundle {
         }
 
         @Override public Bundle encode() {
-            Slot both = slot1.encode();
-            return Bundle.of(new Bundle.Fields(template.code(), slot0.encode(), Slot.of(both.l()), Slot.of(both.bits())));
+            return template.bundle(slots().map(Decoded::encode));
         }
     }
 

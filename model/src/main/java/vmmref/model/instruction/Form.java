@@ -4,8 +4,8 @@ import static vmmref.spec.Encodings.*;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import org.apache.commons.lang3.Validate;
 import vmmref.model.bundle.Field;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
@@ -20,12 +20,12 @@ import vmmref.spec.Encodings;
 /// @param keyMask   the bits that the key fixes
 /// @param key       their values
 /// @param fieldMask the bits of operands, completers and qualifying predicate
-/// @param hintMask  the bits of completers that have reserved values
+/// @param hint      the completer that has reserved values, if one has
 /// @param zeroMask  the bits that must be 0 or the slot encodes no instruction
 /// @param clause    the clause that assigns the encoding
 /// @param need      the condition under which an implementation has the form
 /// @param status    how much of it the model knows
-public record Form(Syntax syntax, Format format, Unit unit, Slot keyMask, Slot key, Slot fieldMask, Slot hintMask, Slot zeroMask,
+public record Form(Syntax syntax, Format format, Unit unit, Slot keyMask, Slot key, Slot fieldMask, Option<Completer> hint, Slot zeroMask,
                    Clause clause, Option<Need> need, Status status) implements Row {
 
     static Form of(Syntax syntax, Format format, Unit unit, Map<Field, Long> key, Clause clause, Option<Need> need, Status status) {
@@ -35,9 +35,14 @@ public record Form(Syntax syntax, Format format, Unit unit, Slot keyMask, Slot k
             joined(syntax.operands().map(Operand::mask)
                 .appendAll(syntax.completers().map(completer -> completer.field().mask()))
                 .appendAll(format.field(Format.QUALIFYING_PREDICATE).map(Field::mask))),
-            joined(syntax.completers().filter(Completer::hasReserved).map(completer -> completer.field().mask())),
+            only(syntax.completers().filter(Completer::hasReserved)),
             joined(format.field(Format.ZERO_PREDICATE).map(Field::mask).toVector()),
             clause, need, status);
+    }
+
+    private static Option<Completer> only(Seq<Completer> reserved) {
+        Validate.isTrue(reserved.size() <= 1, "two completers with reserved values: %s", reserved);
+        return reserved.headOption();
     }
 
     private static Slot joined(Seq<Slot> slots) {
@@ -55,13 +60,7 @@ public record Form(Syntax syntax, Format format, Unit unit, Slot keyMask, Slot k
     /// {@return the instruction of this form whose fields a slot holds; a reserved value of a completer becomes the first choice}
     public Instruction instruction(Slot slot) {
         Slot fields = slot.and(fieldMask);
-        return new Instruction(this, !hintMask.isZero() ? completers().foldLeft(fields, Form::assigned) : fields);
-    }
-
-    private static Slot assigned(Slot fields, Completer completer) {
-        if (completer.isAssigned(fields)) return fields;
-        Field field = completer.field();
-        return fields.xor(fields.and(field.mask())).or(field.holding(completer.choices().head().value()));
+        return new Instruction(this, hint.isEmpty() || hint.get().isAssigned(fields) ? fields : hint.get().first(fields));
     }
 
     /// {@return what a slot that agrees with the key encodes}
@@ -74,10 +73,9 @@ public record Form(Syntax syntax, Format format, Unit unit, Slot keyMask, Slot k
     public Decoded decode(Slot slot) {
         if (!slot.and(zeroMask).isZero()) return new Decoded.Unassigned(slot, Treatment.ILLEGAL, PREDICATE_NOT_ZERO);
         Instruction instruction = instruction(slot);
-        Slot canonical = instruction.encode();
-        if (slot.equals(canonical)) return new Decoded.Assigned(instruction, Slot.ZERO, clause);
-        Slot residue = slot.xor(canonical);
-        return new Decoded.Assigned(instruction, residue, residue.and(fieldMask).isZero() ? UNUSED_BITS : HINT_RESERVED);
+        Slot residue = slot.xor(instruction.encode());
+        return residue.isZero() ? new Decoded.Assigned(instruction, Slot.ZERO, clause)
+            : new Decoded.Assigned(instruction, residue, residue.and(fieldMask).isZero() ? UNUSED_BITS : HINT_RESERVED);
     }
 
     @Override public String toString() {

@@ -32,6 +32,10 @@ public record FormTable(Table forms, Table formats, Table operands, Table comple
         return new FormTable(changed, formats, operands, completers);
     }
 
+    public FormTable withFormats(Table changed) {
+        return new FormTable(forms, changed, operands, completers);
+    }
+
     public FormTable withOperands(Table changed) {
         return new FormTable(forms, formats, changed, completers);
     }

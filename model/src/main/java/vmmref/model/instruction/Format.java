@@ -1,5 +1,6 @@
 package vmmref.model.instruction;
 
+import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -25,7 +26,7 @@ public record Format(String name, Seq<Field> fields) {
 
     /// {@return the formats that a table lists, by name}
     public static Map<String, Format> all(Table table) {
-        return LinkedHashMap.ofEntries(table.rows().map(row -> io.vavr.Tuple.of(row.cell(0), new Format(row.cell(0), fields(row.cell(1))))));
+        return LinkedHashMap.ofEntries(table.rows().map(row -> Tuple.of(row.cell(0), new Format(row.cell(0), fields(row.cell(1))))));
     }
 
     public Option<Field> field(String field) {

@@ -1,7 +1,6 @@
 package vmmref.model.instruction;
 
 import io.vavr.collection.Seq;
-import org.apache.commons.lang3.Validate;
 import vmmref.model.bundle.Field;
 import vmmref.model.bundle.Slot;
 
@@ -11,7 +10,7 @@ import vmmref.model.bundle.Slot;
 /// @param fields the bits of the operands, completers and qualifying predicate, in place; every other bit is 0
 public record Instruction(Form form, Slot fields) {
     public Instruction {
-        Validate.isTrue(fields.and(form.fieldMask()).equals(fields), "%s has no field for some of the bits %s", form, fields);
+        if (!fields.isWithin(form.fieldMask())) throw new IllegalArgumentException(form + " has no field for some of the bits " + fields);
     }
 
     /// {@return the number of the qualifying predicate; 0 for an instruction that has none}

@@ -11,6 +11,7 @@ import static vmmref.spec.Encodings.VALUE_LISTED;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import org.apache.commons.lang3.Validate;
 import vmmref.model.bundle.Field;
 import vmmref.model.bundle.Slot;
 import vmmref.model.word.Bits;
@@ -26,6 +27,14 @@ import vmmref.spec.Encodings;
 /// @param conversion from the joined bits to the value
 /// @param clause     the clause that states the conversion
 public record Operand(String name, OperandKind kind, Seq<Field> fields, Conversion conversion, Clause clause) {
+
+    public Operand {
+        Validate.isTrue(!fields.isEmpty(), "the operand %s has no fields", name);
+        int width = fields.map(Field::width).sum().intValue();
+        Validate.inclusiveBetween(1, Long.SIZE, width, "the operand %s has %d bits", name, width);
+        Validate.isTrue(!(conversion instanceof Conversion.Listed listed) || listed.values().size() == 1 << width,
+            "the operand %s has %d bits, and a list of another length", name, width);
+    }
 
     /// An operand's value in one instruction. Registers are their number; targets the distance in bytes from the bundle's address.
     public record Value(Operand operand, long value, Clause because) { }

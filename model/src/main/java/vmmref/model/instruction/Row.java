@@ -21,6 +21,6 @@ public sealed interface Row permits Form, Unassigned {
     Decoded decode(Slot slot);
 
     default boolean matches(Slot slot) {
-        return (slot.bits() & keyMask().bits()) == key().bits() && (slot.l() & keyMask().l()) == key().l();
+        return slot.and(keyMask()).equals(key());
     }
 }

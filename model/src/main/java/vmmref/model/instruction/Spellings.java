@@ -1,5 +1,6 @@
 package vmmref.model.instruction;
 
+import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -19,17 +20,17 @@ final class Spellings {
     }
 
     private static final Map<String, Integer> CLASSES = HashMap.ofEntries(
-        io.vavr.Tuple.of("@nat", 0x100), io.vavr.Tuple.of("@qnan", 0x80), io.vavr.Tuple.of("@snan", 0x40),
-        io.vavr.Tuple.of("@pos", 0x01), io.vavr.Tuple.of("@neg", 0x02), io.vavr.Tuple.of("@zero", 0x04),
-        io.vavr.Tuple.of("@unorm", 0x08), io.vavr.Tuple.of("@norm", 0x10), io.vavr.Tuple.of("@inf", 0x20));
+        Tuple.of("@nat", 0x100), Tuple.of("@qnan", 0x80), Tuple.of("@snan", 0x40),
+        Tuple.of("@pos", 0x01), Tuple.of("@neg", 0x02), Tuple.of("@zero", 0x04),
+        Tuple.of("@unorm", 0x08), Tuple.of("@norm", 0x10), Tuple.of("@inf", 0x20));
 
     private static final Seq<Spelling> ALL = Vector.of(
         // moves and shifts that are other instructions with a constant operand
         simple("mov (r\\d+)=(r\\d+)", "adds $1=0,$2"),
         simple("mov (r\\d+)=(-?(?:0x[0-9a-f]+|\\d+))$", "addl $1=$2,r0"),
-        counted("shl (r\\d+=r\\d+),(\\d+)", "dep.z"),
-        counted("shr (r\\d+=r\\d+),(\\d+)", "extr"),
-        counted("shr\\.u (r\\d+=r\\d+),(\\d+)", "extr.u"),
+        counted("shl (r\\d+=r\\d+),(\\d{1,2})", "dep.z"),
+        counted("shr (r\\d+=r\\d+),(\\d{1,2})", "extr"),
+        counted("shr\\.u (r\\d+=r\\d+),(\\d{1,2})", "extr.u"),
         // multiply-add with a constant register
         simple("fadd(\\S*) (f\\d+=f\\d+),(f\\d+)", "fma$1 $2,f1,$3"),
         simple("fsub(\\S*) (f\\d+=f\\d+),(f\\d+)", "fms$1 $2,f1,$3"),
@@ -48,11 +49,10 @@ final class Spellings {
         simple("(brl?)\\.(few|many)(\\S*) ", "$1.cond.sptk.$2$3 "),
         // parts that may be left out or written otherwise
         new Spelling(Pattern.compile("([ ,=])\\.(?=,|$)"), match -> match.group(1) + ".+0x0"),
-        simple("(ar\\.pfs),(\\d+),(\\d+),(\\d+),(\\d+)", "$1,$2+$3+$4,$2+$3,$5"),
-        new Spelling(Pattern.compile("(\\d+)\\+(\\d+)(?:\\+(\\d+))?(?=,)"), Spellings::sum),
-        simple("@pause", "0x0"),
+        new Spelling(Pattern.compile("^(alloc r\\d+=ar\\.pfs),(\\d{1,3}),(\\d{1,3}),(\\d{1,3}),(\\d{1,3})$"), Spellings::frame),
+        new Spelling(Pattern.compile("^(hint\\.[mifbx]) @pause$"), match -> match.group(1) + " 0x0"),
         new Spelling(Pattern.compile("^(fclass\\S* \\S+,)(@[a-z@|]+)$"), match -> match.group(1) + floatingClass(match.group(2))),
-        new Spelling(Pattern.compile("^(mov pr=r\\d+,)(-?(?:0x[0-9a-f]+|\\d+))$"), match -> match.group(1) + mask17(match.group(2))));
+        new Spelling(Pattern.compile("^(mov pr=r\\d+,)(-?(?:0x[0-9a-f]+|\\d+))$"), match -> match.group(1) + Assembler.number(match.group(2)).map(Spellings::mask17).getOrElse(match.group(2))));
 
     private Spellings() { }
 
@@ -79,9 +79,10 @@ final class Spellings {
         });
     }
 
-    private static String sum(MatchResult match) {
-        long sum = Long.parseLong(match.group(1)) + Long.parseLong(match.group(2));
-        return String.valueOf(match.group(3) == null ? sum : sum + Long.parseLong(match.group(3)));
+    /// A frame is written as inputs, locals, outputs and rotating registers; it is encoded as all of them, inputs and locals, and rotating ones.
+    private static String frame(MatchResult match) {
+        int inputsAndLocals = Integer.parseInt(match.group(2)) + Integer.parseInt(match.group(3));
+        return match.group(1) + "," + (inputsAndLocals + Integer.parseInt(match.group(4))) + "," + inputsAndLocals + "," + match.group(5);
     }
 
     private static String floatingClass(String names) {
@@ -91,8 +92,8 @@ final class Spellings {
     }
 
     /// The mask has 17 bits, of which bit 0 is always 0; it may be written without its sign, and with bit 0.
-    private static String mask17(String number) {
-        long value = Assembler.number(number) & ~1L;
+    private static String mask17(long number) {
+        long value = number & ~1L;
         return "0x" + Long.toHexString(value >>> 17 == 0 ? value << 47 >> 47 : value);
     }
 }

@@ -17,9 +17,4 @@ public final class Bits {
         Validate.inclusiveBetween(1, 64, width, "a signed number has 1 to 64 bits, not %d", width);
         return word << (64 - width) >> (64 - width);
     }
-
-    /// {@return whether two words differ in no bit of a mask}
-    public static boolean agree(long one, long other, long mask) {
-        return ((one ^ other) & mask) == 0;
-    }
 }

@@ -19,6 +19,16 @@ class BundleTest {
     }
 
     @Test
+    void fieldsThatNoBundleHasAreRejected() {
+        Slot zero = Slot.ZERO;
+        assertThrows(IllegalArgumentException.class, () -> new Bundle.Fields(32, zero, zero, zero));
+        assertThrows(IllegalArgumentException.class, () -> new Bundle.Fields(-1, zero, zero, zero));
+        assertThrows(IllegalArgumentException.class, () -> new Bundle.Fields(4, zero, new Slot(0, 1), zero));
+        assertTrue(new Slot(0b100, 1).isWithin(new Slot(0b110, 1)));
+        assertTrue(!new Slot(0b001, 0).isWithin(new Slot(0b110, 1)) && !new Slot(0, 2).isWithin(new Slot(0b110, 1)));
+    }
+
+    @Test
     void whatIsNoBundleIsRejectedWithItsText() {
         for (String wrong : new String[] {"", "00", "0".repeat(31) + "g", "0".repeat(33)}) {
             assertTrue(assertThrows(IllegalArgumentException.class, () -> Bundle.ofHex(wrong)).getMessage().contains("\"" + wrong + "\""));

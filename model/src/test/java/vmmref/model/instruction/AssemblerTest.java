@@ -3,6 +3,7 @@ package vmmref.model.instruction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,15 @@ class AssemblerTest {
         "M | dep r8=r9,r10,2,6                | UNIT_MISMATCH",
         "I | ld8 r8=[r9]                      | UNIT_MISMATCH",
         "X | nop.i 0                          | UNIT_MISMATCH",
+        "I | adds r8=-0xffffffffffffffff,r9   | OPERAND_OUT_OF_RANGE",
+        "M | break.m -0xffffffffffffffff      | OPERAND_OUT_OF_RANGE",
+        "X | movl r8=99999999999999999999     | OPERAND_OUT_OF_RANGE",
+        "B | br.few .-0xfffffffffffffff0      | OPERAND_OUT_OF_RANGE",
+        "I | mov pr=r9,0x12345678901234567    | OPERAND_OUT_OF_RANGE",
+        "I | shl r8=r9,99999999999999999999   | MNEMONIC_UNKNOWN",
+        "M | alloc r35=ar.pfs,99999999999,4,2,0 | MNEMONIC_UNKNOWN",
+        "M | adds r8=1+2,r9                   | MNEMONIC_UNKNOWN",
+        "M | st8 [r9]=r10,@pause              | MNEMONIC_UNKNOWN",
         "M | frobnicate r1=r2                 | MNEMONIC_UNKNOWN",
         "M | add r1=r2                        | MNEMONIC_UNKNOWN",
         "M | ld8 r8                           | MNEMONIC_UNKNOWN",
@@ -86,6 +96,22 @@ class AssemblerTest {
         Assembled assembled = Assembler.architected().assemble(Unit.F, "fclass.m p6,p7=f8,@qnan|@zero");
         assertEquals("fclass.m p6,p7=f8,0x84", Assembly.text(assertInstanceOf(Assembled.Done.class, assembled).instruction()));
         assertInstanceOf(Assembled.Refused.class, Assembler.architected().assemble(Unit.F, "fclass.m p6,p7=f8,@qnan|@nosuch"));
+    }
+
+    @Test
+    void bundlesAreAssembledByTheirTemplate() {
+        Assembler assembler = Assembler.architected();
+        AssembledBundle.Done done = assertInstanceOf(AssembledBundle.Done.class,
+            assembler.bundle("MII;", Vector.of("thash r8=r32", "nop.i 0x0", "nop.i 0x0")));
+        assertEquals("014000401a0400000002000000000400", done.bundle().hex());
+        assertEquals(Encodings.TRANSLATION_FORM, done.because());
+        assertEquals(Encodings.NOP_FORM, assembler.bundle("MLX", Vector.of("nop.m 0", "nop.x 0")).because());
+        assertEquals("04000000010000000000000000000400",
+            assertInstanceOf(AssembledBundle.Done.class, assembler.bundle("MLX", Vector.of("nop.m 0", "nop.x 0"))).bundle().hex());
+        assertEquals(Encodings.UNIT_MISMATCH, assembler.bundle("MII;", Vector.of("nop.m 0", "ld8 r8=[r9]", "nop.i 0")).because());
+        assertEquals("no template is \"IMI\" with 3 instructions", assertInstanceOf(AssembledBundle.Refused.class,
+            assembler.bundle("IMI", Vector.of("nop.i 0", "nop.m 0", "nop.i 0"))).why());
+        assertEquals(Encodings.TEMPLATE_UNKNOWN, assembler.bundle("MLX", Vector.of("nop.m 0", "nop.x 0", "nop.x 0")).because());
     }
 
     @Test

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Template;
 import vmmref.model.bundle.Templates;
 import vmmref.model.bundle.Unit;
 import vmmref.model.profile.Profile;
+import vmmref.model.word.Conversion;
 import vmmref.spec.Bundles;
 import vmmref.spec.Encodings;
 import vmmref.spec.Table;
@@ -67,6 +70,29 @@ class TablesTest {
     }
 
     @Test
+    void operandsThatMakeNoSenseAreRejected() {
+        Operand imm2 = form("add").operands().get(1);
+        assertThrows(IllegalArgumentException.class, () -> new Operand("none", imm2.kind(), Vector.empty(), imm2.conversion(), imm2.clause()));
+        assertThrows(IllegalArgumentException.class, () -> new Operand("wide", imm2.kind(), Vector.fill(65, imm2.fields().head()), imm2.conversion(), imm2.clause()));
+        assertThrows(IllegalArgumentException.class,
+            () -> new Operand("listed", imm2.kind(), imm2.fields(), new Conversion.Listed(Vector.of(1L, 2L, 3L)), imm2.clause()));
+    }
+
+    /// The clause of a form speaks of its format: its source names the formats that it covers.
+    @Test
+    void theSourceOfAClauseNamesTheFormatsOfItsForms() {
+        for (Form form : Forms.architected()) {
+            assertTrue(formats(form.clause().sentence().source()).contains(form.format().name()), form + ": " + form.clause().name());
+        }
+    }
+
+    private static Seq<String> formats(String source) {
+        return Vector.ofAll(Pattern.compile("([AIMFBX])(\\d+)(?: to [AIMFBX](\\d+))?").matcher(source).results()).flatMap(found ->
+            Vector.rangeClosed(Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3) == null ? found.group(2) : found.group(3)))
+                .map(number -> found.group(1) + number));
+    }
+
+    @Test
     void aSmallAssemblerReadsWhatASmallTableSays() {
         Assembler assembler = Assembler.of(SMALL.all());
         assertReads(assembler, Unit.M, "(p3) add r5=-2", 8L << 37 | 1L << 20 | 5 << 6 | 3);
@@ -99,10 +125,12 @@ class TablesTest {
         assertTrue(one.hasReserved());
         assertTrue(!one.isAssigned(Slot.of(0)) && one.isAssigned(Slot.of(1 << 12)));
         assertEquals(".x", one.text(Slot.of(0)));
-        assertEquals(Slot.of(1 << 12), reserved.hintMask());
+        assertEquals(Option.of(one), reserved.hint());
+        assertEquals(Option.none(), go.hint());
         assertEquals(Slot.of(1 << 12), reserved.instruction(Slot.of(0)).fields());
         assertEquals(new Decoded.Assigned(reserved.instruction(Slot.of(0)), Slot.of(1 << 12), Encodings.HINT_RESERVED), reserved.decode(reserved.key()));
         assertThrows(IllegalArgumentException.class, () -> Completer.of("none", completer.field(), Vector.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new Completer("wrong", completer.field(), completer.choices(), 1));
     }
 
     @Test

@@ -1,2 +1,2 @@
-/// Generators of machine states and of what they are made of. Each mixes the boundaries of its values with uniform ones.
+/// Generators of what a machine is made of. Each mixes the boundaries of its values with uniform ones.
 package vmmref.properties.arbitrary;

@@ -39,7 +39,7 @@ class BundleGuarantees {
         Bundle changed = bit < 64 ? new Bundle(bundle.low() ^ 1L << bit, bundle.high()) : new Bundle(bundle.low(), bundle.high() ^ 1L << bit - 64);
         Bundle.Fields before = bundle.fields();
         Bundle.Fields after = observed(changed.fields(), changed.fields().because());
-        assertEquals(bit <= 4 ? 1 << bit : 0, before.template() ^ after.template());
+        assertEquals(bit <= 4 ? 1 << bit : 0, before.code() ^ after.code());
         assertEquals(bit >= 5 && bit <= 45 ? 1L << bit - 5 : 0, before.slot0().bits() ^ after.slot0().bits());
         assertEquals(bit >= 46 && bit <= 86 ? 1L << bit - 46 : 0, before.slot1().bits() ^ after.slot1().bits());
         assertEquals(bit >= 87 ? 1L << bit - 87 : 0, before.slot2().bits() ^ after.slot2().bits());

@@ -7,7 +7,6 @@ import static vmmref.properties.guarantee.Observed.observed;
 import static vmmref.spec.Encodings.*;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,13 +15,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembler;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.Decoded;
+import vmmref.model.instruction.Format;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Row;
 import vmmref.model.instruction.Unassigned;
@@ -49,6 +49,27 @@ class FormGuarantees {
         assertEquals(new Decoded.Assigned(instruction, Slot.of(0), instruction.form().clause()), decoded);
         Statistics.label("form").collect(instruction.form()).coverage(checker ->
             Instructions.forms().forEach(form -> checker.check(form).count(count -> count > 0)));
+    }
+
+    @Guarantee
+    @Property(tries = 10_000, seed = "2026", edgeCases = EdgeCasesMode.NONE)
+    @Label("what another assembler encoded is read as what was written, by the clause of its format, in any predicate")
+    @Encodings.Checks({INTEGER_ALU_FORM, COMPARE_FORM, PARALLEL_FORM, SHIFT_FORM, BIT_TEST_FORM, EXTEND_FORM, MOVE_FORM, APPLICATION_REGISTER_FORM,
+        LOAD_FORM, STORE_FORM, FLOAT_MEMORY_FORM, PREFETCH_FORM, SEMAPHORE_FORM, REGISTER_TRANSFER_FORM, CHECK_FORM, SYNCHRONISE_FORM,
+        REGISTER_STACK_FORM, CONTROL_REGISTER_FORM, STATUS_REGISTER_FORM, PROBE_FORM, TRANSLATION_FORM, INDIRECT_REGISTER_FORM, BREAK_FORM,
+        NOP_FORM, BRANCH_FORM, BRANCH_PREDICT_FORM, BRANCH_SYSTEM_FORM, FLOAT_MULTIPLY_FORM, FLOAT_COMPARE_FORM, FLOAT_MISCELLANEOUS_FORM,
+        FLOAT_STATUS_FORM, LONG_IMMEDIATE_FORM, LONG_BRANCH_FORM})
+    void samplesOfAnotherAssembler(Semantics subject, @ForAll("samples") FormSample sample, @ForAll @IntRange(max = 63) int predicate) {
+        Decoded.Assigned decoded = assertInstanceOf(Decoded.Assigned.class, observed(decoded(subject, sample.unit(), sample.slot())), sample.text());
+        Unit slot = sample.unit() == Unit.A ? Unit.M : sample.unit();
+        assertEquals(sample.clause(), decoded.because(), sample.text());
+        Statistics.label("sample").collect(sample.text()).coverage(checker ->
+            FormSample.all().forEach(each -> checker.check(each.text()).count(count -> count > 0)));
+        assertEquals(Assembler.architected().assemble(slot, sample.text()), new Assembled.Done(decoded.instruction()), sample.text());
+        if (sample.text().startsWith("(") || decoded.instruction().form().format().field(Format.QUALIFYING_PREDICATE).isEmpty()) return;
+        Slot predicated = sample.slot().or(Slot.of(predicate));
+        assertEquals(decoded.instruction().predicatedBy(predicate),
+            assertInstanceOf(Decoded.Assigned.class, decoded(subject, sample.unit(), predicated)).instruction(), sample.text());
     }
 
     @Guarantee
@@ -133,6 +154,11 @@ class FormGuarantees {
 
     private static String target(long displacement) {
         return displacement < 0 ? ".-0x" + Long.toHexString(-displacement) : ".+0x" + Long.toHexString(displacement);
+    }
+
+    @Provide
+    Arbitrary<FormSample> samples() {
+        return Arbitraries.of(FormSample.all().asJava());
     }
 
     @Provide

@@ -3,6 +3,7 @@ package vmmref.properties.guarantee;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import vmmref.model.instruction.Assembled;
+import vmmref.model.instruction.AssembledBundle;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Operand;
@@ -27,7 +28,11 @@ public final class Observed {
     }
 
     public static Assembled observed(Assembled result) {
-        return result instanceof Assembled.Refused(String why, Clause because) ? observed(result, because) : result;
+        return observed(result, result.because());
+    }
+
+    public static AssembledBundle observed(AssembledBundle result) {
+        return observed(result, result.because());
     }
 
     /// {@return a result that a clause decided}

@@ -4,6 +4,7 @@ import io.vavr.Function1;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import vmmref.model.bundle.Templates;
@@ -28,10 +29,12 @@ public final class TableMutants {
     private static final Pattern HEXADECIMAL = Pattern.compile("=([0-9A-F]+)");
     private static final Pattern OPERANDS = Pattern.compile("([rfpb])([0-9])(.*?)\\1([0-9])");
 
+    private static final Pattern FIELD = Pattern.compile("(\\w+\\{L?)(\\d+:)?(\\d+)}");
+
     private TableMutants() { }
 
     public static Seq<TableMutant> all() {
-        return templates().appendAll(forms()).appendAll(operands()).appendAll(completers()).appendAll(unassigned());
+        return templates().appendAll(forms()).appendAll(formats()).appendAll(operands()).appendAll(completers()).appendAll(unassigned());
     }
 
     /// One changed cell.
@@ -80,10 +83,27 @@ public final class TableMutants {
         });
     }
 
+    /// Each field of each format one bit shorter at its low end, or, where it is one bit, one bit further down.
+    private static Seq<TableMutant> formats() {
+        Table table = FORMS.formats();
+        Function1<Table, Decode> decode = changed -> decode(FORMS.withFormats(changed), UNASSIGNED);
+        return Vector.range(0, table.rows().size()).flatMap(row -> {
+            String fields = table.rows().get(row).cell(1);
+            Seq<Clause> clauses = FORMS.all().filter(form -> form.format().name().equals(table.rows().get(row).cell(0))).map(Form::clause).distinct();
+            return Vector.ofAll(FIELD.matcher(fields).results()).reject(field -> field.group(3).equals("0"))
+                .map(field -> mutant(table, new Change(row, 1, fields.substring(0, field.start()) + moved(field) + fields.substring(field.end())), clauses, decode));
+        });
+    }
+
+    private static String moved(MatchResult field) {
+        int low = Integer.parseInt(field.group(3));
+        return field.group(2) == null ? field.group(1) + (low - 1) + "}" : field.group(1) + field.group(2) + (low + 1) + "}";
+    }
+
     /// Each value of the key with its lowest bit changed.
     private static Seq<String> otherKeys(String key) {
         return Vector.ofAll(HEXADECIMAL.matcher(key).results()).map(found -> key.substring(0, found.start(1))
-            + Long.toHexString(Long.parseLong(found.group(1), 16) ^ 1).toUpperCase(java.util.Locale.ROOT) + key.substring(found.end(1)));
+            + Long.toHexString(Long.parseLong(found.group(1), 16) ^ 1).toUpperCase(Locale.ROOT) + key.substring(found.end(1)));
     }
 
     /// The first two operands of one kind in each other's place.
@@ -150,7 +170,7 @@ public final class TableMutants {
     }
 
     private static String about(Table table, int row) {
-        return table.rows().get(row).cells().take(2).mkString(" ");
+        return table.rows().get(row).cells().take(table.name().equals("operands") ? 3 : 2).mkString(" ");
     }
 
     private static Decode decode(FormTable forms, Table unassigned) {

@@ -1,4 +1,4 @@
-package vmmref.properties.arbitrary;
+package vmmref.properties.guarantee;
 
 import static vmmref.spec.Encodings.COUNT_BIASED;
 import static vmmref.spec.Encodings.IMMEDIATE_SCALED;
@@ -25,7 +25,7 @@ import vmmref.spec.Clause;
 /// @param bits    ranges `high:low` or single bits, `L` before those of the L slot
 /// @param signed  whether the highest bit is a sign
 /// @param then    what the number becomes
-public record OperandLayout(Clause clause, String operand, String formats, String bits, boolean signed, UnaryOperator<BigInteger> then) {
+record OperandLayout(Clause clause, String operand, String formats, String bits, boolean signed, UnaryOperator<BigInteger> then) {
     private static final UnaryOperator<BigInteger> ITSELF = UnaryOperator.identity();
 
     private static final Seq<OperandLayout> ALL = Vector.of(
@@ -82,7 +82,7 @@ public record OperandLayout(Clause clause, String operand, String formats, Strin
         target("tag13", "B6 B7", "34:33 12:6"));
 
     /// {@return every operand as every format draws it}
-    public static Seq<OperandLayout> all() {
+    static Seq<OperandLayout> all() {
         return ALL;
     }
 
