@@ -25,7 +25,7 @@ import vmmref.vectors.report.BundlePage;
 import vmmref.vectors.report.Terminal;
 import vmmref.vectors.run.Exit;
 import vmmref.vectors.run.Suggestions;
-import vmmref.vectors.run.UsageFault;
+import vmmref.vectors.run.UsageMistake;
 
 /// Reads bundles from the arguments, or from standard input where an argument is `-`; what is no bundle is named, and the others are shown.
 @Command(
@@ -51,15 +51,15 @@ final class Decode implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Semantics semantics = Semantics.architected(Profile.named(profile).getOrElseThrow(() -> new UsageFault("there is no profile %s%s"
+        Semantics semantics = Semantics.architected(Profile.named(profile).getOrElseThrow(() -> new UsageMistake("there is no profile %s%s"
             .formatted(profile, Suggestions.among(Profile.all().map(Profile::name), profile)))));
         Seq<String> texts  = List.ofAll(bundles).flatMap(text -> text.equals("-") ? lines() : List.of(text));
-        Seq<String> faults = texts.flatMap(text -> fault(text).toList());
-        Seq<BundlePage> pages = texts.filter(text -> fault(text).isEmpty()).map(text -> BundlePage.of(Bundle.ofHex(text), semantics));
+        Seq<String> mistakes = texts.flatMap(text -> mistake(text).toList());
+        Seq<BundlePage> pages = texts.filter(text -> mistake(text).isEmpty()).map(text -> BundlePage.of(Bundle.ofHex(text), semantics));
         print(pages);
         PrintWriter err = spec.commandLine().getErr();
-        faults.forEach(fault -> err.println("vmmref: " + fault));
-        return (faults.isEmpty() ? Exit.CONFORMS : Exit.USAGE).code();
+        mistakes.forEach(mistake -> err.println("vmmref: " + mistake));
+        return (mistakes.isEmpty() ? Exit.CONFORMS : Exit.USAGE).code();
     }
 
     private void print(Seq<BundlePage> pages) {
@@ -75,7 +75,7 @@ final class Decode implements Callable<Integer> {
     }
 
     /// {@return what is wrong with a text that is no bundle}
-    private static Option<String> fault(String text) {
+    private static Option<String> mistake(String text) {
         int bad = List.ofAll(text.toCharArray()).indexWhere(c -> Character.digit(c, 16) < 0 || c > 'f');
         if (text.startsWith("0x"))
             return Option.some("\"%s\" begins with 0x: leave it out, and write the bytes in memory order".formatted(brief(text)));
@@ -93,7 +93,7 @@ final class Decode implements Callable<Integer> {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             return List.ofAll(in.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new UsageFault("standard input cannot be read: " + unreadable.getMessage());
+            throw new UsageMistake("standard input cannot be read: " + unreadable.getMessage());
         }
     }
 }

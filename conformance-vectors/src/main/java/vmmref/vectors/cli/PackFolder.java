@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vmmref.vectors.format.Pack;
-import vmmref.vectors.run.UsageFault;
+import vmmref.vectors.run.UsageMistake;
 
 /// A mixin of every command that reads vectors. The launcher names its home in the system property `vmmref.home`.
 final class PackFolder {
@@ -16,11 +16,11 @@ final class PackFolder {
     private Path named;
 
     /// {@return the folder that was named, or the one that comes with vmmref}
-    /// @throws UsageFault if it is no folder
+    /// @throws UsageMistake if it is no folder
     Path folder() {
         Path folder = Option.of(named).getOrElse(() -> Path.of(System.getProperty("vmmref.home", "."), WITHIN));
         if (!Files.isDirectory(folder))
-            throw new UsageFault("%s is no folder: name the folder of the vectors with --pack".formatted(folder));
+            throw new UsageMistake("%s is no folder: name the folder of the vectors with --pack".formatted(folder));
         return folder;
     }
 

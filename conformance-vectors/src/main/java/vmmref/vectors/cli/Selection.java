@@ -13,7 +13,7 @@ import vmmref.vectors.format.Tier;
 import vmmref.vectors.format.Vector;
 import vmmref.vectors.run.Glob;
 import vmmref.vectors.run.Suggestions;
-import vmmref.vectors.run.UsageFault;
+import vmmref.vectors.run.UsageMistake;
 
 /// A mixin. Globs and ids are united, and clauses narrow them down. An id is looked for in every tier unless one is named.
 final class Selection {
@@ -42,11 +42,11 @@ final class Selection {
     }
 
     /// {@return the vectors of a pack that are meant}
-    /// @throws UsageFault if there is no such clause or id
+    /// @throws UsageMistake if there is no such clause or id
     Selected of(Pack pack) {
         Seq<String> names = Clauses.all().map(Clause::name);
         List.ofAll(clauses).reject(names::contains).headOption().forEach(name -> {
-            throw new UsageFault("there is no clause %s%s".formatted(name, Suggestions.among(names, name)));
+            throw new UsageMistake("there is no clause %s%s".formatted(name, Suggestions.among(names, name)));
         });
         if (everything()) return new Selected(pack.count(tier()), pack.vectors(tier()));
         Seq<Vector> chosen = chosen(pack).filter(this::concerned);
@@ -77,10 +77,10 @@ final class Selection {
         return clauses.isEmpty() || clauses.stream().anyMatch(vector.clauses()::contains);
     }
 
-    static UsageFault unknown(Pack pack, String id) {
+    static UsageMistake unknown(Pack pack, String id) {
         return pack.revoked().find(revoked -> revoked.id().equals(id))
-            .map(revoked -> new UsageFault("%s was withdrawn on %s: %s".formatted(id, revoked.date(), revoked.reason())))
-            .getOrElse(() -> new UsageFault("there is no vector %s%s".formatted(id,
+            .map(revoked -> new UsageMistake("%s was withdrawn on %s: %s".formatted(id, revoked.date(), revoked.reason())))
+            .getOrElse(() -> new UsageMistake("there is no vector %s%s".formatted(id,
                 Suggestions.among(pack.vectors(Tier.FULL).map(Vector::id).toList(), id))));
     }
 }

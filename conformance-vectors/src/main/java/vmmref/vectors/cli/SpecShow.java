@@ -19,7 +19,7 @@ import vmmref.vectors.report.ClausePage;
 import vmmref.vectors.report.Terminal;
 import vmmref.vectors.run.Exit;
 import vmmref.vectors.run.Suggestions;
-import vmmref.vectors.run.UsageFault;
+import vmmref.vectors.run.UsageMistake;
 
 @Command(
     name = "show",
@@ -57,7 +57,7 @@ final class SpecShow implements Callable<Integer> {
     }
 
     private static Clause named(String name) {
-        return Clauses.named(name).getOrElseThrow(() -> new UsageFault("there is no clause %s (`vmmref spec list` lists them)%s"
+        return Clauses.named(name).getOrElseThrow(() -> new UsageMistake("there is no clause %s (`vmmref spec list` lists them)%s"
             .formatted(name, Suggestions.among(Clauses.all().map(Clause::name), name))));
     }
 }

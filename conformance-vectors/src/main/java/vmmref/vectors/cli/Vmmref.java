@@ -43,8 +43,8 @@ public final class Vmmref implements Runnable {
         return new CommandLine(top)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
-            .setParameterExceptionHandler(Faults::usage)
-            .setExecutionExceptionHandler((fault, command, parsed) -> Faults.code(fault, command.getErr(), top.debug));
+            .setParameterExceptionHandler(Mishaps::usage)
+            .setExecutionExceptionHandler((mistake, command, parsed) -> Mishaps.code(mistake, command.getErr(), top.debug));
     }
 
     @Override

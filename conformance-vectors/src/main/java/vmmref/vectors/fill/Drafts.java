@@ -11,13 +11,13 @@ import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
-import vmmref.vectors.format.FieldFault;
+import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Id;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Manifest;
-import vmmref.vectors.format.PackFault;
+import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.Revoked;
 
 /// `ledger` holds the ids of all of them.
@@ -36,7 +36,7 @@ final class Drafts {
     }
 
     /// Gives every draft its id: the one that the ledger has for its case, or else the next of its topic.
-    /// @throws PackFault if two drafts are the same case, or one has been withdrawn, or is not of the form of a draft
+    /// @throws PackDamage if two drafts are the same case, or one has been withdrawn, or is not of the form of a draft
     static Drafts named(Seq<Kind> kinds, Ledger ledger, Seq<Revoked> revoked) {
         Seq<Loose> drafts = kinds.flatMap(kind -> kind.drafts().map(draft -> loose(kind, draft)));
         distinct(drafts);
@@ -44,7 +44,7 @@ final class Drafts {
         Seq<Named>  all       = drafts.map(loose -> new Named(loose.kind, loose.draft, loose.given, grown.find(loose.given).get()));
         Set<String> withdrawn = HashSet.ofAll(revoked.map(Revoked::id));
         all.find(named -> withdrawn.contains(named.id())).forEach(named -> {
-            throw named.fault("was revoked", "remove the draft: revoked.txt says why");
+            throw named.mistake("was revoked", "remove the draft: revoked.txt says why");
         });
         return new Drafts(grown, all);
     }
@@ -59,17 +59,17 @@ final class Drafts {
     }
 
     /// {@return the id of the vector that a draft calls its near one}
-    /// @throws PackFault if there is no such vector, or several, or it is the draft itself
+    /// @throws PackDamage if there is no such vector, or several, or it is the draft itself
     Option<String> near(Named named) {
         return named.draft().near().map(in -> {
             Seq<Named> candidates = byStimulus.getOrElse(stimulus(named.kind().name(), in), List.empty());
             Seq<Named> same       = candidates.filter(other -> other.draft().needs().equals(named.draft().needs()));
             Named near = same.orElse(candidates).headOption().getOrElseThrow(() ->
-                named.fault("names a near case that no draft has: " + Json.line(in), "add the near case as a draft, or name one of the others"));
+                named.mistake("names a near case that no draft has: " + Json.line(in), "add the near case as a draft, or name one of the others"));
             if (same.isEmpty() && candidates.size() > 1)
-                throw named.fault("names a near case that " + candidates.size() + " drafts have", "give one of them the needs of this draft");
+                throw named.mistake("names a near case that " + candidates.size() + " drafts have", "give one of them the needs of this draft");
             if (near.id().equals(named.id()))
-                throw named.fault("is its own near case", "name a case that differs in one field");
+                throw named.mistake("is its own near case", "name a case that differs in one field");
             return near.id();
         });
     }
@@ -78,19 +78,19 @@ final class Drafts {
         String family = kind.name() + "/" + draft.topic();
         Case   given  = draft.given(kind.name());
         if (!Id.named(kind.name(), draft.topic()))
-            throw new PackFault(Finding.of(family, "the draft \"" + draft.title() + "\" is of no topic", "topics are lower-case words joined by hyphens, the last one no number"));
+            throw new PackDamage(Finding.of(family, "the draft \"" + draft.title() + "\" is of no topic", "topics are lower-case words joined by hyphens, the last one no number"));
         try {
             Json.canonical(given.json());
             return new Loose(kind, draft, given);
-        } catch (FieldFault bad) {
-            throw new PackFault(Finding.of(family, "the draft \"" + draft.title() + "\": " + bad.path() + " " + bad.problem(), bad.remedy()));
+        } catch (FieldMistake bad) {
+            throw new PackDamage(Finding.of(family, "the draft \"" + draft.title() + "\": " + bad.path() + " " + bad.problem(), bad.remedy()));
         }
     }
 
     private static void distinct(Seq<Loose> drafts) {
         drafts.foldLeft(HashMap.<String, Loose>empty(), (seen, next) -> {
             seen.get(next.given.hash()).forEach(before -> {
-                throw new PackFault(Finding.of(next.kind.name() + "/" + next.draft.topic(),
+                throw new PackDamage(Finding.of(next.kind.name() + "/" + next.draft.topic(),
                     "the drafts \"" + before.draft.title() + "\" and \"" + next.draft.title() + "\" are the same case: " + Json.line(next.draft.in()),
                     "remove one of the two"));
             });

@@ -11,11 +11,11 @@ import vmmref.vectors.format.Expectation;
 record Expected(Expectation expectation, Seq<Disagreement> disagreements) {
 
     /// {@return what a draft expects}
-    /// @throws vmmref.vectors.format.PackFault if no profile meets its needs
+    /// @throws vmmref.vectors.format.PackDamage if no profile meets its needs
     static Expected of(Named named, Reference reference) {
         Expectation model = reference.meeting(named.draft().needs())
             .map(rules -> named.kind().expectation(rules, named.given()))
-            .getOrElseThrow(() -> named.fault("has needs that no profile meets: " + named.draft().needs().json(), "add a profile, or mend the needs"));
+            .getOrElseThrow(() -> named.mistake("has needs that no profile meets: " + named.draft().needs().json(), "add a profile, or mend the needs"));
         return named.draft().typed()
             .map(typed -> new Expected(explained(named, typed, model), disagreements(named, typed, model)))
             .getOrElse(() -> new Expected(model, List.empty()));

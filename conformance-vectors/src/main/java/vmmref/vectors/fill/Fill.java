@@ -15,7 +15,7 @@ import vmmref.vectors.format.Id;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Manifest;
-import vmmref.vectors.format.PackFault;
+import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.PackFile;
 import vmmref.vectors.format.Revoked;
 import vmmref.vectors.format.Schemas;
@@ -34,7 +34,7 @@ public final class Fill {
 
     /// Writes every vector of some kinds, with their ids, and all files that describe them. The files that people write
     /// must be there. Nothing is written if anything is wrong.
-    /// @throws PackFault if the ledger or a file that people write is missing or malformed, a draft is wrong, the pack
+    /// @throws PackDamage if the ledger or a file that people write is missing or malformed, a draft is wrong, the pack
     /// would not pass {@link Verify}, or the folder cannot be written
     public static Filled into(Path pack, Seq<Kind> kinds) {
         Seq<Revoked> revoked = Revoked.read(pack);
@@ -75,7 +75,7 @@ public final class Fill {
     private static Vector vector(Named named, Expectation expect, Drafts drafts) {
         Draft draft = named.draft();
         if (draft.typed().isDefined() == draft.source().equals("model"))
-            throw named.fault("has the source " + draft.source() + (draft.typed().isDefined() ? " and" : " but no") + " typed expectation",
+            throw named.mistake("has the source " + draft.source() + (draft.typed().isDefined() ? " and" : " but no") + " typed expectation",
                 "an expectation is typed from a source, or else its source is model");
         return new Vector(named.id(), Vector.hashOf(named.given(), expect, FRAME), named.kind().name(), draft.level(), draft.title(),
             draft.flags(), expect.clauses(), draft.needs(), drafts.near(named), draft.in(), expect, FRAME, draft.source(), named.entry().since());

@@ -15,7 +15,7 @@ import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Mistake;
 import vmmref.vectors.format.Pack;
-import vmmref.vectors.format.PackFault;
+import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.Revoked;
 import vmmref.vectors.format.Schemas;
 import vmmref.vectors.format.Shard;
@@ -52,9 +52,9 @@ final class Inspection {
             ShardFile file = ShardFile.read(pack.folder(), shard);
             file.vectors().zip(file.lines()).zipWithIndex().forEach(line ->
                 inspect(line._1._1, line._1._2.json(), shard.file(), line._2 + 1));
-        } catch (PackFault fault) {
+        } catch (PackDamage mistake) {
             complete = false;
-            findings.add(fault.finding());
+            findings.add(mistake.finding());
         }
     }
 

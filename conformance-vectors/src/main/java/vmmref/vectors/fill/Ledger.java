@@ -12,7 +12,7 @@ import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Id;
 import vmmref.vectors.format.Json;
-import vmmref.vectors.format.PackFault;
+import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.PackFile;
 
 /// ids.tsv: a heading, then a line for each id in the order in which they were given. Lines are only ever added. A case
@@ -44,11 +44,11 @@ public final class Ledger {
     }
 
     /// Reads the ledger of a pack.
-    /// @throws PackFault if it is missing or truncated, or a line is malformed or contradicts another one
+    /// @throws PackDamage if it is missing or truncated, or a line is malformed or contradicts another one
     public static Ledger read(Path pack) {
         List<String> lines = List.of(PackFile.text(pack, FILE).split("\n", -1));
-        if (!lines.last().isEmpty()) throw fault(lines.size(), "is truncated: the last line has no end");
-        if (!lines.head().equals(HEADING)) throw fault(1, "is not the heading " + HEADING.replace('\t', ' '));
+        if (!lines.last().isEmpty()) throw mistake(lines.size(), "is truncated: the last line has no end");
+        if (!lines.head().equals(HEADING)) throw mistake(1, "is not the heading " + HEADING.replace('\t', ' '));
         return lines.init().zipWithIndex().tail().foldLeft(empty(), (ledger, line) -> ledger.with(parsed(line._1, line._2 + 1), line._2 + 1));
     }
 
@@ -92,10 +92,10 @@ public final class Ledger {
 
     private Ledger with(Entry entry, int line) {
         byHash.get(entry.hash()).forEach(other -> {
-            throw fault(line, "gives " + entry.id() + " to the case that has " + other.id() + " already");
+            throw mistake(line, "gives " + entry.id() + " to the case that has " + other.id() + " already");
         });
         highest.get(entry.id().family()).filter(number -> number >= entry.id().number()).forEach(number -> {
-            throw fault(line, "gives " + entry.id() + " after number " + number + " of its topic; numbers ascend and none is given twice");
+            throw mistake(line, "gives " + entry.id() + " after number " + number + " of its topic; numbers ascend and none is given twice");
         });
         return adding(entry);
     }
@@ -106,13 +106,13 @@ public final class Ledger {
 
     private static Entry parsed(String text, int line) {
         String[] fields = text.split("\t", -1);
-        if (fields.length != 3) throw fault(line, "has " + fields.length + " fields and not three: hash, id, since");
-        if (!Json.SHA256.matcher(fields[0]).matches()) throw fault(line, "begins with \"" + fields[0] + "\", which is no hash");
-        if (!fields[2].matches("[0-9]+\\.[0-9]+\\.[0-9]+")) throw fault(line, "ends with \"" + fields[2] + "\", which is no version");
-        return new Entry(fields[0], Id.parse(fields[1]).getOrElseThrow(() -> fault(line, "names \"" + fields[1] + "\", which is no id")), fields[2]);
+        if (fields.length != 3) throw mistake(line, "has " + fields.length + " fields and not three: hash, id, since");
+        if (!Json.SHA256.matcher(fields[0]).matches()) throw mistake(line, "begins with \"" + fields[0] + "\", which is no hash");
+        if (!fields[2].matches("[0-9]+\\.[0-9]+\\.[0-9]+")) throw mistake(line, "ends with \"" + fields[2] + "\", which is no version");
+        return new Entry(fields[0], Id.parse(fields[1]).getOrElseThrow(() -> mistake(line, "names \"" + fields[1] + "\", which is no id")), fields[2]);
     }
 
-    private static PackFault fault(int line, String problem) {
-        return new PackFault(Finding.of(FILE, line, problem, "restore the file from version control; only `vmmref vectors fill` adds lines to it"));
+    private static PackDamage mistake(int line, String problem) {
+        return new PackDamage(Finding.of(FILE, line, problem, "restore the file from version control; only `vmmref vectors fill` adds lines to it"));
     }
 }

@@ -5,7 +5,7 @@ import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Kind;
-import vmmref.vectors.format.PackFault;
+import vmmref.vectors.format.PackDamage;
 
 /// `given` is what an implementation is given of `draft`.
 record Named(Kind kind, Draft draft, Case given, Ledger.Entry entry) {
@@ -14,7 +14,7 @@ record Named(Kind kind, Draft draft, Case given, Ledger.Entry entry) {
         return entry.id().toString();
     }
 
-    PackFault fault(String problem, String remedy) {
-        return new PackFault(Finding.of(id(), "the draft \"" + draft.title() + "\" " + problem, remedy));
+    PackDamage mistake(String problem, String remedy) {
+        return new PackDamage(Finding.of(id(), "the draft \"" + draft.title() + "\" " + problem, remedy));
     }
 }

@@ -33,7 +33,7 @@ public record Regenerate(Seq<Difference> differences, Filled filled) {
     }
 
     /// Fills a copy of the pack, with its ledger, in a temporary folder and compares every file that filling makes.
-    /// @throws vmmref.vectors.format.PackFault if the pack cannot be filled
+    /// @throws vmmref.vectors.format.PackDamage if the pack cannot be filled
     public static Regenerate compare(Path pack, Seq<Kind> kinds) {
         Path scratch = scratch();
         try {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Manifest;
-import vmmref.vectors.format.PackFault;
+import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.PackFile;
 import vmmref.vectors.format.Tier;
 
@@ -38,13 +38,13 @@ final class Swap {
     }
 
     /// Writes the files if the check finds nothing wrong with them.
-    /// @throws PackFault with the first finding, or if a folder cannot be written
+    /// @throws PackDamage with the first finding, or if a folder cannot be written
     Swapped checkedBy(Function<Path, Seq<Finding>> check) {
         try {
             remove(beside);
             files.forEach((file, bytes) -> write(beside.resolve(file), bytes));
             check.apply(beside).headOption().forEach(finding -> {
-                throw new PackFault(finding);
+                throw new PackDamage(finding);
             });
             return new Swapped(swapped(), cleared());
         } finally {
@@ -116,8 +116,8 @@ final class Swap {
         }
     }
 
-    private static PackFault unwritable(Path path, IOException bad) {
-        return new PackFault(Finding.of(path.toString(), "cannot be written (" + bad.getClass().getSimpleName() + ": " + bad.getMessage() + ")",
+    private static PackDamage unwritable(Path path, IOException bad) {
+        return new PackDamage(Finding.of(path.toString(), "cannot be written (" + bad.getClass().getSimpleName() + ": " + bad.getMessage() + ")",
             "check that the folder exists, its permissions, and the space on the disk"));
     }
 }

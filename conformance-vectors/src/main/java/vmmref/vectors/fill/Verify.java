@@ -6,17 +6,17 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import java.nio.file.Path;
-import vmmref.vectors.format.FieldFault;
+import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Manifest;
 import vmmref.vectors.format.Pack;
-import vmmref.vectors.format.PackFault;
+import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.PackFile;
 import vmmref.vectors.format.Schemas;
 import vmmref.vectors.format.Tier;
 
-/// Unlike a reader, which stops at the first fault, this goes on and lists what every shard and every vector lacks.
+/// Unlike a reader, which stops at the first mistake, this goes on and lists what every shard and every vector lacks.
 public final class Verify {
 
     /// No smoke tier holds more vectors.
@@ -38,8 +38,8 @@ public final class Verify {
             Seq<Finding> manifest = schemas.check(Schemas.Form.MANIFEST, pack.manifest().json())
                 .map(mistake -> Finding.of(Manifest.FILE, mistake));
             return limits(pack).appendAll(manifest).appendAll(shards(pack, schemas));
-        } catch (PackFault fault) {
-            return List.of(fault.finding());
+        } catch (PackDamage mistake) {
+            return List.of(mistake.finding());
         }
     }
 
@@ -68,8 +68,8 @@ public final class Verify {
     private static Set<String> flags(Path folder) {
         try {
             return HashSet.ofAll(Json.fields(PackFile.text(folder, "flags.json")).json().propertyNames());
-        } catch (FieldFault bad) {
-            throw new PackFault(Finding.of("flags.json", bad));
+        } catch (FieldMistake bad) {
+            throw new PackDamage(Finding.of("flags.json", bad));
         }
     }
 }

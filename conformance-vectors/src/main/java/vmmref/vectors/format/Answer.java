@@ -23,7 +23,7 @@ public sealed interface Answer {
     record Failed(String detail) implements Answer { }
 
     /// Reads an answer.
-    /// @throws FieldFault if the outcome is unknown, or a field is missing or wrong
+    /// @throws FieldMistake if the outcome is unknown, or a field is missing or wrong
     static Answer of(Fields fields) {
         return switch (fields.text("outcome")) {
             case "unsupported" -> new Unsupported(fields.text("why"));

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
-/// Merges the tiers of one topic. Throws {@link PackFault} at an id that does not lie above the one before it.
+/// Merges the tiers of one topic. Throws {@link PackDamage} at an id that does not lie above the one before it.
 final class Ascending implements Iterable<Vector>, Iterator<Vector> {
 
     private record Head(Located first, Iterator<Located> rest) implements Comparable<Head> {

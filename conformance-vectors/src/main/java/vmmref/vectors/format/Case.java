@@ -11,7 +11,7 @@ public record Case(String kind, Needs needs, ObjectNode in) {
     }
 
     /// Reads the `case` of a run request.
-    /// @throws FieldFault if a field is missing or wrong
+    /// @throws FieldMistake if a field is missing or wrong
     public static Case of(Fields fields) {
         return new Case(fields.text("kind"), Needs.of(fields.child("needs")), fields.child("in").json());
     }

@@ -33,13 +33,13 @@ public record Expectation(Outcome outcome, Map<String, String> post, Option<Stri
     }
 
     /// Reads the `expect` of a vector.
-    /// @throws FieldFault if the outcome is unknown, a place's value is no string, or `by` names a place that `post` does not
+    /// @throws FieldMistake if the outcome is unknown, a place's value is no string, or `by` names a place that `post` does not
     public static Expectation of(Fields fields) {
         Outcome outcome = fields.word("outcome", Outcome::named, Outcome.values(), Outcome::json);
         Map<String, String> post = fields.optional("post").map(Fields::strings).getOrElse(TreeMap.empty());
         Option<Fields>      by   = fields.optional("by");
         by.forEach(names -> names.strings().keySet().find(place -> !expects(post, place)).forEach(place -> {
-            throw names.fault(place, "names a clause for a place of which nothing is expected", "expect it in `post`, or remove it");
+            throw names.mistake(place, "names a clause for a place of which nothing is expected", "expect it in `post`, or remove it");
         }));
         return new Expectation(
             outcome,

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `path` is where the object stands, `$` for the outermost. Fields nobody asks for are ignored. Every question throws
-/// {@link FieldFault} if the field is missing (unless it is optional) or of another type.
+/// {@link FieldMistake} if the field is missing (unless it is optional) or of another type.
 public record Fields(String path, ObjectNode json) {
 
     private static final Pattern ELEMENT = Pattern.compile(".+\\[[0-9]+]");
@@ -97,9 +97,9 @@ public record Fields(String path, ObjectNode json) {
         return LinkedHashMap.ofEntries(entries().map(entry -> entry.map2(value -> scalar(entry._1, value))));
     }
 
-    /// {@return the fault to throw when a field of the right type says something wrong}
-    public FieldFault fault(String field, String problem, String remedy) {
-        return new FieldFault(path(field), problem, remedy);
+    /// {@return the mistake to throw when a field of the right type says something wrong}
+    public FieldMistake mistake(String field, String problem, String remedy) {
+        return new FieldMistake(path(field), problem, remedy);
     }
 
     private Seq<io.vavr.Tuple2<String, JsonNode>> entries() {
@@ -152,6 +152,6 @@ public record Fields(String path, ObjectNode json) {
     }
 
     static <T> T fail(String path, String problem, String remedy) {
-        throw new FieldFault(path, problem, remedy);
+        throw new FieldMistake(path, problem, remedy);
     }
 }

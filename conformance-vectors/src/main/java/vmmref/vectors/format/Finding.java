@@ -17,8 +17,8 @@ public record Finding(String file, Option<Integer> line, Option<String> path, St
     }
 
     /// {@return a finding about a field on a line}
-    public static Finding of(String file, int line, FieldFault fault) {
-        return new Finding(file, Option.some(line), Option.some(fault.path()), fault.problem(), fault.remedy());
+    public static Finding of(String file, int line, FieldMistake mistake) {
+        return new Finding(file, Option.some(line), Option.some(mistake.path()), mistake.problem(), mistake.remedy());
     }
 
     /// {@return a finding about a line that does not follow its schema}
@@ -32,8 +32,8 @@ public record Finding(String file, Option<Integer> line, Option<String> path, St
     }
 
     /// {@return a finding about a field of a file that is one JSON object}
-    public static Finding of(String file, FieldFault fault) {
-        return new Finding(file, Option.none(), Option.some(fault.path()), fault.problem(), fault.remedy());
+    public static Finding of(String file, FieldMistake mistake) {
+        return new Finding(file, Option.none(), Option.some(mistake.path()), mistake.problem(), mistake.remedy());
     }
 
     /// {@return the finding as one line: file:line path problem; remedy}

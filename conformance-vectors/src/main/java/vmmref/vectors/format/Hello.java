@@ -25,11 +25,11 @@ public record Hello(int proto, Impl impl, Seq<String> kinds, Parameters profile,
     public record Impl(String name, String version, String lang, Option<String> issues) { }
 
     /// Reads a hello.
-    /// @throws FieldFault if a field is missing or wrong, or the protocol is not ours
+    /// @throws FieldMistake if a field is missing or wrong, or the protocol is not ours
     public static Hello of(Fields fields) {
         int proto = fields.integer("proto");
         if (proto != PROTOCOL)
-            throw fields.fault("proto", "is " + proto + ", and this vmmref speaks protocol " + PROTOCOL, "answer {\"proto\":1,…}");
+            throw fields.mistake("proto", "is " + proto + ", and this vmmref speaks protocol " + PROTOCOL, "answer {\"proto\":1,…}");
         Fields impl = fields.child("impl");
         return new Hello(
             proto,

@@ -45,21 +45,21 @@ public final class Json {
     }
 
     /// Parses one JSON value; a field given twice and anything after the value are errors.
-    /// @throws FieldFault at `$` if the text is no JSON, naming the column (from 1) and what the parser met there
+    /// @throws FieldMistake at `$` if the text is no JSON, naming the column (from 1) and what the parser met there
     public static JsonNode parse(String text) {
         try {
             JsonNode value = MAPPER.readTree(text);
-            if (value.isMissingNode()) throw new FieldFault("$", "is empty", "write one JSON object");
+            if (value.isMissingNode()) throw new FieldMistake("$", "is empty", "write one JSON object");
             return value;
         } catch (JacksonException bad) {
             String what   = bad.getOriginalMessage().lines().findFirst().orElse("unreadable");
             String column = bad.getLocation() == null ? "" : " at column " + bad.getLocation().getColumnNr();
-            throw new FieldFault("$", "is no JSON" + column + ": " + what, "write one JSON object, in UTF-8, on one line");
+            throw new FieldMistake("$", "is no JSON" + column + ": " + what, "write one JSON object, in UTF-8, on one line");
         }
     }
 
     /// Parses one JSON object.
-    /// @throws FieldFault if the text is no JSON, or no object
+    /// @throws FieldMistake if the text is no JSON, or no object
     public static Fields fields(String text) {
         return parse(text) instanceof ObjectNode json
             ? Fields.of(json)
@@ -67,13 +67,13 @@ public final class Json {
     }
 
     /// {@return the canonical form (RFC 8785) of a value}
-    /// @throws FieldFault if the value holds null, a fraction, an integer beyond 2^53 - 1 or half a surrogate pair
+    /// @throws FieldMistake if the value holds null, a fraction, an integer beyond 2^53 - 1 or half a surrogate pair
     public static String canonical(JsonNode value) {
         return JsonText.of(value, true);
     }
 
     /// {@return the value on one line, with its fields in their own order}
-    /// @throws FieldFault as {@link #canonical} does
+    /// @throws FieldMistake as {@link #canonical} does
     public static String line(JsonNode value) {
         return JsonText.of(value, false);
     }

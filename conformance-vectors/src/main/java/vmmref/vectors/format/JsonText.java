@@ -19,7 +19,7 @@ final class JsonText {
     }
 
     /// {@return the text of a value}
-    /// @throws FieldFault if the value holds what {@link Json} rejects
+    /// @throws FieldMistake if the value holds what {@link Json} rejects
     static String of(JsonNode value, boolean sorted) {
         JsonText text = new JsonText(sorted);
         text.write(new Place.Top(), value);

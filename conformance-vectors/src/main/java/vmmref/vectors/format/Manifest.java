@@ -22,11 +22,11 @@ public record Manifest(String pack, Seq<String> profiles, String specification, 
     }
 
     /// Reads a manifest.
-    /// @throws FieldFault if a field is missing or wrong, the format is not ours, or the counts of the tiers do not add up
+    /// @throws FieldMistake if a field is missing or wrong, the format is not ours, or the counts of the tiers do not add up
     public static Manifest of(Fields fields) {
         int format = fields.integer("format");
         if (format != Vector.FORMAT)
-            throw fields.fault("format", "is " + format + ", and this vmmref reads format " + Vector.FORMAT, "use a vmmref of the pack's version");
+            throw fields.mistake("format", "is " + format + ", and this vmmref reads format " + Vector.FORMAT, "use a vmmref of the pack's version");
         Manifest manifest = new Manifest(
             fields.text("pack"),
             fields.texts("profiles"),
@@ -36,7 +36,7 @@ public record Manifest(String pack, Seq<String> profiles, String specification, 
         Fields vectors = fields.child("vectors");
         for (Tier tier : Tier.values())
             if (vectors.integer(tier.json()) != manifest.countIn(tier))
-                throw vectors.fault(tier.json(), "is " + vectors.integer(tier.json()) + ", but the shards of the tier hold "
+                throw vectors.mistake(tier.json(), "is " + vectors.integer(tier.json()) + ", but the shards of the tier hold "
                     + manifest.countIn(tier), "restore the pack from version control, or run `vmmref vectors fill`");
         return manifest;
     }

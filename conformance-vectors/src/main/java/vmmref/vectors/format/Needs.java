@@ -30,11 +30,11 @@ public record Needs(Map<String, String> conditions) {
     }
 
     /// Reads the `needs` of a vector.
-    /// @throws FieldFault if a condition is none of the four forms
+    /// @throws FieldMistake if a condition is none of the four forms
     public static Needs of(Fields fields) {
         Map<String, String> conditions = fields.scalars();
         conditions.find(need -> !wellFormed(need._2)).forEach(need -> {
-            throw fields.fault(need._1, "is \"" + need._2 + "\", which is no condition",
+            throw fields.mistake(need._1, "is \"" + need._2 + "\", which is no condition",
                 "write true, false, \">=N\" or \"<N\"");
         });
         return new Needs(conditions);

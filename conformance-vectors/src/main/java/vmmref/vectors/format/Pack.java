@@ -18,22 +18,22 @@ public record Pack(Path folder, Manifest manifest) {
     static final String RESTORE = "restore the pack from version control, or run `vmmref vectors fill`";
 
     /// Opens a pack.
-    /// @throws PackFault if the manifest is missing or wrong, a file that it names is missing or was changed, or there
+    /// @throws PackDamage if the manifest is missing or wrong, a file that it names is missing or was changed, or there
     /// is a shard that it does not name
     public static Pack open(Path folder) {
         if (!Files.isRegularFile(folder.resolve(Manifest.FILE)))
-            throw new PackFault(Finding.of(Manifest.FILE, "is missing in " + folder, "name the folder of a pack; " + RESTORE));
+            throw new PackDamage(Finding.of(Manifest.FILE, "is missing in " + folder, "name the folder of a pack; " + RESTORE));
         Pack pack = new Pack(folder, manifest(PackFile.text(folder, Manifest.FILE)));
         pack.manifest.files().forEach((file, sha256) -> {
             if (!Json.sha256(PackFile.bytes(folder, file)).equals(sha256))
-                throw new PackFault(Finding.of(file, "is not the file that MANIFEST.json describes: some bytes changed", RESTORE));
+                throw new PackDamage(Finding.of(file, "is not the file that MANIFEST.json describes: some bytes changed", RESTORE));
         });
         Seq<String> listed = pack.manifest.shards().map(Shard::file);
         pack.shardFiles().removeAll(listed).headOption().forEach(stray -> {
-            throw new PackFault(Finding.of(stray, "is not listed in MANIFEST.json", "remove it, or run `vmmref vectors fill`"));
+            throw new PackDamage(Finding.of(stray, "is not listed in MANIFEST.json", "remove it, or run `vmmref vectors fill`"));
         });
         listed.removeAll(pack.shardFiles()).headOption().forEach(lost -> {
-            throw new PackFault(Finding.of(lost, "is missing, and MANIFEST.json lists it", RESTORE));
+            throw new PackDamage(Finding.of(lost, "is missing, and MANIFEST.json lists it", RESTORE));
         });
         return pack;
     }
@@ -44,14 +44,14 @@ public record Pack(Path folder, Manifest manifest) {
     }
 
     /// {@return the vectors that running a tier runs, in the order of their ids, read as they are asked for}
-    /// The iterator throws {@link PackFault} when it reaches a shard that is missing, truncated or changed, or holds
+    /// The iterator throws {@link PackDamage} when it reaches a shard that is missing, truncated or changed, or holds
     /// anything but vectors in order.
     public Iterator<Vector> vectors(Tier tier) {
         return families(manifest.shards().filter(shard -> tier.includes(shard.tier())));
     }
 
     /// {@return the vector of an id, if the pack has it}
-    /// @throws PackFault if a shard that might hold it cannot be read
+    /// @throws PackDamage if a shard that might hold it cannot be read
     public Option<Vector> vector(String id) {
         return Option.of(id)
             .flatMap(Id::parse)
@@ -60,13 +60,13 @@ public record Pack(Path folder, Manifest manifest) {
     }
 
     /// {@return the vectors of one shard, all in memory}
-    /// @throws PackFault at the first thing that is wrong with it
+    /// @throws PackDamage at the first thing that is wrong with it
     public Seq<Vector> read(Shard shard) {
         return ShardFile.read(folder, shard).vectors();
     }
 
     /// {@return the vectors that were withdrawn}
-    /// @throws PackFault if the list is malformed
+    /// @throws PackDamage if the list is malformed
     public Seq<Revoked> revoked() {
         return Revoked.read(folder);
     }
@@ -93,15 +93,15 @@ public record Pack(Path folder, Manifest manifest) {
                 .filter(file -> file.endsWith(".jsonl"))
                 .sorted();
         } catch (IOException bad) {
-            throw new PackFault(Finding.of(PackFile.name(folder, tier), "cannot be listed: " + bad.getMessage(), "check its permissions"));
+            throw new PackDamage(Finding.of(PackFile.name(folder, tier), "cannot be listed: " + bad.getMessage(), "check its permissions"));
         }
     }
 
     private static Manifest manifest(String text) {
         try {
             return Manifest.of(Json.fields(text));
-        } catch (FieldFault bad) {
-            throw new PackFault(Finding.of(Manifest.FILE, bad));
+        } catch (FieldMistake bad) {
+            throw new PackDamage(Finding.of(Manifest.FILE, bad));
         }
     }
 

@@ -15,19 +15,19 @@ public final class PackFile {
     private PackFile() { }
 
     /// {@return the bytes of a file of a pack}
-    /// @throws PackFault if it is missing or unreadable
+    /// @throws PackDamage if it is missing or unreadable
     public static byte[] bytes(Path pack, String file) {
         try {
             return Files.readAllBytes(pack.resolve(file));
         } catch (NoSuchFileException bad) {
-            throw new PackFault(Finding.of(file, "is missing", Pack.RESTORE));
+            throw new PackDamage(Finding.of(file, "is missing", Pack.RESTORE));
         } catch (IOException bad) {
-            throw new PackFault(Finding.of(file, "cannot be read: " + bad.getMessage(), "check its permissions"));
+            throw new PackDamage(Finding.of(file, "cannot be read: " + bad.getMessage(), "check its permissions"));
         }
     }
 
     /// {@return a file of a pack as text}
-    /// @throws PackFault if it is missing, unreadable or not UTF-8
+    /// @throws PackDamage if it is missing, unreadable or not UTF-8
     public static String text(Path pack, String file) {
         return decoded(file, bytes(pack, file));
     }
@@ -41,7 +41,7 @@ public final class PackFile {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException bad) {
-            throw new PackFault(Finding.of(file, "is not UTF-8", Pack.RESTORE));
+            throw new PackDamage(Finding.of(file, "is not UTF-8", Pack.RESTORE));
         }
     }
 }

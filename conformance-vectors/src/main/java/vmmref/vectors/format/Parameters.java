@@ -14,7 +14,7 @@ public record Parameters(Map<String, String> values) {
     }
 
     /// Reads the `profile` of a hello: an object of booleans, integers and words.
-    /// @throws FieldFault if a value is none of these
+    /// @throws FieldMistake if a value is none of these
     public static Parameters of(Fields fields) {
         return new Parameters(fields.scalars());
     }

@@ -13,7 +13,7 @@ public record Revoked(String id, String hash, String date, String reason) {
     public static final String FILE = "revoked.txt";
 
     /// {@return the withdrawn vectors of a pack}
-    /// @throws PackFault if the file is missing, or a line does not have the four fields
+    /// @throws PackDamage if the file is missing, or a line does not have the four fields
     public static Seq<Revoked> read(Path pack) {
         return List.of(PackFile.text(pack, FILE).split("\n"))
             .zipWithIndex()
@@ -24,17 +24,17 @@ public record Revoked(String id, String hash, String date, String reason) {
     private static Revoked parse(String text, int line) {
         String[] fields = text.split("\t", -1);
         if (fields.length != 4)
-            throw fault(line, "has " + fields.length + " fields");
+            throw mistake(line, "has " + fields.length + " fields");
         if (Id.parse(fields[0]).isEmpty())
-            throw fault(line, "\"" + fields[0] + "\" is no id");
+            throw mistake(line, "\"" + fields[0] + "\" is no id");
         if (!Json.SHA256.matcher(fields[1]).matches())
-            throw fault(line, "\"" + fields[1] + "\" is no hash");
+            throw mistake(line, "\"" + fields[1] + "\" is no hash");
         if (!fields[2].matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
-            throw fault(line, "\"" + fields[2] + "\" is no date");
+            throw mistake(line, "\"" + fields[2] + "\" is no date");
         return new Revoked(fields[0], fields[1], fields[2], fields[3]);
     }
 
-    private static PackFault fault(int line, String problem) {
-        return new PackFault(Finding.of(FILE, line, problem, "a line is id, hash, date (2026-01-31) and reason, with tabs between"));
+    private static PackDamage mistake(int line, String problem) {
+        return new PackDamage(Finding.of(FILE, line, problem, "a line is id, hash, date (2026-01-31) and reason, with tabs between"));
     }
 }

@@ -51,7 +51,7 @@ public final class Schemas {
     }
 
     /// Reads the schemas of a pack.
-    /// @throws PackFault if one is missing or is no JSON
+    /// @throws PackDamage if one is missing or is no JSON
     public static Schemas of(Path pack) {
         Map<String, String> texts = FILES.toMap(file -> BASE + file, file -> checked(pack, "schema/" + file));
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
@@ -70,8 +70,8 @@ public final class Schemas {
         try {
             Json.fields(text);
             return text;
-        } catch (FieldFault bad) {
-            throw new PackFault(Finding.of(file, bad));
+        } catch (FieldMistake bad) {
+            throw new PackDamage(Finding.of(file, bad));
         }
     }
 

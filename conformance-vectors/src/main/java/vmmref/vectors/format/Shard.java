@@ -16,14 +16,14 @@ public record Shard(String file, String sha256, int vectors) {
     private static final Pattern FORM = Pattern.compile("([a-z]+)/([a-z0-9-]+)/([a-z0-9-]*[a-z][a-z0-9]*?)(?:-([0-9]+))?\\.jsonl");
 
     /// Reads one of the `shards` of a manifest.
-    /// @throws FieldFault if the file's name has another form, its tier is unknown, or a field is missing or wrong
+    /// @throws FieldMistake if the file's name has another form, its tier is unknown, or a field is missing or wrong
     public static Shard of(Fields fields) {
         String  file = fields.text("file");
         Matcher form = FORM.matcher(file);
         if (!form.matches())
-            throw fields.fault("file", "is \"" + file + "\"", "shards are named tier/kind/topic.jsonl");
+            throw fields.mistake("file", "is \"" + file + "\"", "shards are named tier/kind/topic.jsonl");
         if (Tier.named(form.group(1)).isEmpty())
-            throw fields.fault("file", "is \"" + file + "\", whose tier is unknown", "tiers are smoke, core and full");
+            throw fields.mistake("file", "is \"" + file + "\", whose tier is unknown", "tiers are smoke, core and full");
         return new Shard(file,
             fields.matching("sha256", Json.SHA256, "sha256: and 64 lower-case hex digits"),
             fields.atLeastOne("vectors", 0));

@@ -11,16 +11,16 @@ import java.util.function.Function;
 public record ShardFile(Seq<Fields> lines, Seq<Vector> vectors, Shard shard) {
 
     /// Reads one shard.
-    /// @throws PackFault if it is too large, truncated, changed, or holds anything but the vectors of its topic in order
+    /// @throws PackDamage if it is too large, truncated, changed, or holds anything but the vectors of its topic in order
     public static ShardFile read(Path pack, Shard shard) {
         byte[] bytes = PackFile.bytes(pack, shard.file());
         if (bytes.length > Shard.LARGEST)
-            throw fault(shard, "has " + bytes.length + " bytes, more than " + Shard.LARGEST, "split it by running `vmmref vectors fill`");
+            throw mistake(shard, "has " + bytes.length + " bytes, more than " + Shard.LARGEST, "split it by running `vmmref vectors fill`");
         Seq<String> texts = texts(shard, PackFile.decoded(shard.file(), bytes));
         Seq<Fields> lines = read(shard, texts, Json::fields);
         ShardFile   file  = new ShardFile(lines, read(shard, lines, Vector::of), shard);
         if (lines.size() != shard.vectors())
-            throw fault(shard, "holds " + lines.size() + " vectors, and MANIFEST.json says " + shard.vectors(), Pack.RESTORE);
+            throw mistake(shard, "holds " + lines.size() + " vectors, and MANIFEST.json says " + shard.vectors(), Pack.RESTORE);
         if (!Json.sha256(bytes).equals(shard.sha256()))
             throw file.changed();
         file.checkOrder();
@@ -34,38 +34,38 @@ public record ShardFile(Seq<Fields> lines, Seq<Vector> vectors, Shard shard) {
     static void ascending(Located before, Located next) {
         int order = before.id().compareTo(next.id());
         if (order == 0)
-            throw fault(next, "the id " + next.id() + " stands already at " + before.file() + ":" + before.line(), Pack.RESTORE);
+            throw mistake(next, "the id " + next.id() + " stands already at " + before.file() + ":" + before.line(), Pack.RESTORE);
         if (order > 0)
-            throw fault(next, next.id() + " stands after " + before.id() + "; vectors are sorted by id", "run `vmmref vectors fill`");
+            throw mistake(next, next.id() + " stands after " + before.id() + "; vectors are sorted by id", "run `vmmref vectors fill`");
     }
 
     private void checkOrder() {
         Seq<Located> all = located();
         all.find(next -> !next.id().family().equals(shard.family())).forEach(stranger -> {
-            throw fault(stranger, stranger.id() + " does not belong to " + shard.family(), "run `vmmref vectors fill`");
+            throw mistake(stranger, stranger.id() + " does not belong to " + shard.family(), "run `vmmref vectors fill`");
         });
         all.zip(all.drop(1)).forEach(pair -> ascending(pair._1, pair._2));
         all.foldLeft(HashSet.<String>empty(), (seen, next) -> {
             if (seen.contains(next.vector().hash()))
-                throw fault(next, next.id() + " decides the same as a vector before it: they have one hash", "remove one of the two drafts, and run `vmmref vectors fill`");
+                throw mistake(next, next.id() + " decides the same as a vector before it: they have one hash", "remove one of the two drafts, and run `vmmref vectors fill`");
             return seen.add(next.vector().hash());
         });
     }
 
     /// The first line that contradicts its own hash says where the change is.
-    private PackFault changed() {
+    private PackDamage changed() {
         return located()
             .find(line -> !Vector.hashOf(line.vector().given(), line.vector().expect(), line.vector().frame()).equals(line.vector().hash()))
-            .map(line -> fault(line, line.id() + " does not have its hash: some bytes of this line changed", Pack.RESTORE))
-            .getOrElse(() -> fault(shard, "is not the file that MANIFEST.json describes: some bytes changed", Pack.RESTORE));
+            .map(line -> mistake(line, line.id() + " does not have its hash: some bytes of this line changed", Pack.RESTORE))
+            .getOrElse(() -> mistake(shard, "is not the file that MANIFEST.json describes: some bytes changed", Pack.RESTORE));
     }
 
     private static Seq<String> texts(Shard shard, String text) {
         if (text.indexOf('\r') >= 0)
-            throw fault(shard, "has line ends of Windows", "check it out with `* text eol=lf` in .gitattributes");
+            throw mistake(shard, "has line ends of Windows", "check it out with `* text eol=lf` in .gitattributes");
         List<String> lines = List.of(text.split("\n", -1));
         if (!lines.last().isEmpty())
-            throw new PackFault(Finding.of(shard.file(), lines.size(), "is truncated: the last line has no end", Pack.RESTORE));
+            throw new PackDamage(Finding.of(shard.file(), lines.size(), "is truncated: the last line has no end", Pack.RESTORE));
         return lines.init();
     }
 
@@ -73,17 +73,17 @@ public record ShardFile(Seq<Fields> lines, Seq<Vector> vectors, Shard shard) {
         return lines.zipWithIndex((line, index) -> {
             try {
                 return reader.apply(line);
-            } catch (FieldFault bad) {
-                throw new PackFault(Finding.of(shard.file(), index + 1, bad));
+            } catch (FieldMistake bad) {
+                throw new PackDamage(Finding.of(shard.file(), index + 1, bad));
             }
         });
     }
 
-    private static PackFault fault(Shard shard, String problem, String remedy) {
-        return new PackFault(Finding.of(shard.file(), problem, remedy));
+    private static PackDamage mistake(Shard shard, String problem, String remedy) {
+        return new PackDamage(Finding.of(shard.file(), problem, remedy));
     }
 
-    private static PackFault fault(Located at, String problem, String remedy) {
-        return new PackFault(Finding.of(at.file(), at.line(), problem, remedy));
+    private static PackDamage mistake(Located at, String problem, String remedy) {
+        return new PackDamage(Finding.of(at.file(), at.line(), problem, remedy));
     }
 }

@@ -25,18 +25,18 @@ public record Vector(String id, String hash, String kind, Level level, String ti
     }
 
     /// Reads one line of a shard.
-    /// @throws FieldFault if a field is missing or wrong, or is one that this version would misjudge by ignoring
+    /// @throws FieldMistake if a field is missing or wrong, or is one that this version would misjudge by ignoring
     public static Vector of(Fields fields) {
         int version = fields.integer("v");
         if (version != FORMAT)
-            throw fields.fault("v", "is " + version + ", and this vmmref reads format " + FORMAT, "use a vmmref of the pack's version");
+            throw fields.mistake("v", "is " + version + ", and this vmmref reads format " + FORMAT, "use a vmmref of the pack's version");
         for (String later : new String[] {"base", "pre"})
             if (fields.has(later))
-                throw fields.fault(later, "is a start state, which this vmmref cannot set up", "use a vmmref of the pack's version");
+                throw fields.mistake(later, "is a start state, which this vmmref cannot set up", "use a vmmref of the pack's version");
         String id   = fields.text("id");
         String kind = fields.text("kind");
         if (!Id.parse(id).exists(name -> name.kind().equals(kind)))
-            throw fields.fault("id", "is \"" + id + "\", which is no id of kind " + kind, "ids are kind/topic/NNNN; `vmmref vectors fill` gives them");
+            throw fields.mistake("id", "is \"" + id + "\", which is no id of kind " + kind, "ids are kind/topic/NNNN; `vmmref vectors fill` gives them");
         return new Vector(
             id,
             fields.matching("h", Json.SHA256, "sha256: and 64 lower-case hex digits"),

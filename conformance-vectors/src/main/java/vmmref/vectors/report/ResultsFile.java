@@ -16,7 +16,7 @@ import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Reply;
 import vmmref.vectors.run.Run;
 import vmmref.vectors.run.Tally;
-import vmmref.vectors.run.UsageFault;
+import vmmref.vectors.run.UsageMistake;
 import vmmref.vectors.run.Verdict;
 
 /// Every line is on disk before the next vector is judged; a run that is killed leaves whole lines. The first line says who was judged by
@@ -37,19 +37,19 @@ public final class ResultsFile implements Run.Listener, AutoCloseable {
     }
 
     /// Opens the file in a folder, which is made if it is not there; an older file is replaced.
-    /// @throws UsageFault if that cannot be done
+    /// @throws UsageMistake if that cannot be done
     public static ResultsFile in(Path folder) {
         Path file = folder.resolve(NAME);
         try {
             Files.createDirectories(folder);
             return new ResultsFile(file, Files.newBufferedWriter(file));
         } catch (IOException cannot) {
-            throw fault(file, cannot);
+            throw mistake(file, cannot);
         }
     }
 
     /// Writes the first line.
-    /// @throws UsageFault if it cannot be written
+    /// @throws UsageMistake if it cannot be written
     public void begin(String pack, Tier tier, Hello hello) {
         ObjectNode run = Json.object().put("format", FORMAT).put("pack", pack).put("tier", tier.json());
         run.set("hello", hello.json());
@@ -64,7 +64,7 @@ public final class ResultsFile implements Run.Listener, AutoCloseable {
     }
 
     /// Writes the last line.
-    /// @throws UsageFault if it cannot be written
+    /// @throws UsageMistake if it cannot be written
     public void end(Tally tally) {
         ObjectNode line = Json.object();
         line.set("summary", verdicts(tally));
@@ -76,7 +76,7 @@ public final class ResultsFile implements Run.Listener, AutoCloseable {
         try {
             out.close();
         } catch (IOException cannot) {
-            throw fault(file, cannot);
+            throw mistake(file, cannot);
         }
     }
 
@@ -111,12 +111,12 @@ public final class ResultsFile implements Run.Listener, AutoCloseable {
             out.write('\n');
             out.flush();
         } catch (IOException cannot) {
-            throw fault(file, cannot);
+            throw mistake(file, cannot);
         }
     }
 
-    private static UsageFault fault(Path file, IOException cannot) {
-        return new UsageFault("%s cannot be written: %s; name another folder with --out, or make room".formatted(file, reason(cannot)));
+    private static UsageMistake mistake(Path file, IOException cannot) {
+        return new UsageMistake("%s cannot be written: %s; name another folder with --out, or make room".formatted(file, reason(cannot)));
     }
 
     private static String reason(IOException cannot) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.lang3.StringUtils;
-import vmmref.vectors.format.FieldFault;
+import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Schemas;
@@ -33,8 +33,8 @@ public final class Adapter implements Conversation {
     private boolean alive;
 
     /// Starts a command and greets it. `pack` is the version of the pack that it will be judged by, `schemas` are the pack's.
-    /// @throws UsageFault   if the command is no command line
-    /// @throws AdapterFault if it cannot be started, or does not introduce itself
+    /// @throws UsageMistake   if the command is no command line
+    /// @throws AdapterBreakdown if it cannot be started, or does not introduce itself
     public static Adapter start(String command, String pack, Schemas schemas) {
         return new Adapter(command, pack, schemas, Limits.usual());
     }
@@ -67,7 +67,7 @@ public final class Adapter implements Conversation {
         try {
             new Exchange(this, schemas, limits, vectors, replies).run();
             return Option.none();
-        } catch (AdapterFault over) {
+        } catch (AdapterBreakdown over) {
             return Option.some(over.getMessage());
         }
     }
@@ -87,9 +87,9 @@ public final class Adapter implements Conversation {
             try {
                 Hello again = greeted();
                 if (!again.equals(hello))
-                    throw new AdapterFault("the adapter introduced itself differently after it was started again: first %s, then %s"
+                    throw new AdapterBreakdown("the adapter introduced itself differently after it was started again: first %s, then %s"
                         .formatted(Json.line(hello.json()), Json.line(again.json())));
-            } catch (AdapterFault silent) {
+            } catch (AdapterBreakdown silent) {
                 if (alive) bury(0);
                 if (attempt >= limits.restarts()) throw silent;
             }
@@ -123,14 +123,14 @@ public final class Adapter implements Conversation {
         try {
             child = new Child(words, limits.line());
         } catch (UncheckedIOException cannot) {
-            throw new AdapterFault("the adapter does not start: %s; is %s the name of a program, or the path of an executable file?"
+            throw new AdapterBreakdown("the adapter does not start: %s; is %s the name of a program, or the path of an executable file?"
                 .formatted(cannot.getCause().getMessage(), ShellWords.quote(words.getFirst())));
         }
         alive = true;
         child.send(Json.line(Json.object().put("cmd", "hello").put("proto", Hello.PROTOCOL).put("pack", pack)) + "\n");
         try {
             return introduced(child.next(System.nanoTime() + limits.hello() * 1_000_000L));
-        } catch (AdapterFault rude) {
+        } catch (AdapterBreakdown rude) {
             bury(0);
             throw rude;
         }
@@ -138,13 +138,13 @@ public final class Adapter implements Conversation {
 
     private Hello introduced(Option<Child.Event> first) {
         if (first.isEmpty())
-            throw new AdapterFault(("the adapter said nothing within %d ms of hello; does it read standard input, and flush standard "
+            throw new AdapterBreakdown(("the adapter said nothing within %d ms of hello; does it read standard input, and flush standard "
                 + "output after each line?%s").formatted(limits.hello(), murmur()));
         return switch (first.get()) {
             case Child.Event.Line(int number, String text)             -> hello(number, text);
             case Child.Event.Bytes(int number, String text)            -> throw rude(AnswerLine.noText(number, text));
             case Child.Event.Flood(int number, String text)            -> throw rude(AnswerLine.flood(number, text, limits.line()));
-            case Child.Event.Ended(int number, Option<String> partial) -> throw new AdapterFault("the adapter %s before it said hello%s%s"
+            case Child.Event.Ended(int number, Option<String> partial) -> throw new AdapterBreakdown("the adapter %s before it said hello%s%s"
                 .formatted(bury(GRACE).getOrElse("closed its standard output"), cutOff(partial), murmur()));
         };
     }
@@ -152,13 +152,13 @@ public final class Adapter implements Conversation {
     private Hello hello(int number, String text) {
         try {
             return AnswerLine.hello(schemas, text);
-        } catch (FieldFault fault) {
-            throw rude(Breach.of(number, text, fault));
+        } catch (FieldMistake mistake) {
+            throw rude(Breach.of(number, text, mistake));
         }
     }
 
-    private AdapterFault rude(Breach breach) {
-        return new AdapterFault("the adapter's hello breaks the protocol: " + note(breach).text() + murmur());
+    private AdapterBreakdown rude(Breach breach) {
+        return new AdapterBreakdown("the adapter's hello breaks the protocol: " + note(breach).text() + murmur());
     }
 
     /// {@return the rest of a sentence about a line that was never ended}

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
-import vmmref.vectors.format.FieldFault;
+import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Json;
@@ -16,28 +16,28 @@ import vmmref.vectors.format.Schemas;
 record AnswerLine(int seq, ObjectNode json) {
 
     /// Reads a line up to its `seq`.
-    /// @throws FieldFault if the line is no JSON object, or has no usable `seq`
+    /// @throws FieldMistake if the line is no JSON object, or has no usable `seq`
     static AnswerLine of(String text) {
         Fields fields = object(text);
         JsonNode seq = fields.json().get("seq");
         if (seq == null)
-            throw fields.fault("seq", "is missing", "copy the seq of the request into the answer");
+            throw fields.mistake("seq", "is missing", "copy the seq of the request into the answer");
         if (seq.isString())
-            throw fields.fault("seq", "is the string " + seq, "write the number itself, without quotes");
+            throw fields.mistake("seq", "is the string " + seq, "write the number itself, without quotes");
         if (!seq.isIntegralNumber() || !seq.canConvertToInt())
-            throw fields.fault("seq", "is " + StringUtils.abbreviate(seq.toString(), 40), "copy the seq of the request into the answer");
+            throw fields.mistake("seq", "is " + StringUtils.abbreviate(seq.toString(), 40), "copy the seq of the request into the answer");
         return new AnswerLine(seq.intValue(), fields.json());
     }
 
     /// {@return the answer in the line}
-    /// @throws FieldFault if it breaks the schema
+    /// @throws FieldMistake if it breaks the schema
     Answer answer(Schemas schemas) {
         follow(schemas, Schemas.Form.ANSWER, json);
         return Answer.of(Fields.of(json));
     }
 
     /// {@return the hello in a line}
-    /// @throws FieldFault if it breaks the schema
+    /// @throws FieldMistake if it breaks the schema
     static Hello hello(Schemas schemas, String text) {
         Fields fields = object(text);
         follow(schemas, Schemas.Form.HELLO, fields.json());
@@ -61,16 +61,16 @@ record AnswerLine(int seq, ObjectNode json) {
 
     private static void follow(Schemas schemas, Schemas.Form form, ObjectNode json) {
         schemas.check(form, json).headOption().forEach(mistake -> {
-            throw new FieldFault(mistake.path(), mistake.problem(), mistake.likely());
+            throw new FieldMistake(mistake.path(), mistake.problem(), mistake.likely());
         });
     }
 
     private static Fields object(String text) {
         try {
             return Json.fields(text);
-        } catch (FieldFault fault) {
+        } catch (FieldMistake mistake) {
             boolean nearly = text.strip().startsWith("{");
-            throw new FieldFault(fault.path(), nearly ? fault.problem() : "is no JSON object", remedy(text.strip(), fault.remedy()));
+            throw new FieldMistake(mistake.path(), nearly ? mistake.problem() : "is no JSON object", remedy(text.strip(), mistake.remedy()));
         }
     }
 

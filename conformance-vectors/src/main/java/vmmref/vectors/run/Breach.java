@@ -2,7 +2,7 @@
 package vmmref.vectors.run;
 
 import org.apache.commons.lang3.StringUtils;
-import vmmref.vectors.format.FieldFault;
+import vmmref.vectors.format.FieldMistake;
 
 /// `line` counts the lines of the adapter's standard output from 1, anew after a restart; `path` is a JSON path; `problem` goes on from
 /// it; `remedy` is an imperative; `wrote` is the line, shortened.
@@ -15,8 +15,8 @@ public record Breach(int line, String path, String problem, String remedy, Strin
     }
 
     /// {@return the breach that a reader of JSON found in a line}
-    static Breach of(int line, String wrote, FieldFault fault) {
-        return new Breach(line, fault.path(), fault.problem(), fault.remedy(), wrote);
+    static Breach of(int line, String wrote, FieldMistake mistake) {
+        return new Breach(line, mistake.path(), mistake.problem(), mistake.remedy(), wrote);
     }
 
     /// {@return the breach in one sentence, with what was written}

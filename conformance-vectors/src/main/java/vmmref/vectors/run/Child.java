@@ -68,7 +68,7 @@ final class Child {
             return Option.of(events.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AdapterFault("the run was interrupted while it waited for the adapter");
+            throw new AdapterBreakdown("the run was interrupted while it waited for the adapter");
         }
     }
 

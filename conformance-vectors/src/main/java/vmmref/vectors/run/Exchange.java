@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vmmref.vectors.format.Answer;
-import vmmref.vectors.format.FieldFault;
+import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Schemas;
 import vmmref.vectors.format.Vector;
 
@@ -49,7 +49,7 @@ final class Exchange {
         this.replies = replies;
     }
 
-    /// @throws AdapterFault if the adapter cannot go on
+    /// @throws AdapterBreakdown if the adapter cannot go on
     void run() {
         while (wanted && !done()) {
             if (outstanding.size() <= window() / 2 && adapter.child().quiet()) send();
@@ -98,8 +98,8 @@ final class Exchange {
         AnswerLine line;
         try {
             line = AnswerLine.of(text);
-        } catch (FieldFault fault) {
-            garbled(Breach.of(number, text, fault));
+        } catch (FieldMistake mistake) {
+            garbled(Breach.of(number, text, mistake));
             return;
         }
         Option<Asked> asked = Option.of(outstanding.remove(line.seq()));
@@ -112,8 +112,8 @@ final class Exchange {
         try {
             Answer answer = line.answer(schemas);
             reply = new Reply.Answered(answer, Option.some(line.json()), adapter.lastWords());
-        } catch (FieldFault fault) {
-            reply = new Reply.Garbled(adapter.note(Breach.of(number, text, fault)), adapter.lastWords());
+        } catch (FieldMistake mistake) {
+            reply = new Reply.Garbled(adapter.note(Breach.of(number, text, mistake)), adapter.lastWords());
         }
         answered     = true;
         deathsInARow = 0;
@@ -147,7 +147,7 @@ final class Exchange {
 
     private void unforgiven(Breach breach) {
         if (++unforgiven >= limits.breaches())
-            throw new AdapterFault("the adapter broke the protocol %d times; the last time, %s".formatted(unforgiven, breach.text()));
+            throw new AdapterBreakdown("the adapter broke the protocol %d times; the last time, %s".formatted(unforgiven, breach.text()));
     }
 
     /// The process is of no more use: blames the only case outstanding, or goes to find out which of several it was.
@@ -167,8 +167,8 @@ final class Exchange {
         }
         deathsInARow++;
         if (!answered && deathsInARow >= limits.silentDeaths())
-            throw new AdapterFault("the adapter has answered nothing, and failed %d times; the last time, it %s".formatted(deathsInARow, reply.trouble()));
+            throw new AdapterBreakdown("the adapter has answered nothing, and failed %d times; the last time, it %s".formatted(deathsInARow, reply.trouble()));
         if (deathsInARow >= limits.deathsInARow())
-            throw new AdapterFault("the adapter failed %d times in a row; the last time, it %s".formatted(deathsInARow, reply.trouble()));
+            throw new AdapterBreakdown("the adapter failed %d times in a row; the last time, it %s".formatted(deathsInARow, reply.trouble()));
     }
 }

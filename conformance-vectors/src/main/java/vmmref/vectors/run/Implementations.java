@@ -30,8 +30,8 @@ public final class Implementations {
     }
 
     /// Opens the conversation with an implementation that will be judged by a pack.
-    /// @throws UsageFault   if there is no such implementation or profile
-    /// @throws AdapterFault if it does not start, or does not introduce itself
+    /// @throws UsageMistake   if there is no such implementation or profile
+    /// @throws AdapterBreakdown if it does not start, or does not introduce itself
     public static Conversation open(String text, Pack pack) {
         if (text.startsWith(ZOO))    return zoo(text.substring(ZOO.length()));
         if (text.startsWith(DIRECT)) return direct(text.substring(DIRECT.length()));
@@ -61,7 +61,7 @@ public final class Implementations {
         return Profile.named(name).getOrElseThrow(() -> unknown("profile", name, Profile.all().map(Profile::name)));
     }
 
-    private static UsageFault unknown(String what, String name, Seq<String> known) {
-        return new UsageFault("there is no %s \"%s\"%s".formatted(what, name, Suggestions.among(known, name)));
+    private static UsageMistake unknown(String what, String name, Seq<String> known) {
+        return new UsageMistake("there is no %s \"%s\"%s".formatted(what, name, Suggestions.among(known, name)));
     }
 }

@@ -32,7 +32,7 @@ public final class Judge {
     private final Option<Semantics> reference;
 
     /// `revoked` maps ids to the reason of their withdrawal; with `frameRequired` a vector passes only if all of it was observed.
-    /// @throws AdapterFault if the hello announces parameters that no machine has
+    /// @throws AdapterBreakdown if the hello announces parameters that no machine has
     public Judge(Hello hello, Map<String, String> revoked, boolean frameRequired) {
         this.hello         = hello;
         this.kinds         = Kinds.all().toMap(Kind::name, kind -> kind);
@@ -48,7 +48,7 @@ public final class Judge {
         try {
             return Option.some(Semantics.architected(announced));
         } catch (IllegalArgumentException impossible) {
-            throw new AdapterFault("the hello announces an impossible profile: " + impossible.getMessage());
+            throw new AdapterBreakdown("the hello announces an impossible profile: " + impossible.getMessage());
         }
     }
 

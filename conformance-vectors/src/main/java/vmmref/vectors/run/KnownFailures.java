@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.toml.TomlMapper;
-import vmmref.vectors.format.FieldFault;
+import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
 
 /// TOML: entries `[[known]]` with `ids` (globs), `clause` or both, a `reason`, and perhaps a `url`.
@@ -40,51 +40,51 @@ public record KnownFailures(Seq<Entry> entries) {
     }
 
     /// {@return the known failures that a file lists}
-    /// @throws UsageFault if it cannot be read, is no TOML, or an entry is malformed
+    /// @throws UsageMistake if it cannot be read, is no TOML, or an entry is malformed
     public static KnownFailures read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (NoSuchFileException missing) {
-            throw new UsageFault(file + ": there is no such file; --known names a TOML file of [[known]] entries");
+            throw new UsageMistake(file + ": there is no such file; --known names a TOML file of [[known]] entries");
         } catch (CharacterCodingException bytes) {
-            throw new UsageFault(file + ": is no text in UTF-8; save it as UTF-8");
+            throw new UsageMistake(file + ": is no text in UTF-8; save it as UTF-8");
         } catch (IOException unreadable) {
-            throw new UsageFault(file + ": cannot be read: " + unreadable.getMessage());
+            throw new UsageMistake(file + ": cannot be read: " + unreadable.getMessage());
         }
     }
 
     /// {@return the known failures that a text lists; `name` is what messages call it}
-    /// @throws UsageFault if it is no TOML, or an entry is malformed
+    /// @throws UsageMistake if it is no TOML, or an entry is malformed
     static KnownFailures parse(String name, String toml) {
         Lines    lines = new Lines(name, List.ofAll(toml.lines().toList()));
         ObjectNode root = lines.root(toml);
         unknown(root, List.of("known")).forEach(field -> {
-            throw lines.fault(lines.of(field), "\"" + field + "\" is unknown", "the file holds [[known]] entries and nothing else");
+            throw lines.mistake(lines.of(field), "\"" + field + "\" is unknown", "the file holds [[known]] entries and nothing else");
         });
         JsonNode known = root.path("known");
         if (known.isMissingNode()) return none();
         if (!known.isArray() || !List.ofAll(known.values()).forAll(JsonNode::isObject))
-            throw lines.fault(lines.of("known"), "\"known\" is no list of entries", "write [[known]], in double brackets, above each entry");
+            throw lines.mistake(lines.of("known"), "\"known\" is no list of entries", "write [[known]], in double brackets, above each entry");
         return new KnownFailures(List.ofAll(known.values()).zipWithIndex((entry, index) -> {
             try {
                 return entry(index + 1, new Fields("known[" + (index + 1) + "]", entry.asObject()));
-            } catch (FieldFault bad) {
-                throw lines.fault(lines.ofEntry(index), bad.path() + " " + bad.problem(), bad.remedy());
+            } catch (FieldMistake bad) {
+                throw lines.mistake(lines.ofEntry(index), bad.path() + " " + bad.problem(), bad.remedy());
             }
         }));
     }
 
     private static Entry entry(int number, Fields fields) {
         unknown(fields.json(), FIELDS).forEach(field -> {
-            throw fields.fault(field, "is unknown", "an entry has " + FIELDS.mkString(", "));
+            throw fields.mistake(field, "is unknown", "an entry has " + FIELDS.mkString(", "));
         });
         if (!fields.has("ids") && !fields.has("clause"))
-            throw fields.fault("ids", "is missing", "name the vectors, as ids = [\"codec/hint/*\"], or the clause = \"NAME\" that decides them");
+            throw fields.mistake("ids", "is missing", "name the vectors, as ids = [\"codec/hint/*\"], or the clause = \"NAME\" that decides them");
         if (!fields.has("reason") || fields.text("reason").isBlank())
-            throw fields.fault("reason", "is missing", "say why this is known, as reason = \"…\"");
+            throw fields.mistake("reason", "is missing", "say why this is known, as reason = \"…\"");
         Seq<String> ids = fields.optionalTexts("ids").getOrElse(List.empty());
         if (fields.has("ids") && ids.isEmpty())
-            throw fields.fault("ids", "is empty", "name at least one vector, or leave ids out");
+            throw fields.mistake("ids", "is empty", "name at least one vector, or leave ids out");
         return new Entry(number, ids.map(Glob::of), fields.optionalText("clause"), fields.text("reason"), fields.optionalText("url"));
     }
 
@@ -99,13 +99,13 @@ public record KnownFailures(Seq<Entry> entries) {
             try {
                 return new TomlMapper().readTree(toml).asObject();
             } catch (JacksonException bad) {
-                throw fault(bad.getLocation() == null ? 1 : bad.getLocation().getLineNr(), firstLine(bad),
+                throw mistake(bad.getLocation() == null ? 1 : bad.getLocation().getLineNr(), firstLine(bad),
                     "write TOML: [[known]], then ids = [\"…\"] and reason = \"…\", each on its own line");
             }
         }
 
-        UsageFault fault(int line, String problem, String remedy) {
-            return new UsageFault("%s:%d: %s; %s".formatted(name, line, problem, remedy));
+        UsageMistake mistake(int line, String problem, String remedy) {
+            return new UsageMistake("%s:%d: %s; %s".formatted(name, line, problem, remedy));
         }
 
         int of(String field) {

@@ -22,7 +22,7 @@ public final class ShellWords {
     }
 
     /// {@return the words of a command, at least one}
-    /// @throws UsageFault if a quote is not closed, a backslash ends the command, there is no word, or a shell would be needed
+    /// @throws UsageMistake if a quote is not closed, a backslash ends the command, there is no word, or a shell would be needed
     public static Seq<String> of(String command) {
         return new ShellWords(command).split();
     }
@@ -44,7 +44,7 @@ public final class ShellWords {
             }
         }
         end();
-        if (words.isEmpty()) throw new UsageFault("the command is empty: write -i 'PROGRAM ARGUMENTS'");
+        if (words.isEmpty()) throw new UsageMistake("the command is empty: write -i 'PROGRAM ARGUMENTS'");
         return words.reverse();
     }
 
@@ -72,7 +72,7 @@ public final class ShellWords {
 
     private void escaped() {
         if (at == command.length())
-            throw new UsageFault("the command ends in a backslash, which keeps a character that is not there: " + command);
+            throw new UsageMistake("the command ends in a backslash, which keeps a character that is not there: " + command);
         quoted = true;
         put(command.charAt(at++));
     }
@@ -86,14 +86,14 @@ public final class ShellWords {
         if (!open) return;
         String done = word.toString();
         if (!quoted && OPERATORS.contains(done))
-            throw new UsageFault("no shell runs the command, so \"%s\" means nothing in it: write -i \"sh -c '…'\", or quote it".formatted(done));
+            throw new UsageMistake("no shell runs the command, so \"%s\" means nothing in it: write -i \"sh -c '…'\", or quote it".formatted(done));
         words  = words.prepend(done);
         open   = false;
         quoted = false;
         word.setLength(0);
     }
 
-    private UsageFault unclosed(String kind, int column) {
-        return new UsageFault("the %s quote at column %d of the command is not closed: %s".formatted(kind, column, command));
+    private UsageMistake unclosed(String kind, int column) {
+        return new UsageMistake("the %s quote at column %d of the command is not closed: %s".formatted(kind, column, command));
     }
 }

@@ -191,11 +191,11 @@ class CheckTest {
     @Test @DisplayName("130, 70 and the rest: exceptions become one line, and a stack trace only if asked for")
     void bugs() {
         java.io.StringWriter quiet = new java.io.StringWriter();
-        assertEquals(70, Faults.code(new IllegalStateException("two forms"), new java.io.PrintWriter(quiet), false));
+        assertEquals(70, Mishaps.code(new IllegalStateException("two forms"), new java.io.PrintWriter(quiet), false));
         assertEquals("vmmref: this is a bug of vmmref: java.lang.IllegalStateException: two forms; please report it with the command that you typed "
             + "and what --debug adds to it", quiet.toString().strip());
         java.io.StringWriter loud = new java.io.StringWriter();
-        assertEquals(70, Faults.code(new IllegalStateException("two forms"), new java.io.PrintWriter(loud), true));
+        assertEquals(70, Mishaps.code(new IllegalStateException("two forms"), new java.io.PrintWriter(loud), true));
         says("\tat ", loud.toString());
     }
 

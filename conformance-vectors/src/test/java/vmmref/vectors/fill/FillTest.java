@@ -115,7 +115,7 @@ class FillTest {
     void needs() {
         fill(ONE, needing("vmsw", "true", titled("the same with vmsw", ONE)));
         assertEquals(List.of("sum/small/0001", "sum/small/0002"), ids());
-        assertTrue(fault(needing("pkr", ">=16", ONE)).problem().contains("has needs that no profile meets: {\"pkr\":\">=16\"}"));
+        assertTrue(mistake(needing("pkr", ">=16", ONE)).problem().contains("has needs that no profile meets: {\"pkr\":\">=16\"}"));
     }
 
     @Test @DisplayName("a typed expectation stands as typed; the model adds the clauses")
@@ -165,7 +165,7 @@ class FillTest {
     void duplicates() {
         fill(ONE);
         Map<String, String> before = Packs.contents(folder);
-        Finding fault = fault(ONE, TWO, titled("once more", ONE));
+        Finding fault = mistake(ONE, TWO, titled("once more", ONE));
         assertEquals("sum/small", fault.file());
         assertEquals("the drafts \"the sum of 1 and 2\" and \"once more\" are the same case: {\"add\":[\"1\",\"2\"]}", fault.problem());
         assertEquals(before, Packs.contents(folder));
@@ -173,9 +173,9 @@ class FillTest {
 
     @Test @DisplayName("a near case must be another draft, and the only one that is meant")
     void nearFaults() {
-        assertTrue(fault(near(add("8", "8"), ONE)).problem().contains("names a near case that no draft has: {\"add\":[\"8\",\"8\"]}"));
-        assertTrue(fault(near(add("1", "2"), ONE)).problem().contains("is its own near case"));
-        assertTrue(fault(near(add("3", "4"), ONE), needing("brl", "true", TWO), needing("vmsw", "true", TWO)).problem().contains("names a near case that 2 drafts have"));
+        assertTrue(mistake(near(add("8", "8"), ONE)).problem().contains("names a near case that no draft has: {\"add\":[\"8\",\"8\"]}"));
+        assertTrue(mistake(near(add("1", "2"), ONE)).problem().contains("is its own near case"));
+        assertTrue(mistake(near(add("3", "4"), ONE), needing("brl", "true", TWO), needing("vmsw", "true", TWO)).problem().contains("names a near case that 2 drafts have"));
         fill(near(add("3", "4"), needing("vmsw", "true", ONE)), TWO, needing("vmsw", "true", titled("the near one", TWO)));
         assertEquals(Option.some("sum/small/0003"), vector("sum/small/0001").near());
     }
@@ -183,12 +183,12 @@ class FillTest {
     @Test @DisplayName("what a draft may not hold is told before anything is written")
     void badDrafts() {
         Draft fraction = new Draft("small", Tier.SMOKE, Level.MUST, "half a number", List.empty(), ONE.needs(), Json.object().put("x", 0.5), Option.none(), "model", Option.none());
-        assertTrue(fault(fraction).problem().contains("$.in.x is the fraction 0.5"));
-        assertTrue(fault(SumKind.flagged("Novel", ONE)).problem().contains("the flag Novel is not in flags.json"));
-        assertTrue(fault(titled("short", ONE)).text().contains("$.title"));
-        assertTrue(fault(new Draft("small", Tier.SMOKE, Level.MUST, "typed by whom", List.empty(), ONE.needs(), ONE.in(),
+        assertTrue(mistake(fraction).problem().contains("$.in.x is the fraction 0.5"));
+        assertTrue(mistake(SumKind.flagged("Novel", ONE)).problem().contains("the flag Novel is not in flags.json"));
+        assertTrue(mistake(titled("short", ONE)).text().contains("$.title"));
+        assertTrue(mistake(new Draft("small", Tier.SMOKE, Level.MUST, "typed by whom", List.empty(), ONE.needs(), ONE.in(),
             Option.some(Expectation.typed(Outcome.DONE, HashMap.empty())), "model", Option.none())).problem().contains("has the source model and typed expectation"));
-        assertEquals("the draft \"the sum of 1 and 2\" is of no topic", fault(draft("small-2", "1", "2")).problem());
+        assertEquals("the draft \"the sum of 1 and 2\" is of no topic", mistake(draft("small-2", "1", "2")).problem());
         assertFalse(Files.exists(pack.resolve("MANIFEST.json")));
     }
 
@@ -197,14 +197,14 @@ class FillTest {
         fill(ONE, TWO);
         String hash = vector("sum/small/0002").hash();
         Packs.write(pack.resolve("revoked.txt"), "sum/small/0002\t" + hash + "\t2026-01-31\twrong\n");
-        assertTrue(fault(ONE, TWO).text().contains("sum/small/0002: the draft \"the sum of 3 and 4\" was revoked"));
+        assertTrue(mistake(ONE, TWO).text().contains("sum/small/0002: the draft \"the sum of 3 and 4\" was revoked"));
         fill(ONE, THREE);
         assertEquals(List.of("sum/small/0001", "sum/small/0003"), ids());
     }
 
     @Test @DisplayName("the smoke tier has its limit")
     void limit() {
-        Finding fault = fault(List.range(0, 401).map(i -> draft("small", "" + i % 50, "" + i / 50)).toJavaArray(Draft[]::new));
+        Finding fault = mistake(List.range(0, 401).map(i -> draft("small", "" + i % 50, "" + i / 50)).toJavaArray(Draft[]::new));
         assertEquals("the smoke tier has 401 vectors, more than 400", fault.problem());
     }
 
@@ -212,14 +212,14 @@ class FillTest {
     void lostLedger() throws IOException {
         fill(ONE);
         Files.delete(pack.resolve(Ledger.FILE));
-        assertEquals("ids.tsv: is missing", fault(ONE).file() + ": " + fault(ONE).problem());
+        assertEquals("ids.tsv: is missing", mistake(ONE).file() + ": " + mistake(ONE).problem());
     }
 
     @Test @DisplayName("the files that people write must be there")
     void lostFlags() throws IOException {
         Files.delete(pack.resolve("flags.json"));
-        assertEquals("flags.json", fault(ONE).file());
-        assertEquals("revoked.txt", Packs.fault(() -> Fill.into(folder.resolve("nowhere"), List.of(SumKind.of(ONE)))).file());
+        assertEquals("flags.json", mistake(ONE).file());
+        assertEquals("revoked.txt", Packs.mistake(() -> Fill.into(folder.resolve("nowhere"), List.of(SumKind.of(ONE)))).file());
     }
 
     @Test @DisplayName("a folder that cannot be written is told, and the pack stays as it was")
@@ -228,7 +228,7 @@ class FillTest {
         Path beside = folder.resolve(".pack.filling");
         Packs.write(pack.resolve("core"), "a file where a folder must be");
         Map<String, String> before = Packs.contents(folder);
-        Finding fault = fault(ONE, in(Tier.CORE, TWO));
+        Finding fault = mistake(ONE, in(Tier.CORE, TWO));
         assertTrue(fault.problem().startsWith("cannot be written"), fault.text());
         assertFalse(Files.exists(beside));
         assertEquals(before.filterKeys(file -> file.contains("smoke") || file.contains("MANIFEST")),
@@ -250,7 +250,7 @@ class FillTest {
         fill(ONE, TWO);
         Map<String, String> after = Packs.contents(pack);
         Packs.write(pack.resolve("MANIFEST.json"), before);
-        assertEquals("ids.tsv: is not the file that MANIFEST.json describes: some bytes changed", Packs.fault(() -> Pack.open(pack)).text().split(";")[0]);
+        assertEquals("ids.tsv: is not the file that MANIFEST.json describes: some bytes changed", Packs.mistake(() -> Pack.open(pack)).text().split(";")[0]);
         fill(TWO, ONE);
         assertEquals(after, Packs.contents(pack));
     }
@@ -270,8 +270,8 @@ class FillTest {
         return Fill.into(pack, List.of(SumKind.of(drafts)));
     }
 
-    private Finding fault(Draft... drafts) {
-        return Packs.fault(() -> fill(drafts));
+    private Finding mistake(Draft... drafts) {
+        return Packs.mistake(() -> fill(drafts));
     }
 
     private Vector vector(String id) {

@@ -74,12 +74,12 @@ class LedgerTest {
         assertTrue(reading("hash\tid\tsince\nsha256:00").problem().startsWith("is truncated"));
         assertTrue(reading("").problem().startsWith("is truncated") || reading("").problem().startsWith("is not the heading"));
         assertTrue(reading("id\thash\n").problem().startsWith("is not the heading"));
-        assertEquals("is missing", Packs.fault(() -> Ledger.read(folder.resolve("nowhere"))).problem());
+        assertEquals("is missing", Packs.mistake(() -> Ledger.read(folder.resolve("nowhere"))).problem());
     }
 
     private Finding reading(String text) {
         Packs.write(folder.resolve(Ledger.FILE), text);
-        return Packs.fault(() -> Ledger.read(folder));
+        return Packs.mistake(() -> Ledger.read(folder));
     }
 
     private static Case sum(String a) {

@@ -17,7 +17,7 @@ import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Manifest;
-import vmmref.vectors.format.PackFault;
+import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.Shard;
 import vmmref.vectors.format.Tier;
 
@@ -93,8 +93,8 @@ public final class Packs {
     }
 
     /// {@return what is wrong, when something is}
-    public static Finding fault(Runnable reading) {
-        return assertThrows(PackFault.class, reading::run).finding();
+    public static Finding mistake(Runnable reading) {
+        return assertThrows(PackDamage.class, reading::run).finding();
     }
 
     public static String read(Path file) {

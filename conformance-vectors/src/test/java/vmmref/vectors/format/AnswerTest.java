@@ -22,7 +22,7 @@ class AnswerTest {
 
     @Test @DisplayName("an unknown outcome is a fault that lists the known ones")
     void unknown() {
-        FieldFault fault = assertThrows(FieldFault.class, () -> answer("{\"outcome\":\"ok\"}"));
+        FieldMistake fault = assertThrows(FieldMistake.class, () -> answer("{\"outcome\":\"ok\"}"));
         assertEquals("$.outcome is \"ok\", which is unknown; write one of done, fault, trap, interrupt, loaded, abort, exit, refused, malformed, unspecified", fault.getMessage());
     }
 
@@ -46,8 +46,8 @@ class AnswerTest {
     @Test @DisplayName("a hello of another protocol, and a window of nothing, are faults")
     void badHello() {
         String text = "{\"proto\":2,\"impl\":{\"name\":\"e\",\"version\":\"2\",\"lang\":\"C\"},\"kinds\":[\"codec\"],\"profile\":{},\"level\":\"observe\",\"window\":0}";
-        assertEquals("$.proto", assertThrows(FieldFault.class, () -> Hello.of(Json.fields(text))).path());
-        assertEquals("$.window", assertThrows(FieldFault.class, () -> Hello.of(Json.fields(text.replace("\"proto\":2", "\"proto\":1")))).path());
+        assertEquals("$.proto", assertThrows(FieldMistake.class, () -> Hello.of(Json.fields(text))).path());
+        assertEquals("$.window", assertThrows(FieldMistake.class, () -> Hello.of(Json.fields(text.replace("\"proto\":2", "\"proto\":1")))).path());
     }
 
     private static Answer answer(String text) {

@@ -47,7 +47,7 @@ class JsonTest {
         ["\\ud800"]               | $[0]       | half a surrogate pair
         """)
     void rejected(String text, String path, String problem) {
-        FieldFault fault = assertThrows(FieldFault.class, () -> Json.canonical(Json.parse(text)));
+        FieldMistake fault = assertThrows(FieldMistake.class, () -> Json.canonical(Json.parse(text)));
         assertEquals(path, fault.path());
         assertTrue(fault.problem().contains(problem), fault.getMessage());
     }
@@ -67,7 +67,7 @@ class JsonTest {
         ''              | is empty
         """)
     void unreadable(String text, String problem) {
-        FieldFault fault = assertThrows(FieldFault.class, () -> Json.parse(text));
+        FieldMistake fault = assertThrows(FieldMistake.class, () -> Json.parse(text));
         assertEquals("$", fault.path());
         assertTrue(fault.problem().contains(problem), fault.getMessage());
     }

@@ -35,7 +35,7 @@ class NeedsTest {
     @ValueSource(strings = {"yes", ">16", ">= 16", "16", "", "<-1", ">=9999999999"})
     void malformed(String condition) {
         assertThrows(IllegalArgumentException.class, () -> new Needs(HashMap.of("p", condition)));
-        FieldFault fault = assertThrows(FieldFault.class, () -> Needs.of(Fields.of(Json.object().put("p", condition))));
+        FieldMistake fault = assertThrows(FieldMistake.class, () -> Needs.of(Fields.of(Json.object().put("p", condition))));
         assertEquals("$.p", fault.path());
     }
 

@@ -55,14 +55,14 @@ class PackTest {
         Packs.edit(pack, SMOKE, "the sum of 5", "the sum if 5");
         Iterator<Vector> vectors = Pack.open(pack).vectors(Tier.SMOKE);
         assertEquals("sum/large/0001", vectors.next().id());
-        assertEquals(SMOKE, Packs.fault(vectors::next).file());
+        assertEquals(SMOKE, Packs.mistake(vectors::next).file());
     }
 
     @Test @DisplayName("a folder without a manifest is no pack")
     void noManifest() throws IOException {
         Files.delete(pack.resolve("MANIFEST.json"));
         assertTrue(opening().text().startsWith("MANIFEST.json: is missing in " + pack), opening().text());
-        assertEquals("MANIFEST.json", Packs.fault(() -> Pack.open(folder.resolve("nowhere"))).file());
+        assertEquals("MANIFEST.json", Packs.mistake(() -> Pack.open(folder.resolve("nowhere"))).file());
     }
 
     @Test @DisplayName("a manifest that is cut off is told with its column")
@@ -146,7 +146,7 @@ class PackTest {
         Files.write(pack.resolve(SMOKE), bytes);
         assertEquals("is not UTF-8", reading().problem());
         Packs.edit(pack, CORE, "\n", "\r\n");
-        assertEquals("has line ends of Windows", Packs.fault(() -> shard(CORE)).problem());
+        assertEquals("has line ends of Windows", Packs.mistake(() -> shard(CORE)).problem());
     }
 
     @Test @DisplayName("vectors out of order, twice, or in the wrong file are found even where the manifest agrees")
@@ -170,7 +170,7 @@ class PackTest {
     @Test @DisplayName("an id that stands in two tiers is found when the tiers are run together")
     void forgedTiers() {
         Packs.forge(pack, CORE, "sum/small/0002", "sum/small/0001");
-        Finding fault = Packs.fault(() -> Pack.open(pack).vectors(Tier.CORE).toList());
+        Finding fault = Packs.mistake(() -> Pack.open(pack).vectors(Tier.CORE).toList());
         assertEquals("the id sum/small/0001 stands already at " + (fault.file().equals(CORE) ? SMOKE : CORE) + ":1", fault.problem());
     }
 
@@ -194,16 +194,16 @@ class PackTest {
         for (String bad : List.of("sum/small/0099\t" + hash + "\twrong sum", "sum/0099\t" + hash + "\t2026-01-31\tx",
                 "sum/small/0099\t" + hash + "\tlast week\tx", "sum/small/0099\tsha256:0\t2026-01-31\tx")) {
             Packs.write(pack.resolve("revoked.txt"), head + bad + "\n");
-            assertEquals(Option.some(2), Packs.fault(() -> Revoked.read(pack)).line());
+            assertEquals(Option.some(2), Packs.mistake(() -> Revoked.read(pack)).line());
         }
     }
 
     private Finding opening() {
-        return Packs.fault(() -> Pack.open(pack));
+        return Packs.mistake(() -> Pack.open(pack));
     }
 
     private Finding reading() {
-        return Packs.fault(() -> shard(SMOKE));
+        return Packs.mistake(() -> shard(SMOKE));
     }
 
     private void shard(String file) {

@@ -144,9 +144,9 @@ class SchemasTest {
     void broken(@TempDir Path folder) throws java.io.IOException {
         Path pack = Packs.empty(folder);
         Packs.write(pack.resolve("schema/answer.json"), "{");
-        assertEquals("schema/answer.json", Packs.fault(() -> Schemas.of(pack)).file());
+        assertEquals("schema/answer.json", Packs.mistake(() -> Schemas.of(pack)).file());
         Files.delete(pack.resolve("schema/answer.json"));
-        assertEquals("is missing", Packs.fault(() -> Schemas.of(pack)).problem());
+        assertEquals("is missing", Packs.mistake(() -> Schemas.of(pack)).problem());
     }
 
     /// Fields that a schema gives a type but no description.

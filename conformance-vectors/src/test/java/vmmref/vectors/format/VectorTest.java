@@ -54,7 +54,7 @@ class VectorTest {
         """)
     void faults(String text, String replacement, String path, String problem) {
         assertTrue(LINE.contains(text), text);
-        FieldFault fault = assertThrows(FieldFault.class, () -> Vector.of(Json.fields(LINE.replace(text, replacement))));
+        FieldMistake fault = assertThrows(FieldMistake.class, () -> Vector.of(Json.fields(LINE.replace(text, replacement))));
         assertEquals(path, fault.path());
         assertTrue(fault.problem().contains(problem), fault.getMessage());
     }

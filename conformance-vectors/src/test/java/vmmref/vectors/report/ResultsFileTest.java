@@ -19,7 +19,7 @@ import vmmref.vectors.run.Examples;
 import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.Reply;
 import vmmref.vectors.run.Tally;
-import vmmref.vectors.run.UsageFault;
+import vmmref.vectors.run.UsageMistake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -69,7 +69,7 @@ class ResultsFileTest {
     @Test @DisplayName("a folder that cannot be made is a clear message")
     void noFolder(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        String said = assertThrows(UsageFault.class, () -> ResultsFile.in(file.resolve("below"))).getMessage();
+        String said = assertThrows(UsageMistake.class, () -> ResultsFile.in(file.resolve("below"))).getMessage();
         assertTrue(said.contains("cannot be written") && said.contains("--out"), said);
     }
 
@@ -77,7 +77,7 @@ class ResultsFileTest {
     void fullDisk(@TempDir Path folder) throws IOException {
         Path full = Files.createSymbolicLink(folder.resolve(ResultsFile.NAME), Path.of("/dev/full"));
         ResultsFile results = ResultsFile.in(folder);
-        String said = assertThrows(UsageFault.class, () -> results.begin("0.1.0", Tier.SMOKE, Examples.hello(Examples.ITANIUM2))).getMessage();
+        String said = assertThrows(UsageMistake.class, () -> results.begin("0.1.0", Tier.SMOKE, Examples.hello(Examples.ITANIUM2))).getMessage();
         assertTrue(said.contains("No space left on device"), said);
         Files.delete(full);
     }

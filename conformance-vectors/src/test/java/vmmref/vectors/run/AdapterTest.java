@@ -43,7 +43,7 @@ class AdapterTest {
     }
 
     private String unfriendly(UnaryOperator<Hostile> change) {
-        return assertThrows(AdapterFault.class, () -> change.apply(honest).run(CASES)).getMessage();
+        return assertThrows(AdapterBreakdown.class, () -> change.apply(honest).run(CASES)).getMessage();
     }
 
     private static void says(String part, String message) {
@@ -83,7 +83,7 @@ class AdapterTest {
 
     @Test @DisplayName("a program that does not exist is named")
     void noProgram() {
-        String said = assertThrows(AdapterFault.class, () -> Adapter.start("/no/such/program x", "0.1.0", Schemas.of(Path.of("vectors")))).getMessage();
+        String said = assertThrows(AdapterBreakdown.class, () -> Adapter.start("/no/such/program x", "0.1.0", Schemas.of(Path.of("vectors")))).getMessage();
         says("the adapter does not start", said);
         says("/no/such/program", said);
     }

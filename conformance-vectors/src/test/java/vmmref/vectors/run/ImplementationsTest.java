@@ -43,7 +43,7 @@ class ImplementationsTest {
 
     @Test @DisplayName("a name that does not exist is answered with those that do")
     void unknown() {
-        String said = assertThrows(UsageFault.class, () -> open("direct:wilfull")).getMessage();
+        String said = assertThrows(UsageMistake.class, () -> open("direct:wilfull")).getMessage();
         assertEquals("there is no implementation \"wilfull\"; write one of reference, wilful", said);
     }
 

@@ -120,7 +120,7 @@ class KnownFailuresTest {
         "[[known]]|ids = [\"a                                  ~ known.toml:2:",
         "[[known]|ids = [\"a\"]                                ~ write TOML"})
     void malformed(String lines, String message) {
-        String said = assertThrows(UsageFault.class, () -> KnownFailures.parse("known.toml", lines.replace("|", "\n"))).getMessage();
+        String said = assertThrows(UsageMistake.class, () -> KnownFailures.parse("known.toml", lines.replace("|", "\n"))).getMessage();
         assertTrue(said.contains(message), said);
     }
 
@@ -131,8 +131,8 @@ class KnownFailuresTest {
 
     @Test @DisplayName("a file that is not there, or no text, is named")
     void unreadable(@TempDir Path folder) throws IOException {
-        assertTrue(assertThrows(UsageFault.class, () -> KnownFailures.read(folder.resolve("none.toml"))).getMessage().contains("there is no such file"));
+        assertTrue(assertThrows(UsageMistake.class, () -> KnownFailures.read(folder.resolve("none.toml"))).getMessage().contains("there is no such file"));
         Path bytes = Files.write(folder.resolve("bytes.toml"), new byte[] {(byte) 0xff, (byte) 0xfe});
-        assertTrue(assertThrows(UsageFault.class, () -> KnownFailures.read(bytes)).getMessage().contains("no text in UTF-8"));
+        assertTrue(assertThrows(UsageMistake.class, () -> KnownFailures.read(bytes)).getMessage().contains("no text in UTF-8"));
     }
 }

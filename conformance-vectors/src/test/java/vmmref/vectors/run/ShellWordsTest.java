@@ -40,7 +40,7 @@ class ShellWordsTest {
         "a && b    ~ no shell runs the command",
         "a > out  ~ no shell runs the command"})
     void refused(String command, String message) {
-        String said = assertThrows(UsageFault.class, () -> ShellWords.of(command)).getMessage();
+        String said = assertThrows(UsageMistake.class, () -> ShellWords.of(command)).getMessage();
         assertTrue(said.contains(message), said);
     }
 
@@ -48,7 +48,7 @@ class ShellWordsTest {
     @ValueSource(strings = {"", "   ", "\t"})
     @DisplayName("a command has at least one word")
     void empty(String command) {
-        assertTrue(assertThrows(UsageFault.class, () -> ShellWords.of(command)).getMessage().startsWith("the command is empty"));
+        assertTrue(assertThrows(UsageMistake.class, () -> ShellWords.of(command)).getMessage().startsWith("the command is empty"));
     }
 
     @ParameterizedTest

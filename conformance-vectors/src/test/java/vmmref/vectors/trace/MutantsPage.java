@@ -1,5 +1,6 @@
 package vmmref.vectors.trace;
 
+import io.vavr.Tuple;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
@@ -95,7 +96,7 @@ public final class MutantsPage {
 
     private static Tally tally(Seq<Fate> fates) {
         Map<String, Seq<Fate>> bySubject = fates
-            .flatMap(fate -> fate.subjects().map(subject -> io.vavr.Tuple.of(subject + "\t" + fate.tool(), fate)))
+            .flatMap(fate -> fate.subjects().map(subject -> Tuple.of(subject + "\t" + fate.tool(), fate)))
             .groupBy(each -> each._1).mapValues(each -> each.map(pair -> pair._2));
         return new Tally(
             TreeMap.ofEntries(bySubject).toVector().map(each -> new Tally.Count(

@@ -3,12 +3,14 @@ package vmmref.vectors.trace;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.lang.reflect.Method;
+import java.util.Locale;
 import vmmref.spec.Clause;
 import vmmref.spec.Clauses;
 import vmmref.spec.Tie;
@@ -34,7 +36,7 @@ record Traceability(Seq<Ends> ties) {
         Seq<Tuple2<Clause, String>> rules = tied(methods, Tie.Kind.RULE);
         Seq<Tuple2<Clause, String>> checks = tied(methods, Tie.Kind.CHECKS);
         Map<String, vmmref.vectors.format.Vector> vectors = LinkedHashMap.ofEntries(
-            Vector.ofAll(pack.vectors(Tier.CORE)).map(vector -> io.vavr.Tuple.of(vector.id(), vector)));
+            Vector.ofAll(pack.vectors(Tier.CORE)).map(vector -> Tuple.of(vector.id(), vector)));
         return new Traceability(Clauses.all().map(clause -> new Ends(clause,
             rules.filter(tie -> tie._1 == clause).map(Tuple2::_2),
             checks.filter(tie -> tie._1 == clause).map(Tuple2::_2),
@@ -55,7 +57,7 @@ record Traceability(Seq<Ends> ties) {
 
     private static Seq<Tuple2<Clause, String>> tied(Seq<Method> methods, Tie.Kind kind) {
         return methods.flatMap(method -> Ties.of(kind, method)
-            .map(clause -> io.vavr.Tuple.of(clause, method.getDeclaringClass().getSimpleName() + "." + method.getName())));
+            .map(clause -> Tuple.of(clause, method.getDeclaringClass().getSimpleName() + "." + method.getName())));
     }
 
     /// {@return the page}
@@ -74,7 +76,7 @@ record Traceability(Seq<Ends> ties) {
 
     private static String line(Ends ends) {
         return "| [%s](%s) | %s | %s | %s | %d | %d | %d | %s |%n".formatted(
-            ends.clause().name(), ends.clause().sentence().anchor(), ends.clause().level().name().toLowerCase(java.util.Locale.ROOT),
+            ends.clause().name(), ends.clause().sentence().anchor(), ends.clause().level().name().toLowerCase(Locale.ROOT),
             ends.rules().mkString(", "), ends.properties().mkString(", "), ends.typed(), ends.model(), ends.pairs(),
             ends.mutants().mutants() == 0 ? "" : ends.mutants().killed() + "/" + ends.mutants().mutants());
     }

@@ -54,7 +54,7 @@ public record FormTable(Table forms, Table formats, Table operands, Table comple
     private record Names(Map<String, Format> formats, Map<String, Tuple2<String, Seq<Completer.Choice>>> completers, Map<String, Seq<Table.Row>> operands) {
 
         Form form(Table.Row row) {
-            Format format = formats.get(row.cell(2)).getOrElseThrow(() -> fault(row, "no format " + row.cell(2)));
+            Format format = formats.get(row.cell(2)).getOrElseThrow(() -> mistake(row, "no format " + row.cell(2)));
             String operandText = row.cell(1).equals("-") ? "" : row.cell(1);
             Syntax syntax = new Syntax(
                 (row.cell(0) + " " + operandText).strip(),
@@ -70,7 +70,7 @@ public record FormTable(Table forms, Table formats, Table operands, Table comple
         }
 
         private Completer completer(Table.Row row, Format format, String name) {
-            Tuple2<String, Seq<Completer.Choice>> listed = completers.get(name).getOrElseThrow(() -> fault(row, "no completer " + name));
+            Tuple2<String, Seq<Completer.Choice>> listed = completers.get(name).getOrElseThrow(() -> mistake(row, "no completer " + name));
             return Completer.of(name, field(row, format, listed._1), listed._2);
         }
 
@@ -86,7 +86,7 @@ public record FormTable(Table forms, Table formats, Table operands, Table comple
                 .find(each -> fieldNames(each).forAll(field -> format.field(field).isDefined()))
                 .map(each -> new Operand(name, OperandKind.valueOf(each.cell(1).toUpperCase(Locale.ROOT)),
                     fieldNames(each).map(field -> field(row, format, field)), Conversion.named(each.cell(3)), Encodings.valueOf(each.cell(4))))
-                .getOrElseThrow(() -> fault(row, "format " + format.name() + " has no fields for " + name));
+                .getOrElseThrow(() -> mistake(row, "format " + format.name() + " has no fields for " + name));
         }
 
         private static Seq<String> fieldNames(Table.Row operand) {
@@ -94,10 +94,10 @@ public record FormTable(Table forms, Table formats, Table operands, Table comple
         }
 
         private static Field field(Table.Row row, Format format, String name) {
-            return format.field(name).getOrElseThrow(() -> fault(row, "format " + format.name() + " has no field " + name));
+            return format.field(name).getOrElseThrow(() -> mistake(row, "format " + format.name() + " has no field " + name));
         }
 
-        private static IllegalArgumentException fault(Table.Row row, String what) {
+        private static IllegalArgumentException mistake(Table.Row row, String what) {
             return new IllegalArgumentException(row.where() + ": " + what);
         }
     }

@@ -2,13 +2,13 @@
 package vmmref.vectors.format;
 
 /// Thrown by everything that reads or writes a pack, at the first thing that is wrong.
-public final class PackFault extends RuntimeException {
+public final class PackDamage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Finding finding;
 
-    public PackFault(Finding finding) {
+    public PackDamage(Finding finding) {
         super(finding.text());
         this.finding = finding;
     }

@@ -1,9 +1,9 @@
 /// One JSON value is not what its reader needs.
 package vmmref.vectors.format;
 
-/// Thrown while a line or file is read; whoever knows the file and line turns it into a {@link PackFault}, and whoever
+/// Thrown while a line or file is read; whoever knows the file and line turns it into a {@link PackDamage}, and whoever
 /// knows the adapter turns it into a protocol error.
-public final class FieldFault extends RuntimeException {
+public final class FieldMistake extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class FieldFault extends RuntimeException {
     private final String remedy;
 
     /// `path` is a JSON path such as `$.expect.outcome`; `problem` goes on from it; `remedy` is an imperative.
-    public FieldFault(String path, String problem, String remedy) {
+    public FieldMistake(String path, String problem, String remedy) {
         super(path + " " + problem + "; " + remedy, null, false, false);
         this.path    = path;
         this.problem = problem;

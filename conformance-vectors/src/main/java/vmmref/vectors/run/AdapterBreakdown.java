@@ -2,11 +2,11 @@
 package vmmref.vectors.run;
 
 /// Thrown when an adapter does not start, does not introduce itself, or breaks the protocol while doing so. The message is for the user.
-public final class AdapterFault extends RuntimeException {
+public final class AdapterBreakdown extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public AdapterFault(String message) {
+    public AdapterBreakdown(String message) {
         super(message, null, false, false);
     }
 }
