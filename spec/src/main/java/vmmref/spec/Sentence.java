@@ -23,6 +23,11 @@ public record Sentence(String name, String title, Level level, String text, Stri
         return "chapters/" + chapter + ".md#" + name.toLowerCase(Locale.ROOT) + "-" + slug(title);
     }
 
+    /// {@return a text of a chapter without the targets of its links}
+    public static String plain(String text) {
+        return text.replaceAll("\\[([^]]+)]\\([^)]*\\)", "$1");
+    }
+
     private static String slug(String heading) {
         return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
     }

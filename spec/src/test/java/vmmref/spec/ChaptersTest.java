@@ -69,6 +69,11 @@ class ChaptersTest {
     }
 
     @Test
+    void linksAreLeftOutOfPlainText() {
+        assertEquals("see errata, and bits [1:0]", Sentence.plain("see [errata](90-errata.md#a), and bits [1:0]"));
+    }
+
+    @Test
     void aClauseWithoutSourceSentenceOrFormalStatementIsRejected() {
         String whole = "### `A_B` title\n\n**MUST** It MUST.\n\n*Source:* model choice\n\nnone: because\n";
         assertEquals(new Sentence("A_B", "title", Level.MUST, "It MUST.", "model choice", new Formal.None("because"), "c"), Chapters.sentences("c", whole).head());

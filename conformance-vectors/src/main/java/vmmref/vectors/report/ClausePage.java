@@ -32,8 +32,8 @@ public record ClausePage(Sentence sentence, Seq<String> rules, Seq<String> prope
     /// {@return the page for a person}
     public String text(Ink ink) {
         return "%s   %s   %s\n".formatted(ink.strong(sentence.name()), level(), sentence.title())
-            + "  %s\n".formatted(sentence.text())
-            + "  source      %s\n".formatted(sentence.source())
+            + "  %s\n".formatted(Sentence.plain(sentence.text()))
+            + "  source      %s\n".formatted(Sentence.plain(sentence.source()))
             + "  formal      %s\n".formatted(formal())
             + "  rule        %s\n".formatted(listed(rules))
             + "  properties  %s\n".formatted(listed(properties))

@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.spec.Clauses;
+import vmmref.spec.Sentence;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Vector;
@@ -38,7 +39,7 @@ public record VectorPage(Fields flags, Ink ink) {
     }
 
     private String clause(String name) {
-        return "  %s: %s\n".formatted(name, Clauses.named(name).map(clause -> clause.sentence().text()).getOrElse("unknown to this specification"));
+        return "  %s: %s\n".formatted(name, Clauses.named(name).map(clause -> Sentence.plain(clause.sentence().text())).getOrElse("unknown to this specification"));
     }
 
     private String flag(String name) {
