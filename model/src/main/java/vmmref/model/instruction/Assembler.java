@@ -106,7 +106,7 @@ public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
     static Option<Long> number(String written) {
         boolean hexadecimal = written.contains("0x");
         BigInteger number = new BigInteger(written.replaceFirst("^\\+", "").replace("0x", ""), hexadecimal ? 16 : 10);
-        boolean fits = number.signum() < 0 ? number.bitLength() < Long.SIZE : number.bitLength() <= Long.SIZE;
+        boolean fits = number.signum() == -1 ? number.bitLength() < Long.SIZE : number.bitLength() <= Long.SIZE;
         return Option.when(fits, number::longValue);
     }
 

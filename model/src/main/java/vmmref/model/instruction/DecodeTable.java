@@ -26,6 +26,10 @@ public final class DecodeTable {
             Validate.isTrue(row.keyMask().l() == 0, "the key of %s reaches into the L slot", row);
             return new Candidate(row.keyMask().bits(), row.key().bits(), row);
         }
+
+        boolean sharesASlotWith(Candidate other) {
+            return ((key ^ other.key) & mask & other.mask) == 0;
+        }
     }
 
     private DecodeTable(Seq<Row> rows) {
@@ -33,6 +37,8 @@ public final class DecodeTable {
     }
 
     /// {@return the table of the rows that an implementation with a profile has}
+    ///
+    /// @throws IllegalArgumentException if a slot agrees with the keys of two of them
     public static DecodeTable of(Seq<? extends Row> rows, Profile profile) {
         return new DecodeTable(Seq.<Row>narrow(rows).filter(row -> row.need().forAll(need -> need.isMetBy(profile))));
     }
@@ -56,6 +62,9 @@ public final class DecodeTable {
             long bits = 0;
             do {
                 int index = (int) (key | bits);
+                for (Candidate other : dispatch[index]) {
+                    Validate.isTrue(!candidate.sharesASlotWith(other), "%s and %s share a slot", candidate.row(), other.row());
+                }
                 dispatch[index] = ArrayUtils.add(dispatch[index], candidate);
                 bits = bits - free & free;
             } while (bits != 0);

@@ -29,7 +29,6 @@ import vmmref.spec.Encodings;
 public record Operand(String name, OperandKind kind, Seq<Field> fields, Conversion conversion, Clause clause) {
 
     public Operand {
-        Validate.isTrue(!fields.isEmpty(), "the operand %s has no fields", name);
         int width = fields.map(Field::width).sum().intValue();
         Validate.inclusiveBetween(1, Long.SIZE, width, "the operand %s has %d bits", name, width);
         Validate.isTrue(!(conversion instanceof Conversion.Listed listed) || listed.values().size() == 1 << width,

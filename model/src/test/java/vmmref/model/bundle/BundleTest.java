@@ -79,6 +79,18 @@ class BundleTest {
     }
 
     @Test
+    void longInstructionsAreTwoSlots() {
+        Bundle.Fields fields = new Bundle.Fields(4, Slot.of(1), Slot.of(2), Slot.of(3));
+        Template both = Template.of(4, "MLX");
+        Template three = Template.of(0, "MII");
+        assertEquals(Vector.of(Slot.of(1), new Slot(3, 2)), both.instructions(fields));
+        assertEquals(Vector.of(Slot.of(1), Slot.of(2), Slot.of(3)), three.instructions(fields));
+        assertEquals(Bundle.of(fields), both.bundle(both.instructions(fields)));
+        assertEquals(Vector.of(Unit.M, Unit.X), both.instructionUnits());
+        assertEquals(Vector.of(Unit.M, Unit.I, Unit.I), three.instructionUnits());
+    }
+
+    @Test
     void twentyFourCodesAreAssigned() {
         assertEquals(24, Templates.architected().assigned().size());
         assertEquals(0x0b, Templates.architected().named("M;MI;").get().code());

@@ -106,6 +106,8 @@ class AssemblerTest {
         assertEquals("014000401a0400000002000000000400", done.bundle().hex());
         assertEquals(Encodings.TRANSLATION_FORM, done.because());
         assertEquals(Encodings.NOP_FORM, assembler.bundle("MLX", Vector.of("nop.m 0", "nop.x 0")).because());
+        assertEquals(Encodings.SHIFT_FORM, assembler.bundle("MII", Vector.of("nop.m 0", "shl r8=r9,r10", "nop.i 0")).because());
+        assertEquals(Encodings.SHIFT_FORM, assembler.assemble(Unit.I, "shl r8=r9,r10").because());
         assertEquals("04000000010000000000000000000400",
             assertInstanceOf(AssembledBundle.Done.class, assembler.bundle("MLX", Vector.of("nop.m 0", "nop.x 0"))).bundle().hex());
         assertEquals(Encodings.UNIT_MISMATCH, assembler.bundle("MII;", Vector.of("nop.m 0", "ld8 r8=[r9]", "nop.i 0")).because());

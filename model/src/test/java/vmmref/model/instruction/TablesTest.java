@@ -203,4 +203,29 @@ class TablesTest {
             assertEquals((between >>> 10) == 5 && (between >>> 6 & 1) == 1 && (between >>> 3 & 1) == 0, found, slot.toString());
         }
     }
+
+    @Test
+    void rowsThatCannotBeToldApartAreRejected() {
+        var row = new Unassigned(Unit.F, Slot.of(0xfL << 37), Slot.of(5L << 37), Encodings.UNASSIGNED_NOP, Option.none());
+        var inside = new Unassigned(Unit.F, Slot.of(0xfL << 37 | 1), Slot.of(5L << 37 | 1), Encodings.UNASSIGNED_NOP, Option.none());
+        var beside = new Unassigned(Unit.F, Slot.of(0xfL << 37 | 1), Slot.of(5L << 37), Encodings.UNASSIGNED_NOP, Option.none());
+        var inL = new Unassigned(Unit.X, new Slot(0, 1), Slot.of(0), Encodings.UNASSIGNED_NOP, Option.none());
+        Profile minimal = Profile.named("minimal").get();
+        assertThrows(IllegalArgumentException.class, () -> DecodeTable.of(Vector.of(row, inside), minimal));
+        assertThrows(IllegalArgumentException.class, () -> DecodeTable.of(Vector.of(inL), minimal));
+        assertInstanceOf(Decoded.Unassigned.class, DecodeTable.of(Vector.of(inside, beside), minimal).decode(Unit.F, Slot.of(5L << 37)));
+    }
+
+    @Test
+    void oneCompleterAtMostHasReservedValues() {
+        FormTable two = new FormTable(Table.parse("forms", "go{ph}{qh}\t-\tT2\tB\top=4\tBRANCH_FORM\t-\tdecodes only\n"), SMALL.formats(), SMALL.operands(),
+            Table.parse("completers", "ph\tp\t0=.few\nqh\ts\t1=.x\n"));
+        assertThrows(IllegalArgumentException.class, two::all);
+    }
+
+    @Test
+    void formatsCanBeReplaced() {
+        Form add = SMALL.withFormats(Table.parse("formats", "T1\top{40:37} i{21} j{13} r1{12:6}\nT2\top{40:37} s{36} imm{35:13} p{12} b1{8:6}\n")).all().head();
+        assertEquals(Slot.of(1L << 21 | 1L << 13 | 0x1fc0), add.fieldMask());
+    }
 }

@@ -1,6 +1,9 @@
 package vmmref.vmm.zoo;
 
 import io.vavr.Function1;
+import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -30,6 +33,10 @@ public final class TableMutants {
     private static final Pattern OPERANDS = Pattern.compile("([rfpb])([0-9])(.*?)\\1([0-9])");
 
     private static final Pattern FIELD = Pattern.compile("(\\w+\\{L?)(\\d+:)?(\\d+)}");
+
+    /// How many cells of a row say what it is about.
+    private static final Map<String, Integer> ABOUT = HashMap.ofEntries(Tuple.of("templates", 1), Tuple.of("forms", 2), Tuple.of("formats", 1),
+        Tuple.of("operands", 3), Tuple.of("completers", 1), Tuple.of("unassigned", 2));
 
     private TableMutants() { }
 
@@ -91,7 +98,10 @@ public final class TableMutants {
             String fields = table.rows().get(row).cell(1);
             Seq<Clause> clauses = FORMS.all().filter(form -> form.format().name().equals(table.rows().get(row).cell(0))).map(Form::clause).distinct();
             return Vector.ofAll(FIELD.matcher(fields).results()).reject(field -> field.group(3).equals("0"))
-                .map(field -> mutant(table, new Change(row, 1, fields.substring(0, field.start()) + moved(field) + fields.substring(field.end())), clauses, decode));
+                .map(field -> {
+                    Table changed = new Change(row, 1, fields.substring(0, field.start()) + moved(field) + fields.substring(field.end())).in(table);
+                    return new TableMutant(table.name(), about(table, row), field.group() + " becomes " + moved(field), clauses, () -> decode.apply(changed));
+                });
         });
     }
 
@@ -170,7 +180,7 @@ public final class TableMutants {
     }
 
     private static String about(Table table, int row) {
-        return table.rows().get(row).cells().take(table.name().equals("operands") ? 3 : 2).mkString(" ");
+        return table.rows().get(row).cells().take(ABOUT.get(table.name()).get()).mkString(" ");
     }
 
     private static Decode decode(FormTable forms, Table unassigned) {
