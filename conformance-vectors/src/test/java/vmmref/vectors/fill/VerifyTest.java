@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import vmmref.vectors.format.Finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class VerifyTest {
 

@@ -107,7 +107,7 @@ class TextGuarantees {
 
     @Provide
     Arbitrary<String> notations() {
-        return Arbitraries.oneOf(Arbitraries.of(ASSIGNED.asJava()), Arbitraries.of("", "IMI", "MM;I", "M;II", "XXX", "mii", "MIII", "FFF", "LX", "M;M;I;"));
+        return Arbitraries.oneOf(Arbitraries.of(ASSIGNED.asJava()), Arbitraries.of("", "IMI", "MM;I", "M;II", "XYZ", "mii", "MIII", "FFF", "LX", "M;M;I;"));
     }
 
     private static void assertRefused(Unit slot, String text) {
