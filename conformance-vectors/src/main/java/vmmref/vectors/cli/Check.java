@@ -1,7 +1,6 @@
 /// `vmmref check`: judges an implementation.
 package vmmref.vectors.cli;
 
-import io.vavr.collection.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vmmref.vectors.format.Pack;
-import vmmref.vectors.report.Repro;
 import vmmref.vectors.run.Implementations;
 
 @Command(
@@ -29,6 +27,9 @@ final class Check implements Callable<Integer> {
     private String implementation;
 
     @Mixin
+    private Processes processes;
+
+    @Mixin
     private Selection selection;
 
     @Mixin
@@ -42,13 +43,10 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pack    pack    = folder.pack();
-        boolean builtIn = implementation.equals(Implementations.BUILT_IN);
-        Repro   repro   = new Repro(List.of(System.getProperty("vmmref.command", "./vmmref"), "check")
-            .appendAll(builtIn ? List.empty() : List.of("-i", implementation)).appendAll(folder.words()));
+        Pack pack = folder.pack();
         Selection.Selected selected = selection.of(pack);
-        int exit = new Trial(spec, pack, selection.tier(), selected, builtIn ? "the built-in reference" : implementation, repro, strictness, output)
-            .run(() -> Implementations.open(implementation, pack));
+        int exit = new Trial(spec, pack, selected, Subject.of(implementation, folder), strictness, output)
+            .run(() -> processes.open(implementation, pack));
         if (selected.count() == 0) hint(pack);
         return exit;
     }

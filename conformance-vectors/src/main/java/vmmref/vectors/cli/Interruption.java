@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import vmmref.vectors.report.ResultsFile;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Run;
+import vmmref.vectors.run.ShellWords;
 
 /// The process then ends with 130, as Java does at an interrupt; adapters are ended by whoever started them.
 final class Interruption implements Run.Listener, AutoCloseable {
@@ -18,7 +19,8 @@ final class Interruption implements Run.Listener, AutoCloseable {
     private Interruption(PrintWriter err, Seq<Path> out) {
         atExit = new Thread(() -> {
             err.println("\nvmmref: interrupted after %,d vectors%s".formatted(judged.get(),
-                out.map(folder -> "; what was found so far is in " + folder.resolve(ResultsFile.NAME)).mkString()));
+                out.map(folder -> "; what was found so far is in %s; to go on, type:\n  %s rerun %s --resume".formatted(
+                    folder.resolve(ResultsFile.NAME), Subject.command(), ShellWords.quote(folder.toString()))).mkString()));
             err.flush();
         }, "vmmref-interrupted");
     }

@@ -4,8 +4,9 @@ package vmmref.vectors.cli;
 import io.vavr.collection.Iterator;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.ArrayList;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
 import vmmref.spec.Clause;
 import vmmref.spec.Clauses;
 import vmmref.vectors.format.Pack;
@@ -18,20 +19,34 @@ import vmmref.vectors.run.UsageMistake;
 /// A mixin. Globs and ids are united, and clauses narrow them down. An id is looked for in every tier unless one is named.
 final class Selection {
 
-    @Option(names = {"-t", "--tier"}, paramLabel = "TIER", description = "smoke, core or full, each with those before it (default: smoke; with --id, full).")
+    @CommandLine.Option(names = {"-t", "--tier"}, paramLabel = "TIER", description = "smoke, core or full, each with those before it (default: smoke; with --id, full).")
     private Tier tier;
 
-    @Option(names = "-k", paramLabel = "GLOB", description = "Vectors whose whole id matches; * matches any text. May be repeated.")
+    @CommandLine.Option(names = "-k", paramLabel = "GLOB", description = "Vectors whose whole id matches; * matches any text. May be repeated.")
     private java.util.List<String> globs = new ArrayList<>();
 
-    @Option(names = "--clause", paramLabel = "NAME", description = "Vectors about a clause. May be repeated.")
+    @CommandLine.Option(names = "--clause", paramLabel = "NAME", description = "Vectors about a clause. May be repeated.")
     private java.util.List<String> clauses = new ArrayList<>();
 
-    @Option(names = "--id", paramLabel = "ID", description = "One vector. May be repeated.")
+    @CommandLine.Option(names = "--id", paramLabel = "ID", description = "One vector. May be repeated.")
     private java.util.List<String> ids = new ArrayList<>();
 
-    /// Vectors that were selected: how many, and each in turn.
-    record Selected(int count, Iterator<Vector> vectors) { }
+    /// Vectors that were selected from the tiers up to one: how many, each in turn, and the options that select them again.
+    record Selected(Tier tier, int count, Iterator<Vector> vectors, Seq<String> options) {
+
+        /// {@return those of them whose ids a question admits}
+        Selected only(java.util.function.Predicate<String> admitted) {
+            Seq<Vector> rest = vectors.filter(vector -> admitted.test(vector.id())).toList();
+            return new Selected(tier, rest.size(), rest.iterator(), options);
+        }
+    }
+
+    /// {@return the selection that options spell}
+    static Selection spelled(Seq<String> options) {
+        Selection selection = new Selection();
+        new CommandLine(selection).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options.toJavaArray(String[]::new));
+        return selection;
+    }
 
     Tier tier() {
         return tier != null ? tier : ids.isEmpty() ? Tier.SMOKE : Tier.FULL;
@@ -41,6 +56,11 @@ final class Selection {
         return globs.isEmpty() && clauses.isEmpty() && ids.isEmpty();
     }
 
+    /// {@return whether the user selected nothing}
+    boolean unnamed() {
+        return everything() && tier == null;
+    }
+
     /// {@return the vectors of a pack that are meant}
     /// @throws UsageMistake if there is no such clause or id
     Selected of(Pack pack) {
@@ -48,9 +68,9 @@ final class Selection {
         List.ofAll(clauses).reject(names::contains).headOption().forEach(name -> {
             throw new UsageMistake("there is no clause %s%s".formatted(name, Suggestions.among(names, name)));
         });
-        if (everything()) return new Selected(pack.count(tier()), pack.vectors(tier()));
+        if (everything()) return new Selected(tier(), pack.count(tier()), pack.vectors(tier()), options());
         Seq<Vector> chosen = chosen(pack).filter(this::concerned);
-        return new Selected(chosen.size(), chosen.iterator());
+        return new Selected(tier(), chosen.size(), chosen.iterator(), options());
     }
 
     /// {@return in which tiers there would have been something to select, if this one has nothing}
@@ -58,6 +78,13 @@ final class Selection {
         return List.of(Tier.values()).filter(other -> other.includes(tier()) && other != tier())
             .filter(other -> pack.vectors(other).exists(vector -> matches(vector) && concerned(vector)))
             .take(1);
+    }
+
+    private Seq<String> options() {
+        return Option.of(tier).toList().flatMap(named -> List.of("--tier", named.json()))
+            .appendAll(List.ofAll(globs).flatMap(glob -> List.of("-k", glob)))
+            .appendAll(List.ofAll(clauses).flatMap(clause -> List.of("--clause", clause)))
+            .appendAll(List.ofAll(ids).flatMap(id -> List.of("--id", id)));
     }
 
     private Seq<Vector> chosen(Pack pack) {

@@ -65,7 +65,9 @@ record AnswerLine(int seq, ObjectNode json) {
         });
     }
 
-    private static Fields object(String text) {
+    /// {@return the object in a line}
+    /// @throws FieldMistake if there is none
+    static Fields object(String text) {
         try {
             return Json.fields(text);
         } catch (FieldMistake mistake) {

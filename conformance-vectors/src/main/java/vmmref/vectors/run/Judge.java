@@ -78,6 +78,7 @@ public final class Judge {
             case Reply.Crashed crashed  -> wrong(vector, expected, Verdict.CRASH, full, "the adapter " + crashed.trouble(), reply);
             case Reply.TimedOut late    -> wrong(vector, expected, Verdict.TIMEOUT, full, "the adapter " + late.trouble(), reply);
             case Reply.Garbled garbled  -> wrong(vector, expected, Verdict.ERROR, full, "the adapter " + garbled.trouble(), reply);
+            case Reply.Lost lost        -> wrong(vector, expected, lost.verdict(), full, "the adapter " + lost.trouble(), reply);
             case Reply.Answered answered -> switch (answered.answer()) {
                 case Answer.Unsupported(String why) -> wrong(vector, expected, Verdict.UNSUPPORTED, full, why, reply);
                 case Answer.Failed(String detail)   -> wrong(vector, expected, Verdict.ERROR, full, "the implementation says: " + detail, reply);

@@ -4,10 +4,6 @@ package vmmref.vectors.run;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -42,15 +38,7 @@ public record KnownFailures(Seq<Entry> entries) {
     /// {@return the known failures that a file lists}
     /// @throws UsageMistake if it cannot be read, is no TOML, or an entry is malformed
     public static KnownFailures read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (NoSuchFileException missing) {
-            throw new UsageMistake(file + ": there is no such file; --known names a TOML file of [[known]] entries");
-        } catch (CharacterCodingException bytes) {
-            throw new UsageMistake(file + ": is no text in UTF-8; save it as UTF-8");
-        } catch (IOException unreadable) {
-            throw new UsageMistake(file + ": cannot be read: " + unreadable.getMessage());
-        }
+        return parse(file.toString(), UserFile.text(file, "--known names a TOML file of [[known]] entries"));
     }
 
     /// {@return the known failures that a text lists; `name` is what messages call it}

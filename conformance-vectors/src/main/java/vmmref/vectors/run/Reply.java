@@ -38,6 +38,9 @@ public sealed interface Reply {
         }
     }
 
+    /// It gave no usable answer in a run that is over; `verdict` and `trouble` are what that run said.
+    record Lost(Verdict verdict, String trouble, String stderr) implements Reply { }
+
     /// It did not answer in time; `answered` says whether it ever answered anything.
     record TimedOut(int millis, boolean answered, String stderr) implements Reply {
         @Override

@@ -5,7 +5,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import vmmref.vectors.format.Vector;
 
@@ -38,43 +37,11 @@ public record Run(Conversation conversation, Judge judge, Waivers waivers, boole
             tally.judged(judgement);
             listener.judged(judgement);
         };
-        Option<String> stopped = conversation.ask(new Askable(vectors, both), (vector, reply) -> {
+        Option<String> stopped = conversation.ask(new Remaining(vectors, vector -> judge.unasked(vector).peek(both::judged).isEmpty()), (vector, reply) -> {
             Judgement judgement = waivers.applied(judge.judge(vector, reply));
             both.judged(judgement);
             return !(failFast && judgement.verdict().bad());
         });
         return new Result(tally, stopped, conversation.breaches(), conversation.news(), waivers.stale(pack));
-    }
-
-    /// The vectors that have to be asked; the others are judged when their turn comes.
-    private final class Askable implements Iterator<Vector> {
-
-        private final Iterator<Vector> all;
-        private final Listener listener;
-        private Option<Vector> next = Option.none();
-
-        Askable(Iterator<Vector> all, Listener listener) {
-            this.all      = all;
-            this.listener = listener;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (next.isEmpty() && all.hasNext()) {
-                Vector vector = all.next();
-                Option<Judgement> unasked = judge.unasked(vector);
-                unasked.forEach(listener::judged);
-                if (unasked.isEmpty()) next = Option.some(vector);
-            }
-            return next.isDefined();
-        }
-
-        @Override
-        public Vector next() {
-            if (!hasNext()) throw new NoSuchElementException("every vector has been asked");
-            Vector vector = next.get();
-            next = Option.none();
-            return vector;
-        }
     }
 }

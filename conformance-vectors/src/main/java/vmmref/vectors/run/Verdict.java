@@ -1,6 +1,8 @@
 /// What is said of one vector.
 package vmmref.vectors.run;
 
+import io.vavr.collection.List;
+import io.vavr.control.Option;
 import java.util.Locale;
 
 /// In the order in which they are counted and printed.
@@ -27,6 +29,11 @@ public enum Verdict {
     /// {@return the word in JSON and in reports, for example `pass`}
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// {@return the verdict of a word}
+    public static Option<Verdict> named(String word) {
+        return List.of(values()).find(verdict -> verdict.word().equals(word));
     }
 
     /// {@return whether it makes the run fail}

@@ -3,6 +3,7 @@ package vmmref.vectors.report;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +37,16 @@ class ResultsFileTest {
         new Reply.Garbled(new Breach(3, "$.seq", "is missing", "copy it", "{}"), ""),
         Examples.answered(new Answer.Unsupported("only encodes")));
 
+    private static ResultsFile.Run run(Tier tier) {
+        return new ResultsFile.Run("0.1.0", tier, Option.some("./myemu"), List.of("-k", "codec/*"), 7);
+    }
+
     @Test @DisplayName("every line follows the schema: the first, each verdict, the last")
     void schema(@TempDir Path folder) throws IOException {
         Tally tally = new Tally();
         Judge judge = new Judge(Examples.hello(Examples.ITANIUM2), HashMap.empty(), false);
         try (ResultsFile results = ResultsFile.in(folder.resolve("a/b"))) {
-            results.begin("0.1.0", Tier.CORE, Examples.hello(Examples.ITANIUM2));
+            results.begin(run(Tier.CORE), Examples.hello(Examples.ITANIUM2));
             REPLIES.map(reply -> judge.judge(Examples.thash(), reply)).forEach(judgement -> {
                 results.judged(judgement);
                 tally.judged(judgement);
@@ -61,7 +66,7 @@ class ResultsFileTest {
     @Test @DisplayName("a line is there before the file is closed")
     void flushed(@TempDir Path folder) throws IOException {
         try (ResultsFile results = ResultsFile.in(folder)) {
-            results.begin("0.1.0", Tier.SMOKE, Examples.hello(Examples.ITANIUM2));
+            results.begin(run(Tier.SMOKE), Examples.hello(Examples.ITANIUM2));
             assertEquals(1, Files.readAllLines(folder.resolve(ResultsFile.NAME)).size());
         }
     }
@@ -77,7 +82,7 @@ class ResultsFileTest {
     void fullDisk(@TempDir Path folder) throws IOException {
         Path full = Files.createSymbolicLink(folder.resolve(ResultsFile.NAME), Path.of("/dev/full"));
         ResultsFile results = ResultsFile.in(folder);
-        String said = assertThrows(UsageMistake.class, () -> results.begin("0.1.0", Tier.SMOKE, Examples.hello(Examples.ITANIUM2))).getMessage();
+        String said = assertThrows(UsageMistake.class, () -> results.begin(run(Tier.SMOKE), Examples.hello(Examples.ITANIUM2))).getMessage();
         assertTrue(said.contains("No space left on device"), said);
         Files.delete(full);
     }

@@ -1,0 +1,71 @@
+/// `vmmref judge`: judges answers in a file.
+package vmmref.vectors.cli;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vmmref.vectors.format.Pack;
+import vmmref.vectors.format.Schemas;
+import vmmref.vectors.format.Tier;
+import vmmref.vectors.format.Vector;
+import vmmref.vectors.report.Repro;
+import vmmref.vectors.run.AnswersFile;
+
+@Command(
+    name = "judge",
+    header = "Judge answers in a file, of a simulator that ran by itself.",
+    description = {"", "vmmref vectors export --prompts writes the cases; the simulator writes a file of JSON Lines: first what an adapter answers to hello, then an answer a line",
+        "with the id of the prompt, {\"id\":\"codec/template/0001\",\"outcome\":\"malformed\"}.",
+        "With a selection, a selected vector without an answer is an error; without one, what is answered is judged.", ""},
+    footer = {"", "Examples:", "  vmmref vectors export --prompts -t core -o prompts.jsonl", "  ./simulate < prompts.jsonl > answers.jsonl",
+        "  vmmref judge answers.jsonl -t core"})
+final class JudgeAnswers implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The answers.")
+    private Path file;
+
+    @Mixin
+    private Selection selection;
+
+    @Mixin
+    private Strictness strictness;
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private PackFolder folder;
+
+    @Override
+    public Integer call() {
+        Pack pack = folder.pack();
+        AnswersFile answers = AnswersFile.read(file, Schemas.of(pack.folder()));
+        Selection.Selected selected = selection.unnamed() ? answered(pack, answers) : selection.of(pack);
+        Subject subject = new Subject(Option.none(), "nobody: the answers are those of " + file, new Repro(List.of(Subject.command(), "judge", file.toString())));
+        return new Trial(spec, pack, selected, subject, strictness, output).run(() -> answers.recorded(news(pack, answers, selected)));
+    }
+
+    /// What the file answers, and the options that select it again: none, if it is a tier.
+    private static Selection.Selected answered(Pack pack, AnswersFile answers) {
+        Seq<Vector> vectors = pack.vectors(Tier.FULL).filter(vector -> answers.replies().containsKey(vector.id())).toList();
+        return new Selection.Selected(Tier.FULL, vectors.size(), vectors.iterator(), List.of("--tier", Tier.FULL.json()));
+    }
+
+    private static Seq<String> news(Pack pack, AnswersFile answers, Selection.Selected selected) {
+        Set<String> known  = HashSet.ofAll(pack.vectors(Tier.FULL).map(Vector::id));
+        Seq<String> absent = answers.replies().keySet().toList().reject(known::contains);
+        return absent.isEmpty() ? List.empty() : List.of("%,d answers are to no vector of the pack, for example to %s".formatted(absent.size(), absent.head()));
+    }
+}

@@ -1,0 +1,25 @@
+/// What is judged, as a user names it.
+package vmmref.vectors.cli;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import vmmref.vectors.report.Repro;
+import vmmref.vectors.run.Implementations;
+
+/// `implementation` is what `-i` names, where there is one to ask again; `repro` is the line that asks it.
+record Subject(Option<String> implementation, String name, Repro repro) {
+
+    /// {@return an implementation that can be asked}
+    static Subject of(String implementation, PackFolder folder) {
+        boolean builtIn = implementation.equals(Implementations.BUILT_IN);
+        Seq<String> named = builtIn ? List.empty() : List.of("-i", implementation);
+        return new Subject(Option.some(implementation), builtIn ? "the built-in reference" : implementation,
+            new Repro(List.of(command(), "check").appendAll(named).appendAll(folder.words())));
+    }
+
+    /// {@return the command line of vmmref, as the user types it}
+    static String command() {
+        return System.getProperty("vmmref.command", "./vmmref");
+    }
+}
