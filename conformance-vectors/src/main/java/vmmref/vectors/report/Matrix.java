@@ -50,11 +50,12 @@ public record Matrix(Seq<Column> columns) {
         }
     }
 
-    /// {@return the ids of the vectors that are in every run and did not get the same verdict in all, in order}
+    /// {@return the ids of the vectors that several runs asked and that did not get the same verdict in all of these, in order}
     public Seq<String> parting() {
-        return columns.head().cells().keySet().toList().sorted()
-            .filter(id -> columns.forAll(column -> column.cells().containsKey(id)))
-            .filter(id -> columns.map(column -> column.cells().get(id).get().verdict()).distinct().size() > 1);
+        return columns.flatMap(column -> column.cells().filterValues(cell -> cell.verdict().ran()))
+            .groupBy(cell -> cell._1)
+            .filterValues(cells -> cells.map(cell -> cell._2.verdict()).distinct().size() > 1)
+            .keySet().toList().sorted();
     }
 
     /// {@return clause -> ids of the vectors that two runs fail with the same answer}
@@ -73,7 +74,7 @@ public record Matrix(Seq<Column> columns) {
         Seq<String> parting = parting();
         return new Columns(columns.map(Column::name).prepend("clause").append("suspect"), shown.map(this::row)).text("", ink::strong)
             + "%,d of %,d clauses fail in some run%s\n".formatted(clauses().count(this::failing), clauses().size(), all ? "" : " (--verbose lists the others)")
-            + "%,d vectors got different verdicts%s\n".formatted(parting.size(), parting.isEmpty() ? "" : ":")
+            + "%,d vectors that several runs asked got different verdicts%s\n".formatted(parting.size(), parting.isEmpty() ? "" : ":")
             + (parting.isEmpty() ? "" : new Columns(columns.map(Column::name).prepend("vector"), parting.take(SHOWN).map(this::verdicts)).text("  ", ink::strong))
             + (parting.size() > SHOWN ? "  … and %,d more (--format json lists them)\n".formatted(parting.size() - SHOWN) : "");
     }
