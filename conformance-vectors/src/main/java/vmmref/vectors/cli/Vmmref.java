@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         "  vmmref check -i 'python3 adapter.py' -t core   judge another implementation",
         "", "Exit codes:", "  0   it conforms", "  1   something went wrong", "  2   the command line, or a file it names, is wrong",
         "  3   the adapter failed, or broke the protocol", "  4   the vectors are damaged", "  5   nothing ran",
-        "  6   a known failure is stale (with --strict-known)", "  70  a bug of vmmref", "  130 interrupted"})
+        "  6   a known failure is stale (with --strict-known)", "  7   vmmref would not notice every wrong answer", "  70  a bug of vmmref", "  130 interrupted"})
 public final class Vmmref implements Runnable {
 
     @Spec

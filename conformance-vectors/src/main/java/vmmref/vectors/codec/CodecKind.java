@@ -23,7 +23,7 @@ import vmmref.vectors.format.Kind;
 public final class CodecKind implements Kind {
     static final String NAME = "codec";
 
-    private static final Seq<Unit> SLOT_UNITS = Vector.of(Unit.M, Unit.I, Unit.F, Unit.B, Unit.X);
+    static final Seq<Unit> SLOT_UNITS = Vector.of(Unit.M, Unit.I, Unit.F, Unit.B, Unit.X);
 
     @Override public String name() {
         return NAME;
@@ -45,6 +45,10 @@ public final class CodecKind implements Kind {
         return expected.equals(got) || place.matches("slot\\d") && SLOT_UNITS.exists(unit ->
             Assembler.architected().assemble(unit, expected) instanceof Assembled.Done wanted
                 && wanted.equals(Assembler.architected().assemble(unit, got)));
+    }
+
+    @Override public Seq<String> unlike(String place, String value) {
+        return Unlike.of(place, value);
     }
 
     @Override public Seq<String> parts(Case given, String place, String expected, String got) {

@@ -15,13 +15,11 @@ import vmmref.vectors.format.Case;
 
 /// In which parts of a place two values differ, so that the clause of an operand is named when it is the operand that is wrong.
 final class Parts {
-    private static final Seq<Unit> SLOT_UNITS = Vector.of(Unit.M, Unit.I, Unit.F, Unit.B, Unit.X);
-
     private Parts() { }
 
     /// {@return the parts, as the `by` of an expectation names them; none where the values have nothing in common}
     static Seq<String> differing(Case given, String place, String expected, String got) {
-        if (place.matches("slot\\d")) return SLOT_UNITS.flatMap(unit -> texts(unit, place, expected, got)).distinct();
+        if (place.matches("slot\\d")) return CodecKind.SLOT_UNITS.flatMap(unit -> texts(unit, place, expected, got)).distinct();
         return place.equals("bundle") && got.matches("[0-9a-f]{32}")
             ? bundles(Request.of(given.in()), Bundle.ofHex(expected), Bundle.ofHex(got))
             : Vector.empty();

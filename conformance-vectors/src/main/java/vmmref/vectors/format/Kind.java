@@ -26,6 +26,12 @@ public interface Kind {
         return List.empty();
     }
 
+    /// {@return values that a place might hold instead of one, each of them valid and none the same; none where nobody says so, and then any
+    /// other hexadecimal digits will do}
+    default Seq<String> unlike(String place, String value) {
+        return List.empty();
+    }
+
     /// {@return every case of this kind that a pack should hold, in any order}
     Seq<Draft> drafts();
 }

@@ -20,7 +20,7 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
 
     /// {@return the summary for people; with `all`, every clause and not only those that fail}
     public String text(Ink ink, boolean all) {
-        return table(ink, all) + counts(ink) + skips.text()
+        return table(ink, all) + counts(ink) + sensitivity(ink) + skips.text()
             + result.breaches().filter(breach -> result.stopped().isEmpty()).take(3).map(breach -> ink.bad("protocol") + " " + breach.text() + "\n").mkString()
             + result.news().map(news -> ink.notable("news") + " " + news + "\n").mkString()
             + result.stale().map(news -> ink.notable("news") + " " + news + "\n").mkString()
@@ -38,6 +38,8 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
         String unjudged = result.stopped().isDefined() ? "; %,d were not judged".formatted(Math.max(0, selected - tally.judged())) : "";
         String passed   = "%,d passed".formatted(tally.count(Verdict.PASS)) + count(", %,d waived", tally.count(Verdict.WAIVED))
             + count(", %,d skipped", tally.judged() - tally.ran()) + count(", %,d seen only in part", tally.partial()) + unjudged;
+        if (!result.sensitivity().whole())
+            return "Nothing certain is said of %s: of %s, %s, but vmmref would not notice every wrong answer; please report it as a bug of vmmref.".formatted(who, what, passed);
         if (tally.bad() > 0)
             return "%s does not conform: of %s, %,d went wrong, %s; clauses: %s.".formatted(who, what, tally.bad(), passed, failing());
         return result.exit(false) == Exit.CONFORMS
@@ -51,6 +53,7 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
         json.set("hello", hello.json());
         json.set("verdicts", ResultsFile.verdicts(result.tally()));
         json.set("frame", Json.object().put("full", result.tally().full()).put("partial", result.tally().partial()));
+        json.set("sensitivity", result.sensitivity().json());
         ArrayNode rows = json.putArray("clauses");
         clauses.rows().forEach(row -> rows.add(row.json()));
         json.set("failures", failures);
@@ -91,6 +94,11 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
             String text = verdict.word() + " " + number(tally.count(verdict));
             return tally.count(verdict) == 0 ? text : verdict.bad() ? ink.bad(text) : verdict == Verdict.PASS ? ink.good(text) : ink.notable(text);
         }).mkString("  ") + "\nframe: full %,d  partial %,d\n".formatted(tally.full(), tally.partial());
+    }
+
+    private String sensitivity(Ink ink) {
+        return result.sensitivity().text() + "\n"
+            + result.sensitivity().missed().take(NAMED).map(missed -> ink.bad("unnoticed") + " " + missed.text() + "\n").mkString();
     }
 
     private String closing(Ink ink) {

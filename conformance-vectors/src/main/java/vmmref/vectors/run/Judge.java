@@ -34,8 +34,12 @@ public final class Judge {
     /// `revoked` maps ids to the reason of their withdrawal; with `frameRequired` a vector passes only if all of it was observed.
     /// @throws AdapterBreakdown if the hello announces parameters that no machine has
     public Judge(Hello hello, Map<String, String> revoked, boolean frameRequired) {
+        this(hello, Kinds.all(), revoked, frameRequired);
+    }
+
+    Judge(Hello hello, Seq<Kind> kinds, Map<String, String> revoked, boolean frameRequired) {
         this.hello         = hello;
-        this.kinds         = Kinds.all().toMap(Kind::name, kind -> kind);
+        this.kinds         = kinds.toMap(Kind::name, kind -> kind);
         this.revoked       = revoked;
         this.frameRequired = frameRequired;
         this.reference     = reference(hello);
@@ -72,8 +76,12 @@ public final class Judge {
 
     /// {@return the judgement of a vector that was asked}
     public Judgement judge(Vector vector, Reply reply) {
-        Expectation expected = expectation(vector);
-        boolean     full     = expected.post().keySet().forAll(this::announced);
+        return judge(vector, expectation(vector), reply);
+    }
+
+    /// {@return the judgement of a vector as if something else were expected}
+    Judgement judge(Vector vector, Expectation expected, Reply reply) {
+        boolean full = expected.post().keySet().forAll(this::announced);
         return switch (reply) {
             case Reply.Crashed crashed  -> wrong(vector, expected, Verdict.CRASH, full, "the adapter " + crashed.trouble(), reply);
             case Reply.TimedOut late    -> wrong(vector, expected, Verdict.TIMEOUT, full, "the adapter " + late.trouble(), reply);
@@ -97,7 +105,11 @@ public final class Judge {
             .getOrElse(vector.expect());
     }
 
-    private Kind kind(Vector vector) {
+    Hello hello() {
+        return hello;
+    }
+
+    Kind kind(Vector vector) {
         return kinds.get(vector.kind()).getOrElseThrow(() -> new IllegalStateException("a vector of the unknown kind " + vector.kind() + " was asked"));
     }
 

@@ -18,12 +18,13 @@ public record Run(Conversation conversation, Judge judge, Waivers waivers, boole
     }
 
     /// What came of a run, besides the judgements. `stopped` says why the adapter could not go on; `stale` is asked for only once a run is over.
-    public record Result(Tally tally, Option<String> stopped, Seq<Breach> breaches, Seq<String> news, Seq<String> stale) {
+    public record Result(Tally tally, Option<String> stopped, Seq<Breach> breaches, Seq<String> news, Seq<String> stale, Sensitivity sensitivity) {
 
         /// {@return the exit code; stale known failures count only if the user is strict about them}
         public Exit exit(boolean strict) {
             return Exit.of(List.of(
                 Option.when(stopped.isDefined() || !breaches.isEmpty(), Exit.ADAPTER),
+                Option.when(!sensitivity.whole(), Exit.INSENSITIVE),
                 Option.when(tally.bad() > 0, Exit.WRONG),
                 Option.when(tally.ran() == 0, Exit.NOTHING_RAN),
                 Option.when(strict && !stale.isEmpty(), Exit.STALE)).flatMap(found -> found));
@@ -32,16 +33,14 @@ public record Run(Conversation conversation, Judge judge, Waivers waivers, boole
 
     /// Asks `vectors`; `pack` gives every vector that there is, in case a known failure names none of them.
     public Result of(Iterator<Vector> vectors, Supplier<Iterator<Vector>> pack, Listener listener) {
-        Tally tally = new Tally();
-        Listener both = judgement -> {
-            tally.judged(judgement);
-            listener.judged(judgement);
-        };
-        Option<String> stopped = conversation.ask(new Remaining(vectors, vector -> judge.unasked(vector).peek(both::judged).isEmpty()), (vector, reply) -> {
+        Tally    tally    = new Tally();
+        Canaries canaries = new Canaries(judge);
+        Listener all = judgement -> List.of(tally, canaries, listener).forEach(each -> each.judged(judgement));
+        Option<String> stopped = conversation.ask(new Remaining(vectors, vector -> judge.unasked(vector).peek(all::judged).isEmpty()), (vector, reply) -> {
             Judgement judgement = waivers.applied(judge.judge(vector, reply));
-            both.judged(judgement);
+            all.judged(judgement);
             return !(failFast && judgement.verdict().bad());
         });
-        return new Result(tally, stopped, conversation.breaches(), conversation.news(), waivers.stale(pack));
+        return new Result(tally, stopped, conversation.breaches(), conversation.news(), waivers.stale(pack), canaries.sensitivity());
     }
 }

@@ -66,6 +66,7 @@ class CheckTest {
         exits(0, typed);
         says("vmmref: 4 vectors of tier smoke, pack 0.1.0; asking the built-in reference", typed.err());
         says("pass 3  fail 0  error 0  crash 0  timeout 0  unsupported 0  inexpressible 1  waived 0  revoked 0", typed.out());
+        says("sensitivity: 3 of 3 altered expectations were noticed", typed.out());
         says("inexpressible 1: the vector needs vmsw true, and the implementation announces false", typed.out());
         assertTrue(typed.out().lines().toList().getLast().matches("vmmref reference \\(itanium2\\) \\S+ conforms: of 4 vectors of tier smoke "
             + "\\(pack 0\\.1\\.0, .+ m?s\\), 3 passed, 1 skipped\\."), typed::all);
@@ -98,6 +99,13 @@ class CheckTest {
         exits(1, again);
         says("FAIL codec/reserved/0003", again.out());
         says("vmmref: 1 vector of tier full", again.err());
+    }
+
+    @Test @DisplayName("an adapter that gives one answer to everything passes where that is right, and its passes are tested like any other")
+    void monotonous() throws IOException {
+        Typed typed = check("-i", adapter("codec", "{\"seq\":$seq,\"outcome\":\"malformed\"}"), "-t", "core", "--format", "json");
+        exits(1, typed);
+        assertEquals("{\"altered\":4,\"caught\":4,\"missed\":[]}", Json.parse(typed.out()).get("sensitivity").toString());
     }
 
     @Test @DisplayName("--fail-fast stops at the first that goes wrong")
