@@ -47,11 +47,7 @@ final class Check implements Callable<Integer> {
         Selection.Selected selected = selection.of(pack);
         int exit = new Trial(spec, pack, selected, Subject.of(implementation, folder), strictness, output)
             .run(() -> processes.open(implementation, pack));
-        if (selected.count() == 0) hint(pack);
+        if (selected.count() == 0) selection.hints(pack).forEach(hint -> spec.commandLine().getErr().println("vmmref: " + hint));
         return exit;
-    }
-
-    private void hint(Pack pack) {
-        selection.elsewhere(pack).forEach(tier -> spec.commandLine().getErr().println("vmmref: tier " + tier.json() + " has such vectors: add --tier " + tier.json()));
     }
 }

@@ -73,8 +73,12 @@ final class Selection {
         return new Selected(tier(), chosen.size(), chosen.iterator(), options());
     }
 
-    /// {@return in which tiers there would have been something to select, if this one has nothing}
-    Seq<Tier> elsewhere(Pack pack) {
+    /// {@return where there would have been something to select, if this tier has nothing: a sentence, or none}
+    Seq<String> hints(Pack pack) {
+        return elsewhere(pack).map(other -> "tier %s has such vectors: add --tier %s".formatted(other.json(), other.json()));
+    }
+
+    private Seq<Tier> elsewhere(Pack pack) {
         return List.of(Tier.values()).filter(other -> other.includes(tier()) && other != tier())
             .filter(other -> pack.vectors(other).exists(vector -> matches(vector) && concerned(vector)))
             .take(1);

@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "vectors",
-    header = "List, show, fill or verify the vectors.",
+    header = "List, show, fill, verify, compare or export the vectors.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {VectorsList.class, VectorsShow.class, VectorsFill.class, VectorsVerify.class},
+    subcommands = {VectorsList.class, VectorsShow.class, VectorsFill.class, VectorsVerify.class, VectorsExport.class},
     footer = {"", "Example:", "  vmmref vectors list -k 'codec/gas-*'"})
 final class VectorsGroup extends Group { }

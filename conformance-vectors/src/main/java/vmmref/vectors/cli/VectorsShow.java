@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
-import vmmref.vectors.format.PackFile;
 import vmmref.vectors.format.Vector;
+import vmmref.vectors.report.Flags;
 import vmmref.vectors.report.Terminal;
 import vmmref.vectors.report.VectorPage;
 import vmmref.vectors.run.Exit;
@@ -47,7 +47,7 @@ final class VectorsShow implements Callable<Integer> {
             vectors.forEach(vector -> array.add(vector.json()));
             out.print(Json.page(array));
         } else {
-            VectorPage page = new VectorPage(Json.fields(PackFile.text(pack.folder(), "flags.json")), Terminal.detected().ink());
+            VectorPage page = new VectorPage(Flags.of(pack), Terminal.detected().ink());
             out.print(vectors.map(page::text).mkString("\n"));
         }
         out.flush();

@@ -12,7 +12,7 @@ import vmmref.vectors.format.Parameters;
 
 /// Expectations are those of `itanium2`, or, where it does not meet the needs, of the first profile that does:
 /// `maximal`, `minimal`, and then the others.
-final class Reference {
+public final class Reference {
 
     private static final Seq<Profile> PREFERRED = List.of("itanium2", "maximal", "minimal")
         .flatMap(Profile::named)
@@ -22,7 +22,7 @@ final class Reference {
     private final Function1<Profile, Semantics> rules = Function1.<Profile, Semantics>of(Semantics::architected).memoized();
 
     /// {@return the rules of the first profile that meets the needs, if one does}
-    Option<Semantics> meeting(Needs needs) {
+    public Option<Semantics> meeting(Needs needs) {
         return PREFERRED.find(profile -> needs.unmet(new Parameters(profile.parameters())).isEmpty()).map(rules);
     }
 }

@@ -168,15 +168,6 @@ public final class ResultsFile implements vmmref.vectors.run.Run.Listener, AutoC
     }
 
     private static UsageMistake mistake(Path file, IOException cannot) {
-        return new UsageMistake("%s cannot be written: %s; name another folder with --out, or make room".formatted(file, reason(cannot)));
-    }
-
-    private static String reason(IOException cannot) {
-        return switch (cannot) {
-            case java.nio.file.AccessDeniedException denied      -> "permission denied";
-            case java.nio.file.FileAlreadyExistsException exists -> "there is a file where the folder should be";
-            case java.nio.file.FileSystemException system        -> Option.of(system.getReason()).getOrElse(system.getClass().getSimpleName());
-            default                                              -> String.valueOf(cannot.getMessage());
-        };
+        return Unwritable.mistake(file, cannot, "name another folder with --out, or make room");
     }
 }

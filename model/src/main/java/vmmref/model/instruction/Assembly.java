@@ -16,15 +16,16 @@ public final class Assembly {
     private static String operands(Instruction instruction, boolean brief) {
         return instruction.form().syntax().tokens().map(token -> switch (token) {
             case Syntax.Token.Literal(String literal) -> literal;
-            case Syntax.Token.Value(Operand operand) -> written(operand.value(instruction.fields()));
+            case Syntax.Token.Value(Operand operand) -> text(operand.value(instruction.fields()));
             case Syntax.Token.Optional(Operand operand) -> {
                 Operand.Value value = operand.value(instruction.fields());
-                yield brief && value.value() == 0 ? "" : "," + written(value);
+                yield brief && value.value() == 0 ? "" : "," + text(value);
             }
         }).mkString();
     }
 
-    private static String written(Operand.Value operand) {
+    /// {@return an operand's value as it is written in the text of its instruction: `r8`, `0x3f`, `ar.lc`}
+    public static String text(Operand.Value operand) {
         long value = operand.value();
         OperandKind kind = operand.operand().kind();
         return switch (kind) {

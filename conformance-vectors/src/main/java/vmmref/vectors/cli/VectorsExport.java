@@ -1,0 +1,87 @@
+/// `vmmref vectors export`: vectors for a program that is asked without a conversation.
+package vmmref.vectors.cli;
+
+import io.vavr.collection.Iterator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Pack;
+import vmmref.vectors.format.Vector;
+import vmmref.vectors.report.WholeFile;
+import vmmref.vectors.run.Exit;
+import vmmref.vectors.run.UsageMistake;
+
+@Command(
+    name = "export",
+    header = "Write the cases of vectors to a file, without what is expected of them.",
+    description = {"", "A simulator that runs overnight reads the file and writes its answers to another, which is judged later. The file is JSON Lines:",
+        "  {\"prompts\":1,\"pack\":\"0.1.0\",\"tier\":\"core\",\"count\":N}   the first line",
+        "  {\"id\":\"codec/form/0001\",\"case\":{…}}                     then N such lines",
+        "1 is the version of this form; a case is what an adapter is sent. Exits with 5 if nothing is selected.", ""},
+    footer = {"", "Examples:", "  vmmref vectors export --prompts -t core -o prompts.jsonl", "  vmmref vectors export --prompts --id codec/form/0001"})
+final class VectorsExport implements Callable<Integer> {
+
+    private static final int FORM = 1;
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--prompts", required = true, description = "Write cases as prompts, one a line.")
+    private boolean prompts;
+
+    @Option(names = "-o", paramLabel = "FILE", defaultValue = STANDARD_OUTPUT, description = "Where to write them; it is replaced when all are written (default: standard output).")
+    private String file;
+
+    @Mixin
+    private Selection selection;
+
+    @Mixin
+    private PackFolder folder;
+
+    @Override
+    public Integer call() {
+        Pack pack = folder.pack();
+        Selection.Selected selected = selection.of(pack);
+        PrintWriter err = spec.commandLine().getErr();
+        if (selected.count() == 0) {
+            err.println("vmmref: no vector is selected, and nothing is written");
+            selection.hints(pack).forEach(hint -> err.println("vmmref: " + hint));
+            return Exit.NOTHING_RAN.code();
+        }
+        Iterator<ObjectNode> lines = Iterator.concat(Iterator.of(header(pack, selected.count())), selected.vectors().map(VectorsExport::prompt));
+        if (file.equals(STANDARD_OUTPUT)) print(lines);
+        else WholeFile.write(Path.of(file), out -> write(lines, out));
+        err.printf("vmmref: %,d prompts of tier %s, pack %s%n", selected.count(), selection.tier().json(), pack.manifest().pack());
+        return Exit.CONFORMS.code();
+    }
+
+    private ObjectNode header(Pack pack, int count) {
+        return Json.object().put("prompts", FORM).put("pack", pack.manifest().pack()).put("tier", selection.tier().json()).put("count", count);
+    }
+
+    private static ObjectNode prompt(Vector vector) {
+        ObjectNode prompt = Json.object().put("id", vector.id());
+        prompt.set("case", vector.given().json());
+        return prompt;
+    }
+
+    private void print(Iterator<ObjectNode> lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        lines.forEach(line -> out.print(Json.line(line) + "\n"));
+        if (out.checkError() || System.out.checkError()) throw new UsageMistake("standard output was closed, or is full: not every prompt is written");
+    }
+
+    private static void write(Iterator<ObjectNode> lines, Writer out) throws IOException {
+        for (ObjectNode line : lines) out.write(Json.line(line) + "\n");
+    }
+}

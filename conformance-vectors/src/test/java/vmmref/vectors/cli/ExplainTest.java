@@ -1,0 +1,97 @@
+/// `vmmref explain`: why a vector exists, and why it expects what it expects.
+package vmmref.vectors.cli;
+
+import io.vavr.collection.List;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import vmmref.vectors.format.Json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class ExplainTest {
+
+    private static Typed explain(String... words) {
+        return Typed.command(List.of("explain", "--pack", "vectors").appendAll(List.of(words)).toJavaArray(String[]::new));
+    }
+
+    private static void says(String part, Typed typed) {
+        assertTrue(typed.out().contains(part), typed::all);
+    }
+
+    @Test @DisplayName("why it exists: its flags, and what is another near by")
+    void why() {
+        Typed typed = explain("codec/refused/0001");
+        assertEquals(0, typed.exit());
+        says("codec/refused/0001   must   refuses add r128=r0,r0\n  in: {\"encode\":{\"template\":\"MII;\",", typed);
+        says("  why such cases exist\n    OperandRange: An operand that does not fit its field is accepted", typed);
+        says("  near\n    codec/encode/0001: encodes add r127=r0,r0\n", typed);
+        says("      in.encode.slots.1   add r128=r0,r0   add r127=r0,r0   r128 for r127\n", typed);
+        says("      here decides OPERAND_OUT_OF_RANGE, there INTEGER_ALU_FORM, BUNDLE_FIELDS, NOP_FORM, REGISTER_NUMBER\n", typed);
+        says("    outcome = refused, by OPERAND_OUT_OF_RANGE\n      A request for an instruction with an operand", typed);
+        says("    OPERAND_OUT_OF_RANGE: model choice\n", typed);
+        says("    model: the rules of the model gave it; no independent source was asked\n", typed);
+        says("    merced, itanium2, montecito, minimal, maximal: the same\n", typed);
+        says("check -i CMD --pack vectors --id codec/refused/0001\n", typed);
+    }
+
+    @Test @DisplayName("a bundle is taken apart, and each place and part is derived")
+    void derivation() {
+        Typed typed = explain("codec/manual/0010");
+        says("    004000121a0600000002000000000400   template 00 MII   TEMPLATE_ASSIGNED\n", typed);
+        says("       0   M      thash r8=r9   01000000000   UNUSED_BITS\n", typed);
+        says("       0   r1        r1 {12:6}               r8      REGISTER_NUMBER\n", typed);
+        says("    slot0 = thash r8=r9, by UNUSED_BITS\n      A bit of an assigned form that neither its key nor a field covers MUST be ignored.\n", typed);
+        says("    slot0.r1 = r8, by REGISTER_NUMBER\n      The number of a register operand MUST be its field, unsigned.\n    slot0.r3 = r9, by REGISTER_NUMBER\n    slot1", typed);
+        says("    manual: worked by hand from the manual, before anything was run\n", typed);
+    }
+
+    @Test @DisplayName("an expected bundle is taken apart too")
+    void encoded() {
+        Typed typed = explain("codec/encode/0001");
+        says("       1   I      add r127=r0,r0   -         INTEGER_ALU_FORM\n", typed);
+        says("    bundle.slot1 = add r127=r0,r0, by INTEGER_ALU_FORM\n    bundle.slot1.r1 = r127, by REGISTER_NUMBER\n", typed);
+    }
+
+    @Test @DisplayName("an implementation is asked, and its card stands beside; the exit code is that of check")
+    void asked(@TempDir Path folder) {
+        String pack = SmallPack.in(folder).toString();
+        Typed wrong = Typed.command("explain", "codec/reserved/0001", "codec/thash/0001", "codec/needy/0001", "-i", "zoo:AcceptsReservedTemplates", "--pack", pack);
+        assertEquals(1, wrong.exit(), wrong::all);
+        says("\n\nFAIL codec/reserved/0001   must   TEMPLATE_RESERVED\n", wrong);
+        says("outcome   malformed   done   another outcome   TEMPLATE_RESERVED\n", wrong);
+        says("\n\nPASS codec/thash/0001", wrong);
+        says("\n\nINEXPRESSIBLE codec/needy/0001", wrong);
+        says("    it needs vmsw true\n    merced, itanium2, minimal: not asked, as vmsw is false there\n    montecito, maximal: the same\n", wrong);
+        says("check -i zoo:AcceptsReservedTemplates --pack " + pack + " --id codec/thash/0001\n", wrong);
+        assertEquals(0, Typed.command("explain", "codec/thash/0001", "-i", "direct:reference", "--pack", pack).exit());
+        assertEquals(5, Typed.command("explain", "codec/needy/0001", "-i", "direct:reference", "--pack", pack).exit());
+        assertEquals(3, Typed.command("explain", "codec/thash/0001", "-i", "false", "--pack", pack).exit());
+    }
+
+    @Test @DisplayName("as JSON, one object for each vector, with the judgement if an implementation was asked")
+    void json() {
+        JsonNode json = Json.parse(explain("codec/near/0001", "codec/refused/0001", "codec/near/0001", "--format", "json", "-i", "direct:reference").out());
+        assertEquals(2, json.size());
+        JsonNode near = json.get(0);
+        assertEquals("slot 1 bits 40,37", near.get("near").get("differs").get(0).get("differs").asString());
+        assertEquals("[\"UNASSIGNED_PREDICATED\"]", near.get("near").get("here").toString());
+        assertEquals(List.of("outcome", "slot0", "slot1", "slot1.unassigned", "slot2", "template"),
+            List.ofAll(near.get("derivation").values()).map(line -> line.get("place").asString()));
+        assertEquals("UNASSIGNED_PREDICATED", near.get("derivation").get(3).get("clause").asString());
+        assertEquals("unassigned: illegal-if-predicated", near.get("bundle").get("slots").get(1).get("instruction").asString());
+        assertEquals("pass", near.get("judgement").get("verdict").asString());
+        assertEquals("OperandRange", json.get(1).get("flags").get(0).get("flag").asString());
+    }
+
+    @Test @DisplayName("an id that does not exist is a mistake, and likely ones are named")
+    void unknown() {
+        Typed typed = explain("codec/refused/00001");
+        assertEquals(2, typed.exit());
+        assertTrue(typed.err().contains("there is no vector codec/refused/00001; did you mean codec/refused/0001"), typed::all);
+        assertEquals(2, explain("codec/near/0001", "-i", "zoo:Nobody").exit());
+    }
+}
