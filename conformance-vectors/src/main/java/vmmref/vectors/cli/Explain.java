@@ -60,7 +60,7 @@ final class Explain implements Callable<Integer> {
         Seq<Explanation> explanations = vectors.map(vector -> Explanation.of(vector, pack, repro));
         Option<Inquiry> inquiry = Option.of(implementation).map(text -> Inquiry.of(text, pack, vectors));
         print(explanations, inquiry.map(Inquiry::judgements).getOrElse(HashMap.empty()), new Card(repro, Terminal.detected().ink()));
-        inquiry.flatMap(asked -> asked.result().stopped()).forEach(why -> spec.commandLine().getErr().println("vmmref: " + why));
+        inquiry.toList().flatMap(Inquiry::troubles).forEach(trouble -> spec.commandLine().getErr().println("vmmref: " + trouble));
         return inquiry.map(asked -> asked.result().exit(false)).getOrElse(Exit.CONFORMS).code();
     }
 

@@ -22,10 +22,10 @@ import vmmref.vectors.run.UsageMistake;
 @Command(
     name = "diff",
     header = "Compare two packs: which vectors came, went or expect something else, and why.",
-    description = {"", "added and corrected are vectors; retold is one of which only title, clauses, flags or the like differ. A version must grow: by a patch for what was",
-        "corrected, revoked or retold; by a minor version for what was added; by a major one for what was removed but is not in revoked.txt.",
-        "Exits with 0 if the packs are the same, and with 1 if they differ; with 4 if a promise is broken (an id stands for another case, a case for another id,",
-        "a line of the ledger is lost), or if a pack is damaged.", ""},
+    description = {"", "A vector is added, removed, revoked, corrected (judged by another expectation), moved (its case has another id), reassigned (its id has another case),",
+        "or retold (only its title, clauses, flags or the like differ). The version must grow: by a patch for what is corrected, revoked or retold, by a minor version",
+        "for what is added, by a major one for what is removed and not in revoked.txt. Exits with 0 if the packs are the same, and with 1 if they differ; with 4 if",
+        "a promise is broken (a vector is moved or reassigned, a line of the ledger of ids is lost), or if a pack is damaged.", ""},
     footer = {"", "Examples:", "  vmmref vectors diff ../vmmref-1.0/conformance-vectors/vectors", "  vmmref vectors diff OLD NEW --format json"})
 final class VectorsDiff implements Callable<Integer> {
 
@@ -51,6 +51,7 @@ final class VectorsDiff implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (after != null && !folder.words().isEmpty()) throw new UsageMistake("the newer pack is named twice: leave out NEW, or --pack");
         Path newer = Option.of(after).map(VectorsDiff::folder).getOrElse(folder::folder);
         Changes changes = Changes.between(new Side(folder(before)), new Side(newer));
         ChangesPage page = new ChangesPage(changes, verbose ? Integer.MAX_VALUE : BRIEF);

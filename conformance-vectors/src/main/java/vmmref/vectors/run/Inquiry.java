@@ -24,4 +24,9 @@ public record Inquiry(Map<String, Judgement> judgements, Run.Result result) {
             return new Inquiry(HashMap.ofAll(judgements), result);
         }
     }
+
+    /// {@return what went wrong besides the vectors, a sentence each}
+    public Seq<String> troubles() {
+        return result.breaches().map(Breach::text).appendAll(result.stopped()).appendAll(result.sensitivity().missed().map(Sensitivity.Missed::text));
+    }
 }

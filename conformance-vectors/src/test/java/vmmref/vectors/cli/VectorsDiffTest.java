@@ -99,6 +99,7 @@ class VectorsDiffTest {
     void mistakes() {
         assertEquals(2, diff("/no/such/folder").exit());
         assertEquals(2, Typed.command("vectors", "diff").exit());
+        assertEquals("vmmref: the newer pack is named twice: leave out NEW, or --pack\n", diff(young.toString(), "--pack", young.toString()).err());
         Packs.edit(young, "smoke/codec/thash.jsonl", "decodes", "Decodes");
         Typed damaged = diff(young.toString());
         assertEquals(4, damaged.exit(), damaged::all);
