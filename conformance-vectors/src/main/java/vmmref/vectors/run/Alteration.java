@@ -5,6 +5,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Hello;
@@ -18,11 +19,18 @@ record Alteration(String place, String expected, String altered, Expectation exp
     /// The place that is expected in addition where an implementation observes everything.
     private static final String NOWHERE = "canary";
 
+    /// {@return whether anything is checked of an answer that passed; then its outcome is}
+    static boolean possible(Judgement passed) {
+        return passed.vector().level() != Level.UNSPECIFIED && passed.expectation().outcome() != Outcome.UNSPECIFIED && observed(passed).isDefined();
+    }
+
     /// {@return what can be altered about the expectation of an answer that passed: values, places that go, places that come, the outcome}
     static Seq<Seq<Alteration>> ways(Judgement passed, Hello hello, Kind kind) {
-        if (passed.vector().level() == Level.UNSPECIFIED || passed.expectation().outcome() == Outcome.UNSPECIFIED) return List.empty();
-        return passed.reply().toList().flatMap(reply -> reply instanceof Reply.Answered(Answer.Observed got, var raw, var stderr)
-            ? ways(passed.expectation(), got, hello, kind) : List.empty());
+        return observed(passed).toList().flatMap(got -> ways(passed.expectation(), got, hello, kind));
+    }
+
+    private static Option<Answer.Observed> observed(Judgement passed) {
+        return passed.reply().flatMap(reply -> reply instanceof Reply.Answered(Answer.Observed got, var raw, var stderr) ? Option.some(got) : Option.none());
     }
 
     private static Seq<Seq<Alteration>> ways(Expectation expected, Answer.Observed got, Hello hello, Kind kind) {

@@ -22,11 +22,9 @@ final class Canaries implements Run.Listener {
         Judgement judge(Vector vector, Expectation expected, Reply reply);
     }
 
-    private record Canary(Judgement passed, Alteration alteration) { }
-
     private final Judge judge;
     private final Again again;
-    private final TreeMap<String, Canary> kept = new TreeMap<>();
+    private final TreeMap<String, Judgement> kept = new TreeMap<>();
 
     Canaries(Judge judge) {
         this(judge, judge::judge);
@@ -39,29 +37,25 @@ final class Canaries implements Run.Listener {
 
     @Override
     public void judged(Judgement judgement) {
-        if (judgement.verdict() != Verdict.PASS) return;
-        String hash = Json.sha256(judgement.vector().id().getBytes(StandardCharsets.UTF_8));
-        if (kept.size() == MOST && hash.compareTo(kept.lastKey()) > 0) return;
-        alteration(judgement, hash).forEach(alteration -> kept.put(hash, new Canary(judgement, alteration)));
+        if (judgement.verdict() != Verdict.PASS || !Alteration.possible(judgement)) return;
+        kept.put(Json.sha256(judgement.vector().id().getBytes(StandardCharsets.UTF_8)), judgement);
         if (kept.size() > MOST) kept.pollLastEntry();
     }
 
     /// {@return what comes of judging them again}
     Sensitivity sensitivity() {
-        Seq<Canary> canaries = List.ofAll(kept.values());
-        return new Sensitivity(canaries.size(), canaries.reject(this::noticed).map(canary -> new Sensitivity.Missed(canary.passed().vector().id(),
-            canary.alteration().place(), canary.alteration().expected(), canary.alteration().altered())));
+        return new Sensitivity(kept.size(), List.ofAll(kept.entrySet()).flatMap(canary -> missed(canary.getValue(), alteration(canary.getValue(), canary.getKey()))));
     }
 
-    private boolean noticed(Canary canary) {
-        Judgement judgement = again.judge(canary.passed().vector(), canary.alteration().expectation(), canary.passed().reply().get());
-        return judgement.verdict() == canary.alteration().due();
+    private Option<Sensitivity.Missed> missed(Judgement passed, Alteration alteration) {
+        Judgement judgement = again.judge(passed.vector(), alteration.expectation(), passed.reply().get());
+        return Option.when(judgement.verdict() != alteration.due(), () ->
+            new Sensitivity.Missed(passed.vector().id(), alteration.place(), alteration.expected(), alteration.altered()));
     }
 
     /// One of the possible alterations, chosen by the hash: first how, then where.
-    private Option<Alteration> alteration(Judgement passed, String hash) {
-        Seq<Seq<Alteration>> ways = Alteration.ways(passed, judge.hello(), judge.kind(passed.vector())).reject(Seq::isEmpty);
-        return Option.when(!ways.isEmpty(), () -> chosen(chosen(ways, hash, 0), hash, 1));
+    private Alteration alteration(Judgement passed, String hash) {
+        return chosen(chosen(Alteration.ways(passed, judge.hello(), judge.kind(passed.vector())).reject(Seq::isEmpty), hash, 0), hash, 1);
     }
 
     private static <T> T chosen(Seq<T> all, String hash, int part) {
