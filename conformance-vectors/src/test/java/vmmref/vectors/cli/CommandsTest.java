@@ -64,7 +64,7 @@ class CommandsTest {
     void groups() {
         assertEquals(2, Typed.command("vectors").exit());
         says("name one of its commands: list, show, fill, verify", Typed.command("vectors").err());
-        says("Did you mean: vmmref check?", Typed.command("chek").err());
+        says("Did you mean: vmmref check", Typed.command("chek").err());
         assertEquals(2, Typed.command().exit());
     }
 

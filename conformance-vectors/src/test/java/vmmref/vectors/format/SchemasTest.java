@@ -51,7 +51,7 @@ class SchemasTest {
 
     @ParameterizedTest @DisplayName("the lines of results.jsonl are told apart: the first, those of vectors, the last")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {'run':{'format':1,'pack':'0.1.0','tier':'core'}}                                          | $.run.hello
+        {'run':{'format':1,'pack':'0.1.0','tier':'core','options':[],'selected':0}}                                          | $.run.hello
         {'id':'codec/form/0017','h':'HASH','verdict':'passed'}                                     | $.verdict
         {'id':'codec/form/0017','verdict':'pass'}                                                  | $.h
         {'id':'codec/form/0017','h':'HASH','verdict':'fail','differs':[{'place':'slot0','got':'-'}]} | $.differs[0].expected
@@ -65,7 +65,7 @@ class SchemasTest {
     void goodResults() {
         assertEquals(List.empty(), check(Schemas.Form.RESULTS, "{'id':'codec/form/0017','h':'sha256:" + "0".repeat(64) + "','verdict':'fail','frame':'partial','why':'x',"
             + "'differs':[{'place':'slot0','expected':'nop.m 0x0','got':'-','by':'A_CLAUSE'}],'answer':{'seq':7,'outcome':'done','delta':{}},'stderr':'warning'}"));
-        assertEquals(List.empty(), check(Schemas.Form.RESULTS, "{'run':{'format':1,'pack':'0.1.0','tier':'core','hello':" + HELLO + "}}"));
+        assertEquals(List.empty(), check(Schemas.Form.RESULTS, "{'run':{'format':1,'pack':'0.1.0','tier':'core','options':['-k','codec/*'],'selected':7,'hello':" + HELLO + "}}"));
     }
 
     @ParameterizedTest @DisplayName("a wrong answer is told with its place and the likely mistake")
