@@ -45,7 +45,7 @@ final class Check implements Callable<Integer> {
     public Integer call() {
         Pack pack = folder.pack();
         Selection.Selected selected = selection.of(pack);
-        int exit = new Trial(spec, pack, selected, Subject.of(implementation, folder), strictness, output)
+        int exit = new Trial(spec, pack, selected, Subject.of(implementation, processes, folder), strictness, output)
             .run(() -> processes.open(implementation, pack));
         if (selected.count() == 0) selection.hints(pack).forEach(hint -> spec.commandLine().getErr().println("vmmref: " + hint));
         return exit;

@@ -1,6 +1,8 @@
 /// How an implementation is started.
 package vmmref.vectors.cli;
 
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,10 +23,18 @@ final class Processes {
     @Option(names = {"-j", "--jobs"}, paramLabel = "N", defaultValue = "1", description = "Ask so many processes of the implementation at once (default: ${DEFAULT-VALUE}).")
     private int count;
 
+    @Option(names = "--flat", description = "Send each case with its whole start state, and no named start states before.")
+    private boolean flat;
+
+    /// {@return the options that a repro must repeat}
+    Seq<String> words() {
+        return flat ? List.of("--flat") : List.empty();
+    }
+
     /// Starts it.
     Conversation open(String implementation, Pack pack) {
         if (count < 1 || count > MOST)
             throw new ParameterException(spec.commandLine(), "-j %d: write a number from 1 to %d".formatted(count, MOST));
-        return Crew.of(count, () -> Implementations.open(implementation, pack));
+        return Crew.of(count, () -> Implementations.open(implementation, pack, flat));
     }
 }

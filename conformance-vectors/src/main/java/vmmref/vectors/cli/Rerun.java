@@ -66,7 +66,7 @@ final class Rerun implements Callable<Integer> {
         Selection.Selected all      = RunFolder.selected(recording, pack);
         Selection.Selected selected = part.failed ? all.only(id -> recording.judged().get(id).exists(line -> line.verdict().bad())) : all;
         if (selected.count() == 0) spec.commandLine().getErr().println("vmmref: nothing went wrong in " + recording.file());
-        return new Trial(spec, pack, selected, Subject.of(command, folder), strictness, output)
+        return new Trial(spec, pack, selected, Subject.of(command, processes, folder), strictness, output)
             .run(() -> part.resume ? resumed(recording, processes.open(command, pack)) : processes.open(command, pack));
     }
 

@@ -10,12 +10,21 @@ import vmmref.vectors.run.Implementations;
 /// `implementation` is what `-i` names, where there is one to ask again; `repro` is the line that asks it.
 record Subject(Option<String> implementation, String name, Repro repro) {
 
-    /// {@return an implementation that can be asked}
+    /// {@return an implementation that was asked}
     static Subject of(String implementation, PackFolder folder) {
+        return of(implementation, List.empty(), folder);
+    }
+
+    /// {@return an implementation that can be asked}
+    static Subject of(String implementation, Processes processes, PackFolder folder) {
+        return of(implementation, processes.words(), folder);
+    }
+
+    private static Subject of(String implementation, Seq<String> words, PackFolder folder) {
         boolean builtIn = implementation.equals(Implementations.BUILT_IN);
         Seq<String> named = builtIn ? List.empty() : List.of("-i", implementation);
         return new Subject(Option.some(implementation), builtIn ? "the built-in reference" : implementation,
-            new Repro(List.of(command(), "check").appendAll(named).appendAll(folder.words())));
+            new Repro(List.of(command(), "check").appendAll(named).appendAll(words).appendAll(folder.words())));
     }
 
     /// {@return the command line of vmmref, as the user types it}

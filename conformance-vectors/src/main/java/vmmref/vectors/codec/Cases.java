@@ -19,6 +19,7 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Level;
 import vmmref.vectors.format.Needs;
+import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
 
 /// What the drafts of this kind have in common: bundles with one interesting slot, among nops.
@@ -67,8 +68,7 @@ final class Cases {
     }
 
     static Draft near(Draft draft, ObjectNode near) {
-        return new Draft(draft.topic(), draft.tier(), draft.level(), draft.title(), draft.flags(), draft.needs(), draft.in(), draft.typed(), draft.source(),
-            Option.of(near));
+        return draft.nearTo(Stimulus.of(near));
     }
 
     /// {@return the flags that a form's cases carry}

@@ -1,13 +1,14 @@
 /// What a draft expects, and where its source and the model disagree.
 package vmmref.vectors.fill;
 
+import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import vmmref.vectors.format.Expectation;
 
 /// Where an expectation was typed from a source it stands as it was typed; the model only adds which clauses decide
-/// the values on which both agree.
+/// the values on which both agree. A typed alternative is held against the model's alternative of the same choice.
 record Expected(Expectation expectation, Seq<Disagreement> disagreements) {
 
     /// {@return what a draft expects}
@@ -17,34 +18,55 @@ record Expected(Expectation expectation, Seq<Disagreement> disagreements) {
             .map(rules -> named.kind().expectation(rules, named.given()))
             .getOrElseThrow(() -> named.mistake("has needs that no profile meets: " + named.draft().needs().json(), "add a profile, or mend the needs"));
         return named.draft().typed()
-            .map(typed -> new Expected(explained(named, typed, model), disagreements(named, typed, model)))
+            .map(typed -> typed(named, typed, model))
             .getOrElse(() -> new Expected(model, List.empty()));
+    }
+
+    private static Expected typed(Named named, Expectation typed, Expectation model) {
+        Seq<Tuple2<Expectation, Expectation>> pairs = typed.alternatives().map(each -> new Tuple2<>(each, counterpart(each, model)));
+        return new Expected(
+            Expectation.any(pairs.map(pair -> explained(named, pair._1, pair._2))),
+            number(named, typed, model).appendAll(pairs.flatMap(pair -> disagreements(named, pair._1, pair._2))));
+    }
+
+    private static Expectation counterpart(Expectation typed, Expectation model) {
+        Seq<Expectation> all = model.alternatives();
+        return all.find(each -> each.choice().equals(typed.choice()))
+            .orElse(all.find(each -> each.outcome() == typed.outcome()))
+            .getOrElse(all.head());
     }
 
     private static Expectation explained(Named named, Expectation typed, Expectation model) {
         Map<String, String> by = model.by().filter((part, clause) -> agreed(named, typed, model, placeOf(part, model)));
-        return new Expectation(typed.outcome(), typed.post(),
+        return typed.explained(
             typed.because().orElse(typed.outcome() == model.outcome() ? model.because() : typed.because()),
             typed.by().merge(by));
+    }
+
+    private static Seq<Disagreement> number(Named named, Expectation typed, Expectation model) {
+        int claimed = typed.alternatives().size();
+        int found   = model.alternatives().size();
+        return claimed == found ? List.empty() : List.of(disagreement(named, "any", claimed + " alternatives", found + " alternatives"));
     }
 
     private static Seq<Disagreement> disagreements(Named named, Expectation typed, Expectation model) {
         Seq<Disagreement> outcome = typed.outcome() == model.outcome()
             ? List.empty()
             : List.of(disagreement(named, "outcome", typed.outcome().json(), model.outcome().json()));
-        return outcome.appendAll(typed.post().toList()
+        return outcome.appendAll(typed.places().toList()
             .filter(place -> !agreed(named, typed, model, place._1))
-            .map(place -> disagreement(named, place._1, place._2, model.post().getOrElse(place._1, "-"))));
+            .map(place -> disagreement(named, place._1, place._2, model.places().getOrElse(place._1, "-"))));
     }
 
+    /// Bits that the source says nothing of are not compared.
     private static boolean agreed(Named named, Expectation typed, Expectation model, String place) {
-        return typed.post().get(place).exists(expected ->
-            model.post().get(place).exists(got -> named.kind().same(named.given(), place, expected, got)));
+        return typed.places().get(place).map(value -> typed.masked(place, value)).exists(expected ->
+            model.places().get(place).exists(got -> named.kind().same(named.given(), place, expected, typed.masked(place, got))));
     }
 
     /// {@return the place that a clause's part belongs to: `slot0` for `slot0.imm14`, unless that is a place of its own}
     private static String placeOf(String part, Expectation model) {
-        return model.post().keySet()
+        return model.places().keySet()
             .filter(place -> part.equals(place) || part.startsWith(place + "."))
             .maxBy(String::length)
             .getOrElse(part);

@@ -49,7 +49,7 @@ final class Inspection {
     /// Inspects one shard; an unreadable one is a finding.
     void inspect(Pack pack, Shard shard) {
         try {
-            ShardFile file = ShardFile.read(pack.folder(), shard);
+            ShardFile file = ShardFile.read(pack.folder(), shard, pack.bases());
             file.vectors().zip(file.lines()).zipWithIndex().forEach(line ->
                 inspect(line._1._1, line._1._2.json(), shard.file(), line._2 + 1));
         } catch (PackDamage mistake) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import vmmref.vectors.format.Bases;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Manifest;
 import vmmref.vectors.format.PackFile;
@@ -32,13 +33,14 @@ public record Regenerate(Seq<Difference> differences, Filled filled) {
         }
     }
 
-    /// Fills a copy of the pack, with its ledger, in a temporary folder and compares every file that filling makes.
+    /// Fills a copy of the pack, with its ledger and its bases, in a temporary folder and compares every file that filling makes.
     /// @throws vmmref.vectors.format.PackDamage if the pack cannot be filled
     public static Regenerate compare(Path pack, Seq<Kind> kinds) {
         Path scratch = scratch();
         try {
             Path copy = scratch.resolve("pack");
-            Fill.WRITTEN.append(Ledger.FILE).forEach(file -> copy(pack, copy, file));
+            Fill.WRITTEN.append(Ledger.FILE).appendAll(List.of(Bases.FILE).filter(file -> Files.exists(pack.resolve(file))))
+                .forEach(file -> copy(pack, copy, file));
             Filled filled = Fill.into(copy, kinds);
             Seq<String> files = made(copy).appendAll(made(pack)).distinct().sorted();
             return new Regenerate(files.flatMap(file -> difference(file, bytes(pack, file), bytes(copy, file))), filled);
@@ -70,7 +72,8 @@ public record Regenerate(Seq<Difference> differences, Filled filled) {
         try (Stream<Path> files = Files.walk(pack)) {
             return List.ofAll(files.filter(Files::isRegularFile).toList())
                 .map(file -> PackFile.name(pack, file))
-                .filter(file -> file.matches("(smoke|core|full|profiles)/.*") || file.equals(Tables.CLAUSES) || file.equals(Ledger.FILE) || file.equals(Manifest.FILE));
+                .filter(file -> file.matches("(smoke|core|full|profiles)/.*")
+                    || List.of(Tables.CLAUSES, Ledger.FILE, Bases.FILE, Manifest.FILE).contains(file));
         } catch (IOException bad) {
             throw new UncheckedIOException(bad);
         }

@@ -6,6 +6,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import java.nio.file.Path;
+import vmmref.vectors.format.Bases;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Json;
@@ -29,7 +30,7 @@ public final class Verify {
     private Verify() { }
 
     /// {@return everything that is wrong with a pack, nothing if it is whole}
-    /// Checks hashes and counts, every vector and every request against the schemas, ids against the ledger, near
+    /// Checks hashes and counts, every vector, base and request against the schemas, ids against the ledger, near
     /// vectors, clauses, flags, the limits of the tiers, and that revoked vectors are gone.
     public static Seq<Finding> pack(Path folder) {
         try {
@@ -37,10 +38,15 @@ public final class Verify {
             Schemas schemas = Schemas.of(folder);
             Seq<Finding> manifest = schemas.check(Schemas.Form.MANIFEST, pack.manifest().json())
                 .map(mistake -> Finding.of(Manifest.FILE, mistake));
-            return limits(pack).appendAll(manifest).appendAll(shards(pack, schemas));
+            return limits(pack).appendAll(manifest).appendAll(bases(pack, schemas)).appendAll(shards(pack, schemas));
         } catch (PackDamage mistake) {
             return List.of(mistake.finding());
         }
+    }
+
+    private static Seq<Finding> bases(Pack pack, Schemas schemas) {
+        return pack.bases().all().zipWithIndex().flatMap(line -> schemas.check(Schemas.Form.BASE, line._1.json())
+            .map(mistake -> Finding.of(Bases.FILE, line._2 + 1, mistake)));
     }
 
     private static Seq<Finding> shards(Pack pack, Schemas schemas) {

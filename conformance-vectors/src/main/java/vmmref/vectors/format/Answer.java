@@ -5,14 +5,27 @@ import io.vavr.collection.Map;
 import io.vavr.collection.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON: `{"outcome":"done","delta":{…}}`, `{"outcome":"unsupported","why":"…"}` or `{"outcome":"error","detail":"…"}`;
-/// the adapter protocol adds `seq`.
+/// JSON: `{"outcome":"done","delta":{…}}`, with `fault` and `choice` where there are any, `{"outcome":"unsupported","why":"…"}` or
+/// `{"outcome":"error","detail":"…"}`; the adapter protocol adds `seq`.
 public sealed interface Answer {
 
-    /// The case was executed; `delta` maps the places that changed, or were asked for, to their values.
-    record Observed(Outcome outcome, Map<String, String> delta) implements Answer {
+    /// The case was executed. `fault` says which fault, trap or interrupt it was, `delta` maps the places that changed, or were asked for, to
+    /// their values, and `choice` says what was chosen where the architecture leaves a choice.
+    record Observed(Outcome outcome, Map<String, String> fault, Map<String, String> delta, Map<String, String> choice) implements Answer {
         public Observed {
-            delta = TreeMap.ofEntries(delta);
+            fault  = TreeMap.ofEntries(fault);
+            delta  = TreeMap.ofEntries(delta);
+            choice = TreeMap.ofEntries(choice);
+        }
+
+        /// An answer that describes no fault and no choice.
+        public Observed(Outcome outcome, Map<String, String> delta) {
+            this(outcome, TreeMap.empty(), delta, TreeMap.empty());
+        }
+
+        /// {@return every place that is reported, those of the fault among them}
+        public Map<String, String> places() {
+            return Places.of(delta, fault);
         }
     }
 
@@ -23,25 +36,29 @@ public sealed interface Answer {
     record Failed(String detail) implements Answer { }
 
     /// Reads an answer.
-    /// @throws FieldMistake if the outcome is unknown, or a field is missing or wrong
+    /// @throws FieldMistake if the outcome is unknown, a field is missing or wrong, or `delta` holds a part of the fault
     static Answer of(Fields fields) {
         return switch (fields.text("outcome")) {
             case "unsupported" -> new Unsupported(fields.text("why"));
             case "error"       -> new Failed(fields.text("detail"));
             default            -> new Observed(
                 fields.word("outcome", Outcome::named, Outcome.values(), Outcome::json),
-                fields.optional("delta").map(Fields::strings).getOrElse(TreeMap.empty()));
+                Places.strings(fields, "fault"),
+                Places.read(fields, "delta"),
+                Places.strings(fields, "choice"));
         };
     }
 
-    /// {@return the object that {@link #of} reads; an empty delta is left out}
+    /// {@return the object that {@link #of} reads; what is empty is left out}
     default ObjectNode json() {
         return switch (this) {
             case Unsupported(String why) -> Json.object().put("outcome", "unsupported").put("why", why);
             case Failed(String detail)   -> Json.object().put("outcome", "error").put("detail", detail);
-            case Observed(Outcome outcome, Map<String, String> delta) -> {
-                ObjectNode json = Json.object().put("outcome", outcome.json());
-                if (!delta.isEmpty()) json.set("delta", Json.strings(delta));
+            case Observed observed -> {
+                ObjectNode json = Json.object().put("outcome", observed.outcome.json());
+                if (!observed.fault.isEmpty())  json.set("fault",  Json.strings(observed.fault));
+                if (!observed.delta.isEmpty())  json.set("delta",  Json.strings(observed.delta));
+                if (!observed.choice.isEmpty()) json.set("choice", Json.strings(observed.choice));
                 yield json;
             }
         };

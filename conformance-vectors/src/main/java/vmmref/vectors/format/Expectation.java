@@ -1,6 +1,8 @@
 /// What a vector expects: an outcome, the values afterwards, and the clauses that decided them.
 package vmmref.vectors.format;
 
+import io.vavr.Tuple2;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
@@ -9,22 +11,39 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.apache.commons.lang3.Validate.isTrue;
 
-/// `post` maps a place to its value as text; `by` maps a place of `post`, or a part of one, to the name of the clause that decided its
-/// value; `because` names the clause that decided the outcome. The verdict depends on `outcome` and `post` alone.
-/// Places are kept in alphabetical order. JSON: fields in the order of the record, empty ones left out.
-public record Expectation(Outcome outcome, Map<String, String> post, Option<String> because, Map<String, String> by) {
+/// `fault` says which fault, trap or interrupt it is: `kind` and what it carries, each of them a place such as `fault.kind`. `post` maps a
+/// place to its value as text, `mask` a place of `post` to the bits that are compared, see {@link Mask}. `because` names the clause that
+/// decided the outcome; `by` maps a place, or a part of one, to the name of the clause that decided its value. Where the architecture leaves
+/// the implementation a choice, there is one expectation for each: `choice` says which choices lead to this one, and `others` are the other
+/// ones, none of which has others. Places are kept in alphabetical order.
+/// JSON: fields in the order of the record, empty ones left out; several alternatives are `{"any":[…]}`.
+public record Expectation(Outcome outcome, Map<String, String> fault, Map<String, String> post, Map<String, String> mask,
+                          Option<String> because, Map<String, String> by, Map<String, String> choice, Seq<Expectation> others) {
 
     public Expectation {
-        post = TreeMap.ofEntries(post);
-        by   = TreeMap.ofEntries(by);
-        Map<String, String> values = post;
-        by.keySet().forEach(place -> isTrue(expects(values, place),
-            "a clause is named for the place %s, of which nothing is expected", place));
+        fault  = TreeMap.ofEntries(fault);
+        post   = TreeMap.ofEntries(post);
+        mask   = TreeMap.ofEntries(mask);
+        by     = TreeMap.ofEntries(by);
+        choice = TreeMap.ofEntries(choice);
+        unfit(post, mask).forEach(bits -> isTrue(false, "the mask %s of the place %s does not fit a value of `post`", bits._2, bits._1));
+        unexpected(Places.of(post, fault), by).forEach(place -> isTrue(false, "a clause is named for the place %s, of which nothing is expected", place));
+        isTrue(others.forAll(other -> other.others().isEmpty()), "an alternative has alternatives of its own");
     }
 
-    /// {@return whether a value is expected of a place, or of one that it is a part of: `slot0.imm14` is a part of `slot0`}
-    private static boolean expects(Map<String, String> post, String place) {
-        return post.keySet().exists(each -> place.equals(each) || place.startsWith(each + "."));
+    /// The only expectation there is, without a fault to describe.
+    public Expectation(Outcome outcome, Map<String, String> post, Option<String> because, Map<String, String> by) {
+        this(outcome, TreeMap.empty(), post, TreeMap.empty(), because, by, TreeMap.empty(), List.empty());
+    }
+
+    /// {@return the first mask that does not fit a value}
+    static Option<Tuple2<String, String>> unfit(Map<String, String> post, Map<String, String> mask) {
+        return mask.find(bits -> !post.get(bits._1).exists(value -> Mask.fits(bits._2, value)));
+    }
+
+    /// {@return the first place of `by` of which nothing is expected; `slot0.imm14` is a part of `slot0`}
+    static Option<String> unexpected(Map<String, String> places, Map<String, String> by) {
+        return by.keySet().find(place -> !places.keySet().exists(each -> place.equals(each) || place.startsWith(each + ".")));
     }
 
     /// {@return an expectation that names no clauses yet, as typed from a source}
@@ -32,39 +51,59 @@ public record Expectation(Outcome outcome, Map<String, String> post, Option<Stri
         return new Expectation(outcome, post, Option.none(), TreeMap.empty());
     }
 
+    /// {@return several alternatives, at least one, as an expectation that one of them meets}
+    public static Expectation any(Seq<Expectation> alternatives) {
+        return alternatives.head().with(alternatives.tail());
+    }
+
+    /// {@return the same with clauses}
+    public Expectation explained(Option<String> decided, Map<String, String> places) {
+        return new Expectation(outcome, fault, post, mask, decided, places, choice, others);
+    }
+
+    /// {@return the same, come to by choices of the implementation}
+    public Expectation chosen(Map<String, String> choices) {
+        return new Expectation(outcome, fault, post, mask, because, by, choices, others);
+    }
+
+    /// {@return every permitted alternative, alone, in their order; most expectations have one}
+    public Seq<Expectation> alternatives() {
+        return others.isEmpty() ? List.of(this) : others.prepend(with(List.empty()));
+    }
+
+    /// {@return every place of which something is expected, those of the fault among them}
+    public Map<String, String> places() {
+        return Places.of(post, fault);
+    }
+
+    /// {@return a value of a place with 0 in the bits that are not compared}
+    public String masked(String place, String value) {
+        return mask.get(place).map(bits -> Mask.applied(bits, value)).getOrElse(value);
+    }
+
     /// Reads the `expect` of a vector.
-    /// @throws FieldMistake if the outcome is unknown, a place's value is no string, or `by` names a place that `post` does not
+    /// @throws FieldMistake if the outcome is unknown, a value is no string, `by` names a place of which nothing is expected, a mask
+    /// does not fit, or `any` lists fewer than two alternatives or stands beside one
     public static Expectation of(Fields fields) {
-        Outcome outcome = fields.word("outcome", Outcome::named, Outcome.values(), Outcome::json);
-        Map<String, String> post = fields.optional("post").map(Fields::strings).getOrElse(TreeMap.empty());
-        Option<Fields>      by   = fields.optional("by");
-        by.forEach(names -> names.strings().keySet().find(place -> !expects(post, place)).forEach(place -> {
-            throw names.mistake(place, "names a clause for a place of which nothing is expected", "expect it in `post`, or remove it");
-        }));
-        return new Expectation(
-            outcome,
-            post,
-            fields.optionalText("because"),
-            by.map(Fields::strings).getOrElse(TreeMap.empty()));
+        return ExpectJson.read(fields);
     }
 
     /// {@return the object that {@link #of} reads}
     public ObjectNode json() {
-        ObjectNode json = verdict();
-        because.forEach(clause -> json.put("because", clause));
-        if (!by.isEmpty()) json.set("by", Json.strings(by));
-        return json;
+        return ExpectJson.written(this, true);
     }
 
-    /// {@return the part that decides the verdict: outcome and post}
+    /// {@return the part that decides the verdict: everything but the clauses}
     public ObjectNode verdict() {
-        ObjectNode json = Json.object().put("outcome", outcome.json());
-        if (!post.isEmpty()) json.set("post", Json.strings(post));
-        return json;
+        return ExpectJson.written(this, false);
     }
 
-    /// {@return the distinct clauses that decided something here: the outcome's first, then each place's in order}
+    /// {@return the distinct clauses that decided something here: of each alternative the outcome's first, then each place's in order}
     public Seq<String> clauses() {
-        return because.toList().appendAll(by.values()).distinct();
+        return alternatives().flatMap(each -> each.because.toList().appendAll(each.by.values())).distinct();
+    }
+
+    private Expectation with(Seq<Expectation> alternatives) {
+        return new Expectation(outcome, fault, post, mask, because, by, choice, alternatives);
     }
 }

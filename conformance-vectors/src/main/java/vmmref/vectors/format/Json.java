@@ -18,8 +18,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The canonical form is RFC 8785, of which we need objects, arrays, strings, booleans and integers up to 2^53 - 1:
-/// null and fractions have no place in a vector, and are rejected. The form for readers differs from it in nothing but
-/// the order of fields, which is the order in which they were put.
+/// fractions have no place in a vector, null has one only in its `pre` (see {@link Stimulus}), and elsewhere both are
+/// rejected. The form for readers differs from it in nothing but the order of fields, which is the order in which they
+/// were put.
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -67,7 +68,7 @@ public final class Json {
     }
 
     /// {@return the canonical form (RFC 8785) of a value}
-    /// @throws FieldMistake if the value holds null, a fraction, an integer beyond 2^53 - 1 or half a surrogate pair
+    /// @throws FieldMistake if the value holds null outside a `pre`, a fraction, an integer beyond 2^53 - 1 or half a surrogate pair
     public static String canonical(JsonNode value) {
         return JsonText.of(value, true);
     }

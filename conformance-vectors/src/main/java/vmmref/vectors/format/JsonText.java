@@ -26,11 +26,20 @@ final class JsonText {
         return text.out.toString();
     }
 
-    /// Where a value stands; spelt out only when it cannot be written.
+    /// Where a value stands; spelt out only when it may not be written.
     private sealed interface Place {
         record Top()                            implements Place { }
         record Field(Place above, String name)  implements Place { }
         record Element(Place above, int index)  implements Place { }
+
+        /// {@return whether it is a member of `pre`, or of an object within, where null says that the base's member is removed}
+        default boolean removes() {
+            return this instanceof Field(Place above, String name) && (above.is("pre") || above.removes());
+        }
+
+        private boolean is(String field) {
+            return this instanceof Field(Place _, String name) && name.equals(field);
+        }
 
         default String path() {
             return switch (this) {
@@ -48,8 +57,13 @@ final class JsonText {
             case STRING  -> quoted(place, value.stringValue());
             case BOOLEAN -> out.append(value.booleanValue());
             case NUMBER  -> out.append(integer(place, value));
-            default      -> Fields.fail(place.path(), "is " + value, "leave a field out instead of writing null");
+            case NULL    -> out.append(removal(place));
+            default      -> Fields.fail(place.path(), "is " + value, "write an object, an array, a string, a number or a boolean");
         }
+    }
+
+    private static String removal(Place place) {
+        return place.removes() ? "null" : Fields.fail(place.path(), "is null", "leave a field out instead of writing null");
     }
 
     /// RFC 8785 orders names by UTF-16 code units, which is how Java compares strings.

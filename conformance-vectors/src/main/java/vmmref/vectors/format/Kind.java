@@ -3,16 +3,20 @@ package vmmref.vectors.format;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.util.regex.Pattern;
 import vmmref.model.machine.Semantics;
 
 /// Kinds are found by `ServiceLoader`; see {@link Kinds}. Every method is a function of its arguments: a kind that
 /// read a clock or a random number would not regenerate byte for byte.
 public interface Kind {
 
+    /// The interval counters, performance monitors, translation caches and the ALAT.
+    Pattern FREE = Pattern.compile("ar\\.itc|ar\\.ruc|(?:pmd|tc|alat)(?:[^a-z].*)?");
+
     /// {@return the `kind` of its vectors, for example `codec`}
     String name();
 
-    /// {@return what the reference expects of a case, with the clauses that decided it}
+    /// {@return what the reference expects of a case, with the clauses that decided it: an alternative for each permitted choice}
     Expectation expectation(Semantics reference, Case given);
 
     /// {@return what an in-process implementation with the rules of `subject` answers}
@@ -29,6 +33,16 @@ public interface Kind {
     /// {@return values that a place might hold instead of one, each of them valid and none the same; none where nobody says so, and then any
     /// other hexadecimal digits will do}
     default Seq<String> unlike(String place, String value) {
+        return List.empty();
+    }
+
+    /// {@return whether a place may be reported with any value where nothing is expected of it: counters, and what a processor may drop}
+    default boolean free(Case given, String place) {
+        return FREE.matcher(place).matches();
+    }
+
+    /// {@return the start states that cases of this kind name, in any order; those that a pack ever held stay in it}
+    default Seq<Base> bases() {
         return List.empty();
     }
 

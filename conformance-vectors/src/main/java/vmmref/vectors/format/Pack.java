@@ -13,29 +13,30 @@ import java.util.stream.Stream;
 
 /// Opening checks everything but the shards; a shard is checked when its vectors are asked for. At most one shard of
 /// each tier is in memory at a time.
-public record Pack(Path folder, Manifest manifest) {
+public record Pack(Path folder, Manifest manifest, Bases bases) {
 
     static final String RESTORE = "restore the pack from version control, or run `vmmref vectors fill`";
 
     /// Opens a pack.
     /// @throws PackDamage if the manifest is missing or wrong, a file that it names is missing or was changed, or there
-    /// is a shard that it does not name
+    /// is a shard or a list of bases that it does not name, or the bases are malformed
     public static Pack open(Path folder) {
         if (!Files.isRegularFile(folder.resolve(Manifest.FILE)))
             throw new PackDamage(Finding.of(Manifest.FILE, "is missing in " + folder, "name the folder of a pack; " + RESTORE));
-        Pack pack = new Pack(folder, manifest(PackFile.text(folder, Manifest.FILE)));
-        pack.manifest.files().forEach((file, sha256) -> {
+        Manifest manifest = manifest(PackFile.text(folder, Manifest.FILE));
+        manifest.files().forEach((file, sha256) -> {
             if (!Json.sha256(PackFile.bytes(folder, file)).equals(sha256))
                 throw new PackDamage(Finding.of(file, "is not the file that MANIFEST.json describes: some bytes changed", RESTORE));
         });
-        Seq<String> listed = pack.manifest.shards().map(Shard::file);
-        pack.shardFiles().removeAll(listed).headOption().forEach(stray -> {
+        Seq<String> listed = manifest.shards().map(Shard::file).appendAll(manifest.files().keySet().filter(Bases.FILE::equals));
+        Seq<String> found  = dataFiles(folder);
+        found.removeAll(listed).headOption().forEach(stray -> {
             throw new PackDamage(Finding.of(stray, "is not listed in MANIFEST.json", "remove it, or run `vmmref vectors fill`"));
         });
-        listed.removeAll(pack.shardFiles()).headOption().forEach(lost -> {
+        listed.removeAll(found).headOption().forEach(lost -> {
             throw new PackDamage(Finding.of(lost, "is missing, and MANIFEST.json lists it", RESTORE));
         });
-        return pack;
+        return new Pack(folder, manifest, Bases.read(folder));
     }
 
     /// {@return how many vectors running a tier runs}
@@ -62,7 +63,7 @@ public record Pack(Path folder, Manifest manifest) {
     /// {@return the vectors of one shard, all in memory}
     /// @throws PackDamage at the first thing that is wrong with it
     public Seq<Vector> read(Shard shard) {
-        return ShardFile.read(folder, shard).vectors();
+        return ShardFile.read(folder, shard, bases).vectors();
     }
 
     /// {@return the vectors that were withdrawn}
@@ -80,14 +81,16 @@ public record Pack(Path folder, Manifest manifest) {
     /// One chain of shards for each tier.
     private Seq<java.util.Iterator<Located>> chains(Seq<Shard> shards) {
         return shards.groupBy(Shard::tier).values().map(parts -> Iterator.ofAll(parts.sortBy(Shard::part))
-            .flatMap(part -> ShardFile.read(folder, part).located()));
+            .flatMap(part -> ShardFile.read(folder, part, bases).located()));
     }
 
-    private Seq<String> shardFiles() {
-        return List.of(Tier.values()).map(tier -> folder.resolve(tier.json())).filter(Files::isDirectory).flatMap(this::below);
+    /// The shards and the bases that are there, whoever lists them.
+    private static Seq<String> dataFiles(Path folder) {
+        return List.of(Tier.values()).map(tier -> folder.resolve(tier.json())).filter(Files::isDirectory).flatMap(tier -> below(folder, tier))
+            .appendAll(List.of(Bases.FILE).filter(file -> Files.exists(folder.resolve(file))));
     }
 
-    private Seq<String> below(Path tier) {
+    private static Seq<String> below(Path folder, Path tier) {
         try (Stream<Path> files = Files.walk(tier)) {
             return List.ofAll(files.filter(Files::isRegularFile).map(file -> PackFile.name(folder, file)).toList())
                 .filter(file -> file.endsWith(".jsonl"))

@@ -1,6 +1,8 @@
 /// Files of a pack as bytes and text, with what goes wrong told in the pack's own terms.
 package vmmref.vectors.format;
 
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -35,6 +37,16 @@ public final class PackFile {
     /// {@return the name of a file within a pack}
     public static String name(Path pack, Path file) {
         return pack.relativize(file).toString().replace('\\', '/');
+    }
+
+    /// {@return the lines of a text, each of which has its end}
+    static Seq<String> lines(String file, String text) {
+        if (text.indexOf('\r') >= 0)
+            throw new PackDamage(Finding.of(file, "has line ends of Windows", "check it out with `* text eol=lf` in .gitattributes"));
+        List<String> lines = List.of(text.split("\n", -1));
+        if (!lines.last().isEmpty())
+            throw new PackDamage(Finding.of(file, lines.size(), "is truncated: the last line has no end", Pack.RESTORE));
+        return lines.init();
     }
 
     static String decoded(String file, byte[] bytes) {

@@ -21,10 +21,14 @@ public final class Schemas {
     public enum Form {
         /// A line of a shard.
         VECTOR("vector.json"),
+        /// A line of bases.jsonl.
+        BASE("base.json"),
         /// A line that the runner writes to an adapter.
         REQUEST("request.json"),
         /// A line that an adapter writes in answer to a run request.
         ANSWER("answer.json#/$defs/run"),
+        /// A line that an adapter writes in answer to a base.
+        READY("answer.json#/$defs/base"),
         /// The line that an adapter writes in answer to hello.
         HELLO("answer.json#/$defs/hello"),
         /// A line of results.jsonl.
@@ -40,7 +44,7 @@ public final class Schemas {
     }
 
     /// The files of the folder `schema`.
-    public static final Seq<String> FILES = List.of("answer.json", "manifest.json", "request.json", "results.json", "vector.json");
+    public static final Seq<String> FILES = List.of("answer.json", "base.json", "manifest.json", "request.json", "results.json", "vector.json");
 
     private static final String BASE = "vmmref:/schema/";
 

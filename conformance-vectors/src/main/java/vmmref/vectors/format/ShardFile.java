@@ -2,7 +2,6 @@
 package vmmref.vectors.format;
 
 import io.vavr.collection.HashSet;
-import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -10,15 +9,15 @@ import java.util.function.Function;
 /// What is wrong with a shard is told as exactly as possible: the line before the count, the count before the hash.
 public record ShardFile(Seq<Fields> lines, Seq<Vector> vectors, Shard shard) {
 
-    /// Reads one shard.
+    /// Reads one shard of a pack with these bases.
     /// @throws PackDamage if it is too large, truncated, changed, or holds anything but the vectors of its topic in order
-    public static ShardFile read(Path pack, Shard shard) {
+    public static ShardFile read(Path pack, Shard shard, Bases bases) {
         byte[] bytes = PackFile.bytes(pack, shard.file());
         if (bytes.length > Shard.LARGEST)
             throw mistake(shard, "has " + bytes.length + " bytes, more than " + Shard.LARGEST, "split it by running `vmmref vectors fill`");
-        Seq<String> texts = texts(shard, PackFile.decoded(shard.file(), bytes));
+        Seq<String> texts = PackFile.lines(shard.file(), PackFile.decoded(shard.file(), bytes));
         Seq<Fields> lines = read(shard, texts, Json::fields);
-        ShardFile   file  = new ShardFile(lines, read(shard, lines, Vector::of), shard);
+        ShardFile   file  = new ShardFile(lines, read(shard, lines, line -> Vector.of(line, bases)), shard);
         if (lines.size() != shard.vectors())
             throw mistake(shard, "holds " + lines.size() + " vectors, and MANIFEST.json says " + shard.vectors(), Pack.RESTORE);
         if (!Json.sha256(bytes).equals(shard.sha256()))
@@ -58,15 +57,6 @@ public record ShardFile(Seq<Fields> lines, Seq<Vector> vectors, Shard shard) {
             .find(line -> !Vector.hashOf(line.vector().given(), line.vector().expect(), line.vector().frame()).equals(line.vector().hash()))
             .map(line -> mistake(line, line.id() + " does not have its hash: some bytes of this line changed", Pack.RESTORE))
             .getOrElse(() -> mistake(shard, "is not the file that MANIFEST.json describes: some bytes changed", Pack.RESTORE));
-    }
-
-    private static Seq<String> texts(Shard shard, String text) {
-        if (text.indexOf('\r') >= 0)
-            throw mistake(shard, "has line ends of Windows", "check it out with `* text eol=lf` in .gitattributes");
-        List<String> lines = List.of(text.split("\n", -1));
-        if (!lines.last().isEmpty())
-            throw new PackDamage(Finding.of(shard.file(), lines.size(), "is truncated: the last line has no end", Pack.RESTORE));
-        return lines.init();
     }
 
     private static <A, B> Seq<B> read(Shard shard, Seq<A> lines, Function<A, B> reader) {

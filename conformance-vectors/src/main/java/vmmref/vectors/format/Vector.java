@@ -7,12 +7,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.apache.commons.lang3.Validate.isTrue;
 
-/// A vector is one line of a shard. `hash` is `sha256:` and 64 hex digits, over what decides the verdict; `in` belongs
-/// to the kind; `near` is the id of a vector that differs in one field and that another clause decides; `frame` says
-/// what holds for places that `expect` does not name; `source` says where the expectation comes from; `since` is the
-/// version of the pack that brought it.
+/// A vector is one line of a shard. `hash` is `sha256:` and 64 hex digits, over what decides the verdict; `near` is the
+/// id of a vector that differs in one field and that another clause decides; `frame` says what holds for places that
+/// `expect` does not name; `source` says where the expectation comes from; `since` is the version of the pack that
+/// brought it. JSON holds the fields of the {@link Stimulus} beside the others.
 public record Vector(String id, String hash, String kind, Level level, String title, Seq<String> flags, Seq<String> clauses,
-                     Needs needs, Option<String> near, ObjectNode in, Expectation expect, String frame, String source,
+                     Needs needs, Option<String> near, Stimulus stimulus, Expectation expect, String frame, String source,
                      String since) {
 
     /// The version of the vector format: the `v` of every vector.
@@ -21,18 +21,14 @@ public record Vector(String id, String hash, String kind, Level level, String ti
     public Vector {
         isTrue(Id.parse(id).exists(name -> name.kind().equals(kind)), "\"%s\" is no id of a vector of kind %s", id, kind);
         isTrue(Json.SHA256.matcher(hash).matches(), "%s: \"%s\" is no hash: sha256: and 64 hex digits", id, hash);
-        in = in.deepCopy();
     }
 
-    /// Reads one line of a shard.
-    /// @throws FieldMistake if a field is missing or wrong, or is one that this version would misjudge by ignoring
-    public static Vector of(Fields fields) {
+    /// Reads one line of a shard of a pack with these bases.
+    /// @throws FieldMistake if a field is missing or wrong, or there is no such base
+    public static Vector of(Fields fields, Bases bases) {
         int version = fields.integer("v");
         if (version != FORMAT)
             throw fields.mistake("v", "is " + version + ", and this vmmref reads format " + FORMAT, "use a vmmref of the pack's version");
-        for (String later : new String[] {"base", "pre"})
-            if (fields.has(later))
-                throw fields.mistake(later, "is a start state, which this vmmref cannot set up", "use a vmmref of the pack's version");
         String id   = fields.text("id");
         String kind = fields.text("kind");
         if (!Id.parse(id).exists(name -> name.kind().equals(kind)))
@@ -47,7 +43,7 @@ public record Vector(String id, String hash, String kind, Level level, String ti
             fields.texts("clauses"),
             Needs.of(fields.child("needs")),
             fields.optionalText("near"),
-            fields.child("in").json(),
+            Stimulus.of(fields, bases),
             Expectation.of(fields.child("expect")),
             fields.text("frame"),
             fields.text("source"),
@@ -62,20 +58,25 @@ public record Vector(String id, String hash, String kind, Level level, String ti
         json.set("clauses", Json.texts(clauses));
         json.set("needs",   needs.json());
         near.forEach(other -> json.put("near", other));
-        json.set("in",     in.deepCopy());
+        json.setAll(stimulus.json());
         json.set("expect", expect.json());
         return json.put("frame", frame).put("source", source).put("since", since);
     }
 
-    /// {@return the hash over what decides the verdict: kind, needs, in, outcome, post and frame}
+    /// {@return the hash over what decides the verdict: the case, the expectation without its clauses, and the frame}
     public static String hashOf(Case stimulus, Expectation expect, String frame) {
         ObjectNode deciding = stimulus.json();
         deciding.set("expect", expect.verdict());
         return Json.hash(deciding.put("frame", frame));
     }
 
+    /// {@return what happens, in the form of the kind}
+    public ObjectNode in() {
+        return stimulus.in();
+    }
+
     /// {@return what an implementation is given of this vector}
     public Case given() {
-        return new Case(kind, needs, in);
+        return new Case(kind, needs, stimulus);
     }
 }

@@ -4,8 +4,7 @@ package vmmref.vectors.report;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.Locale;
-import org.apache.commons.lang3.StringUtils;
-import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Mask;
 import vmmref.vectors.run.Difference;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Reply;
@@ -22,7 +21,7 @@ public record Card(Repro repro, Ink ink) {
         return "%s %s   %s   %s\n".formatted(
                 heading(judgement.verdict()), ink.strong(judgement.vector().id()), judgement.vector().level().json(), judgement.decidedBy().mkString(", "))
             + "  " + judgement.vector().title() + "\n"
-            + "  in: " + StringUtils.abbreviate(Json.line(judgement.vector().in()), "…", STIMULUS) + "\n"
+            + Asked.lines(judgement.vector().stimulus(), STIMULUS)
             + judgement.reason().map(reason -> "  " + reason + "\n").getOrElse("")
             + differences(judgement.differences())
             + judgement.reply().map(Reply::stderr).filter(said -> explains(judgement.verdict()) && !said.isBlank()).map(this::stderr).getOrElse("")
@@ -50,10 +49,17 @@ public record Card(Repro repro, Ink ink) {
             return List.of("frame", Difference.NOTHING, difference.place() + " = " + difference.got().get(), "not allowed", clause);
         if (difference.got().isEmpty())
             return List.of(difference.place(), difference.expected().get(), Difference.NOTHING, "not reported", clause);
-        if (difference.place().equals(Difference.OUTCOME))
-            return List.of(difference.place(), difference.expected().get(), difference.got().get(), "another outcome", clause);
+        if (difference.wholesale())
+            return List.of(difference.place(), difference.expected().get(), difference.got().get(),
+                difference.place().equals(Difference.OUTCOME) ? "another outcome" : "not permitted", clause);
         return List.of(difference.place(), difference.expected().get(), difference.got().get(),
-            Differs.between(difference.place(), difference.expected().get(), difference.got().get()), clause);
+            differs(difference, difference.expected().get(), difference.got().get()), clause);
+    }
+
+    private static String differs(Difference difference, String expected, String got) {
+        return difference.mask()
+            .map(mask -> Differs.between(difference.place(), Mask.applied(mask, expected), Mask.applied(mask, got)))
+            .getOrElse(() -> Differs.between(difference.place(), expected, got));
     }
 
     private String stderr(String said) {

@@ -87,15 +87,15 @@ public final class ClauseTally implements Run.Listener {
     /// The clauses of the places that were as expected. A part of a place that was not may be right or wrong: nothing is said of it.
     private static Seq<String> rightPlaces(Judgement judgement) {
         Seq<String> wrong = judgement.differences().map(Difference::place);
-        if (wrong.contains(Difference.OUTCOME)) return List.empty();
+        if (judgement.differences().exists(Difference::wholesale)) return List.empty();
         return decidedOn(judgement, place -> !wrong.contains(place));
     }
 
     /// The clauses of the places that the answer reports.
     private static Seq<String> observed(Judgement judgement) {
         Set<String> reported = judgement.reply()
-            .map(reply -> reply instanceof Reply.Answered answered && answered.answer() instanceof Answer.Observed(var outcome, var delta)
-                ? delta.keySet() : HashSet.<String>empty())
+            .map(reply -> reply instanceof Reply.Answered answered && answered.answer() instanceof Answer.Observed observed
+                ? observed.places().keySet() : HashSet.<String>empty())
             .getOrElse(HashSet.empty());
         return decidedOn(judgement, reported::contains);
     }
@@ -103,7 +103,7 @@ public final class ClauseTally implements Run.Listener {
     /// The clauses that decided the outcome, and the expected places that a question admits.
     private static Seq<String> decidedOn(Judgement judgement, Predicate<String> admitted) {
         return judgement.expectation().by().toList()
-            .filter(by -> judgement.expectation().post().keySet()
+            .filter(by -> judgement.expectation().places().keySet()
                 .filter(place -> by._1.equals(place) || by._1.startsWith(place + ".")).maxBy(String::length).exists(admitted))
             .map(by -> by._2)
             .appendAll(judgement.expectation().because());

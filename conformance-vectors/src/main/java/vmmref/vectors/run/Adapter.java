@@ -28,6 +28,7 @@ public final class Adapter implements Conversation {
     private final Limits limits;
     private final List<Breach> breaches = new ArrayList<>();
     private final List<String> news     = new ArrayList<>();
+    private final Introductions bases;
     private final Hello hello;
     private Child child;
     private boolean alive;
@@ -36,11 +37,22 @@ public final class Adapter implements Conversation {
     /// @throws UsageMistake   if the command is no command line
     /// @throws AdapterBreakdown if it cannot be started, or does not introduce itself
     public static Adapter start(String command, String pack, Schemas schemas) {
-        return new Adapter(command, pack, schemas, Limits.usual());
+        return start(command, pack, schemas, false);
+    }
+
+    /// Starts a command as {@link #start(String, String, Schemas)} does; when `flat`, cases bring their whole start states, and it is told of
+    /// no base.
+    public static Adapter start(String command, String pack, Schemas schemas, boolean flat) {
+        return new Adapter(command, pack, schemas, Limits.usual(), flat);
     }
 
     Adapter(String command, String pack, Schemas schemas, Limits limits) {
+        this(command, pack, schemas, limits, false);
+    }
+
+    Adapter(String command, String pack, Schemas schemas, Limits limits, boolean flat) {
         this.words   = ShellWords.of(command).asJava();
+        this.bases   = new Introductions(flat);
         this.pack    = pack;
         this.schemas = schemas;
         this.limits  = limits;
@@ -97,6 +109,11 @@ public final class Adapter implements Conversation {
         return child;
     }
 
+    /// {@return what the process has been told of}
+    Introductions introductions() {
+        return bases;
+    }
+
     /// Ends the process and whatever it started.
     /// @return how it ended by itself, if it did
     Option<String> bury(int grace) {
@@ -127,6 +144,7 @@ public final class Adapter implements Conversation {
                 .formatted(cannot.getCause().getMessage(), ShellWords.quote(words.getFirst())));
         }
         alive = true;
+        bases.forget();
         child.send(Json.line(Json.object().put("cmd", "hello").put("proto", Hello.PROTOCOL).put("pack", pack)) + "\n");
         try {
             return introduced(child.next(System.nanoTime() + limits.hello() * 1_000_000L));

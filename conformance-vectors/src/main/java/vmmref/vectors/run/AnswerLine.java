@@ -1,10 +1,12 @@
 /// One line of the adapter protocol, either way.
 package vmmref.vectors.run;
 
+import io.vavr.control.Option;
 import org.apache.commons.lang3.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.vectors.format.Answer;
+import vmmref.vectors.format.Base;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
@@ -18,7 +20,12 @@ record AnswerLine(int seq, ObjectNode json) {
     /// Reads a line up to its `seq`.
     /// @throws FieldMistake if the line is no JSON object, or has no usable `seq`
     static AnswerLine of(String text) {
-        Fields fields = object(text);
+        return of(object(text));
+    }
+
+    /// Reads an object up to its `seq`.
+    /// @throws FieldMistake if it has no usable one
+    static AnswerLine of(Fields fields) {
         JsonNode seq = fields.json().get("seq");
         if (seq == null)
             throw fields.mistake("seq", "is missing", "copy the seq of the request into the answer");
@@ -44,10 +51,24 @@ record AnswerLine(int seq, ObjectNode json) {
         return Hello.of(fields);
     }
 
+    /// {@return why a base cannot be set up, if the answer to it says so}
+    /// @throws FieldMistake if it breaks the schema
+    static Option<String> obstacle(Schemas schemas, Fields fields) {
+        follow(schemas, Schemas.Form.READY, fields.json());
+        return Option.when(!fields.json().get("ok").booleanValue(), () -> fields.text("why"));
+    }
+
     /// {@return a request to run a case}
     static String request(int seq, Case given) {
         ObjectNode request = Json.object().put("cmd", "run").put("seq", seq);
         request.set("case", given.json());
+        return Json.line(request);
+    }
+
+    /// {@return a request to learn a start state}
+    static String request(Base base) {
+        ObjectNode request = Json.object().put("cmd", "base");
+        request.setAll(base.json());
         return Json.line(request);
     }
 

@@ -2,21 +2,22 @@
 package vmmref.vectors.run;
 
 import io.vavr.control.Option;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vmmref.vectors.format.Answer;
+import vmmref.vectors.format.Base;
 import vmmref.vectors.format.FieldMistake;
+import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Schemas;
 import vmmref.vectors.format.Vector;
 
 /// Up to `window` cases are outstanding, and their answers come in any order. When the process dies, hangs or garbles its output while
 /// several are, it is started again and they are sent again one by one until the one is known that it cannot take; that one gets the
-/// verdict, and the exchange goes on. The clock of a case runs from the flush that follows it, and anew from each answer.
+/// verdict, and the exchange goes on. The clock of a case runs from the flush that follows it, and anew from each answer. A base is told and
+/// awaited while no case is outstanding, see {@link Introductions}.
 final class Exchange {
 
     private record Asked(int seq, Vector vector) { }
@@ -27,10 +28,10 @@ final class Exchange {
     private final Adapter adapter;
     private final Schemas schemas;
     private final Limits limits;
-    private final Iterator<Vector> vectors;
+    private final Introductions bases;
+    private final Turns turns;
     private final Conversation.Replies replies;
     private final Map<Integer, Asked> outstanding = new LinkedHashMap<>();
-    private final Deque<Vector> suspects = new ArrayDeque<>();
     private Option<String> suspicion = Option.none();
     private boolean careful;
     private boolean wanted = true;
@@ -45,21 +46,30 @@ final class Exchange {
         this.adapter = adapter;
         this.schemas = schemas;
         this.limits  = limits;
-        this.vectors = vectors;
+        this.bases   = adapter.introductions();
+        this.turns   = new Turns(vectors);
         this.replies = replies;
     }
 
     /// @throws AdapterBreakdown if the adapter cannot go on
     void run() {
         while (wanted && !done()) {
-            if (outstanding.size() <= window() / 2 && adapter.child().quiet()) send();
-            await();
+            if (hasRoom() && adapter.child().quiet()) send();
+            if (wanted && (waits() || !adapter.child().quiet())) await();
         }
         if (!outstanding.isEmpty()) adapter.bury(0);
     }
 
     private boolean done() {
-        return outstanding.isEmpty() && suspects.isEmpty() && !vectors.hasNext();
+        return outstanding.isEmpty() && turns.isEmpty();
+    }
+
+    private boolean hasRoom() {
+        return bases.awaited().isEmpty() && outstanding.size() <= window() / 2;
+    }
+
+    private boolean waits() {
+        return bases.awaited().isDefined() || !outstanding.isEmpty();
     }
 
     private int window() {
@@ -69,39 +79,63 @@ final class Exchange {
     /// Fills the window, and says that answers are awaited. It waits until half of the window is free, and
     /// nothing is left to read, which keeps the batches of adapters that work in batches large.
     private void send() {
-        Child child = adapter.child();
-        StringBuilder lines = new StringBuilder();
-        while (outstanding.size() < window() && (!suspects.isEmpty() || vectors.hasNext())) {
-            Asked asked = new Asked(++sent, suspects.isEmpty() ? vectors.next() : suspects.poll());
-            outstanding.put(asked.seq(), asked);
-            lines.append(AnswerLine.request(asked.seq(), asked.vector().given())).append('\n');
-        }
+        Child  child = adapter.child();
+        String lines = requests();
         if (lines.isEmpty()) return;
-        child.send(lines.append("{\"cmd\":\"flush\"}\n").toString());
+        child.send(lines + "{\"cmd\":\"flush\"}\n");
         clock = System.nanoTime();
+    }
+
+    /// As many cases as there is room for, up to one whose base the process does not know; or that base, once nothing is outstanding.
+    private String requests() {
+        StringBuilder lines = new StringBuilder();
+        while (wanted && outstanding.size() < window() && !turns.isEmpty()) {
+            Option<Reply> rejection = bases.rejection(turns.first());
+            Option<Base>  lacking   = bases.lacking(turns.first());
+            if (rejection.isDefined()) wanted = replies.more(turns.next(), rejection.get());
+            else if (lacking.isEmpty()) lines.append(request(new Asked(++sent, turns.next())));
+            else return outstanding.isEmpty() ? bases.telling(lacking.get()) : lines.toString();
+        }
+        return lines.toString();
+    }
+
+    private String request(Asked asked) {
+        outstanding.put(asked.seq(), asked);
+        return AnswerLine.request(asked.seq(), bases.given(asked.vector())) + "\n";
     }
 
     private void await() {
         int limit = adapter.hello().timeoutMillis();
         Option<Child.Event> event = adapter.child().next(clock + limit * 1_000_000L);
-        if (event.isEmpty()) died(0, death -> new Reply.TimedOut(limit, answered, death.stderr()));
+        if (event.isEmpty()) died(0, death -> new Reply.TimedOut(limit, bases.awaited().map(Base::name), answered, death.stderr()));
         else switch (event.get()) {
             case Child.Event.Line(int number, String text)             -> line(number, text);
             case Child.Event.Bytes(int number, String text)            -> garbled(AnswerLine.noText(number, text));
             case Child.Event.Flood(int number, String text)            -> garbled(AnswerLine.flood(number, text, limits.line()));
             case Child.Event.Ended(int number, Option<String> partial) -> died(Adapter.GRACE, death -> new Reply.Crashed(
-                death.how().getOrElse("closed its standard output") + Adapter.cutOff(partial), death.stderr()));
+                death.how().getOrElse("closed its standard output") + Adapter.cutOff(partial) + bases.occasion(), death.stderr()));
         }
     }
 
     private void line(int number, String text) {
-        AnswerLine line;
         try {
-            line = AnswerLine.of(text);
+            Fields fields = AnswerLine.object(text);
+            if (!fields.has("seq") && (fields.has("ok") || bases.awaited().isDefined())) ready(number, text, fields);
+            else answer(number, text, AnswerLine.of(fields));
         } catch (FieldMistake mistake) {
             garbled(Breach.of(number, text, mistake));
-            return;
         }
+    }
+
+    /// @throws FieldMistake if it is no answer to a base
+    private void ready(int number, String text, Fields fields) {
+        Option<String> obstacle = AnswerLine.obstacle(schemas, fields);
+        if (bases.awaited().isEmpty())
+            unforgiven(adapter.note(new Breach(number, "$.ok", "answers a base, and none was sent since the last answer to one", "answer each base once", text)));
+        else bases.answered(obstacle, adapter.lastWords());
+    }
+
+    private void answer(int number, String text, AnswerLine line) {
         Option<Asked> asked = Option.of(outstanding.remove(line.seq()));
         if (asked.isEmpty()) stray(number, text, line.seq());
         else answer(number, text, line, asked.get().vector());
@@ -117,7 +151,7 @@ final class Exchange {
         }
         answered     = true;
         deathsInARow = 0;
-        if (careful && suspects.isEmpty()) acquit();
+        if (careful && turns.cleared()) acquit();
         if (suspicion.isEmpty()) careful = false;
         wanted = replies.more(vector, reply);
         clock  = System.nanoTime();
@@ -140,9 +174,10 @@ final class Exchange {
     }
 
     private void garbled(Breach breach) {
-        boolean blamed = outstanding.size() == 1;
-        died(0, death -> new Reply.Garbled(breach, death.stderr()));
-        if (blamed) unforgiven(adapter.note(breach));
+        boolean settled = outstanding.size() < 2;
+        Breach  known   = bases.advised(breach);
+        died(0, death -> new Reply.Garbled(known, death.stderr()));
+        if (settled) unforgiven(adapter.note(known));
     }
 
     private void unforgiven(Breach breach) {
@@ -150,25 +185,30 @@ final class Exchange {
             throw new AdapterBreakdown("the adapter broke the protocol %d times; the last time, %s".formatted(unforgiven, breach.text()));
     }
 
-    /// The process is of no more use: blames the only case outstanding, or goes to find out which of several it was.
+    /// The process is of no more use: blames the base or the only case outstanding, or goes to find out which of several it was.
     private void died(int grace, Function<Death, Reply> verdict) {
         Option<String> how = adapter.bury(grace);
         Reply reply = verdict.apply(new Death(how, adapter.lastWords()));
-        List<Asked> open = List.copyOf(outstanding.values());
-        outstanding.clear();
+        if (bases.awaited().isDefined()) bases.failed(reply, sent < firstOfChild).forEach(adapter::tell);
+        else blame(reply);
         firstOfChild = sent + 1;
-        if (open.size() == 1) {
-            suspicion = Option.none();
-            wanted    = replies.more(open.getFirst().vector(), reply);
-        } else {
-            suspicion = Option.some(reply.trouble());
-            careful   = true;
-            open.reversed().forEach(asked -> suspects.addFirst(asked.vector()));
-        }
         deathsInARow++;
         if (!answered && deathsInARow >= limits.silentDeaths())
             throw new AdapterBreakdown("the adapter has answered nothing, and failed %d times; the last time, it %s".formatted(deathsInARow, reply.trouble()));
         if (deathsInARow >= limits.deathsInARow())
             throw new AdapterBreakdown("the adapter failed %d times in a row; the last time, it %s".formatted(deathsInARow, reply.trouble()));
+    }
+
+    private void blame(Reply reply) {
+        List<Vector> open = outstanding.values().stream().map(Asked::vector).toList();
+        outstanding.clear();
+        if (open.size() == 1) {
+            suspicion = Option.none();
+            wanted    = replies.more(open.getFirst(), reply);
+        } else if (!open.isEmpty()) {
+            suspicion = Option.some(reply.trouble());
+            careful   = true;
+            turns.suspect(open);
+        }
     }
 }

@@ -33,9 +33,15 @@ public final class Implementations {
     /// @throws UsageMistake   if there is no such implementation or profile
     /// @throws AdapterBreakdown if it does not start, or does not introduce itself
     public static Conversation open(String text, Pack pack) {
+        return open(text, pack, false);
+    }
+
+    /// Opens the conversation as {@link #open(String, Pack)} does; when `flat`, a process is told of no bases, and its cases bring their
+    /// whole start states.
+    public static Conversation open(String text, Pack pack, boolean flat) {
         if (text.startsWith(ZOO))    return zoo(text.substring(ZOO.length()));
         if (text.startsWith(DIRECT)) return direct(text.substring(DIRECT.length()));
-        return Adapter.start(text, pack.manifest().pack(), Schemas.of(pack.folder()));
+        return Adapter.start(text, pack.manifest().pack(), Schemas.of(pack.folder()), flat);
     }
 
     private static Conversation zoo(String text) {

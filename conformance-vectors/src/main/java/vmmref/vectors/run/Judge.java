@@ -5,17 +5,14 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.util.function.Predicate;
 import vmmref.model.machine.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Answer;
-import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Level;
-import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Vector;
 
 /// The committed expectations are those of one profile. Where an implementation announces other parameters, the reference with these
@@ -69,9 +66,9 @@ public final class Judge {
         if (unmet.isDefined())
             return Option.some(Judgement.skipped(vector, Verdict.INEXPRESSIBLE, "the vector needs %s %s, and the implementation announces %s"
                 .formatted(unmet.get(), vector.needs().conditions().get(unmet.get()).get(), hello.profile().values().get(unmet.get()).getOrElse("nothing of it"))));
-        Seq<String> places = vector.expect().post().keySet().toList();
-        return Option.when(!places.isEmpty() && !places.exists(this::announced), () -> Judgement.skipped(vector, Verdict.UNSUPPORTED,
-            "the implementation observes none of " + places.mkString(", ")));
+        Seq<Expectation> alternatives = vector.expect().alternatives();
+        return Option.when(alternatives.forAll(this::hidden), () -> Judgement.skipped(vector, Verdict.UNSUPPORTED,
+            "the implementation observes none of " + alternatives.flatMap(each -> each.places().keySet()).distinct().mkString(", ")));
     }
 
     /// {@return the judgement of a vector that was asked}
@@ -81,7 +78,7 @@ public final class Judge {
 
     /// {@return the judgement of a vector as if something else were expected}
     Judgement judge(Vector vector, Expectation expected, Reply reply) {
-        boolean full = expected.post().keySet().forAll(this::announced);
+        boolean full = full(expected);
         return switch (reply) {
             case Reply.Crashed crashed  -> wrong(vector, expected, Verdict.CRASH, full, "the adapter " + crashed.trouble(), reply);
             case Reply.TimedOut late    -> wrong(vector, expected, Verdict.TIMEOUT, full, "the adapter " + late.trouble(), reply);
@@ -90,7 +87,7 @@ public final class Judge {
             case Reply.Answered answered -> switch (answered.answer()) {
                 case Answer.Unsupported(String why) -> wrong(vector, expected, Verdict.UNSUPPORTED, full, why, reply);
                 case Answer.Failed(String detail)   -> wrong(vector, expected, Verdict.ERROR, full, "the implementation says: " + detail, reply);
-                case Answer.Observed observed       -> compare(vector, expected, full, observed, reply);
+                case Answer.Observed observed       -> compare(vector, expected, observed, reply);
             };
         };
     }
@@ -113,59 +110,54 @@ public final class Judge {
         return kinds.get(vector.kind()).getOrElseThrow(() -> new IllegalStateException("a vector of the unknown kind " + vector.kind() + " was asked"));
     }
 
+    /// How a case ends is always observed: a case that is about nothing else, a rejection or a fault, is asked of everybody.
+    private boolean hidden(Expectation alone) {
+        return !alone.post().isEmpty() && !alone.places().keySet().exists(this::announced);
+    }
+
+    private boolean full(Expectation expected) {
+        return expected.alternatives().forAll(each -> each.places().keySet().forAll(this::announced));
+    }
+
     private boolean announced(String place) {
         return hello.observes().forAll(places -> places.contains(place));
     }
 
-    private Judgement compare(Vector vector, Expectation expected, boolean full, Answer.Observed got, Reply reply) {
-        if (vector.level() == Level.UNSPECIFIED || expected.outcome() == Outcome.UNSPECIFIED)
-            return new Judgement(vector, expected, Verdict.PASS, full, List.empty(), Option.none(), Option.some(reply));
-        if (got.outcome() != expected.outcome())
-            return failed(vector, expected, full, List.of(new Difference(Difference.OUTCOME,
-                Option.some(expected.outcome().json()), Option.some(got.outcome().json()), expected.because().toList())), reply);
-        Seq<Difference> differences = differences(vector.given(), kind(vector), expected, got);
-        Seq<Difference> silences    = missing(expected, place -> announced(place) && !got.delta().containsKey(place));
-        if (!differences.isEmpty())
-            return failed(vector, expected, full, differences.appendAll(silences), reply);
-        if (!silences.isEmpty())
-            return wrong(vector, expected, Verdict.ERROR, full, "the answer says nothing of %s, which the hello announces"
-                .formatted(silences.map(Difference::place).mkString(", ")), reply);
-        if (frameRequired && !full)
-            return failed(vector, expected, false, missing(expected, place -> !announced(place)), reply);
-        return new Judgement(vector, expected, Verdict.PASS, full, List.empty(), Option.none(), Option.some(reply));
+    private Judgement compare(Vector vector, Expectation expected, Answer.Observed got, Reply reply) {
+        if (vector.level() == Level.UNSPECIFIED)
+            return new Judgement(vector, expected, Verdict.PASS, full(expected), List.empty(), Option.none(), Option.some(reply));
+        Seq<Expectation> agreeing = Choices.agreeing(expected.alternatives(), got.choice());
+        if (agreeing.isEmpty())
+            return failed(vector, expected, full(expected), Choices.differences(expected, got.choice()), among(expected, agreeing), reply);
+        Seq<Comparison> comparisons = agreeing.map(each -> Comparison.of(vector.given(), kind(vector), each, got, this::announced));
+        return comparisons.find(this::met)
+            .map(met -> new Judgement(vector, met.expected(), Verdict.PASS, met.full(), List.empty(), Option.none(), Option.some(reply)))
+            .getOrElse(() -> missed(vector, comparisons.minBy(Comparison.NEAREST).get(), among(expected, agreeing), reply));
     }
 
-    private static Judgement failed(Vector vector, Expectation expected, boolean full, Seq<Difference> differences, Reply reply) {
-        return new Judgement(vector, expected, Verdict.FAIL, full, differences, Option.none(), Option.some(reply));
+    private boolean met(Comparison comparison) {
+        return comparison.matches() && (comparison.full() || !frameRequired);
     }
 
-    /// What is reported is compared, announced or not: a place that nobody expects is a change that the frame does not allow.
-    private static Seq<Difference> differences(Case given, Kind kind, Expectation expected, Answer.Observed got) {
-        Seq<Difference> changed = expected.post().toList()
-            .flatMap(place -> got.delta().get(place._1)
-                .filter(value -> !value.equals(place._2) && !kind.same(given, place._1, place._2, value))
-                .map(value -> new Difference(place._1, Option.some(place._2), Option.some(value), clauses(expected, place._1,
-                    kind.parts(given, place._1, place._2, value)))));
-        Seq<Difference> added = got.delta().toList()
-            .filter(place -> !expected.post().containsKey(place._1))
-            .map(place -> new Difference(place._1, Option.none(), Option.some(place._2), clauses(expected, enclosing(expected, place._1), List.empty())));
-        return changed.appendAll(added);
+    private static Judgement missed(Vector vector, Comparison nearest, Option<String> among, Reply reply) {
+        Expectation expected = nearest.expected();
+        if (!nearest.differences().isEmpty())
+            return failed(vector, expected, nearest.full(), nearest.differences().appendAll(nearest.silences()), among, reply);
+        if (nearest.silences().isEmpty())
+            return failed(vector, expected, false, nearest.unobserved(), among, reply);
+        return wrong(vector, expected, Verdict.ERROR, nearest.full(), "the answer says nothing of %s, which the hello announces%s"
+            .formatted(nearest.silences().map(Difference::place).mkString(", "), among.map("; "::concat).getOrElse("")), reply);
     }
 
-    private static Seq<Difference> missing(Expectation expected, Predicate<String> place) {
-        return expected.post().toList()
-            .filter(value -> place.test(value._1))
-            .map(value -> new Difference(value._1, Option.some(value._2), Option.none(), clauses(expected, value._1, List.empty())));
+    private static Option<String> among(Expectation expected, Seq<Expectation> agreeing) {
+        int all = expected.alternatives().size();
+        return Option.when(all > 1, () -> agreeing.isEmpty()
+            ? "none of the %d alternatives agrees with the choice in the answer".formatted(all)
+            : "none of the %d alternatives matches wholly; this is the nearest one%s".formatted(all,
+                agreeing.size() == all ? "" : " of the %d that agree with the choice in the answer".formatted(agreeing.size())));
     }
 
-    /// The expected place that a place is a part of, as `slot0.unassigned` is of `slot0`; the place itself if there is none.
-    private static String enclosing(Expectation expected, String place) {
-        return expected.post().keySet().find(whole -> place.startsWith(whole + ".")).getOrElse(place);
-    }
-
-    /// What decided the parts that differ; where they are not known, what decided the whole place.
-    private static Seq<String> clauses(Expectation expected, String place, Seq<String> parts) {
-        Seq<String> decided = parts.flatMap(part -> expected.by().get(part)).distinct();
-        return decided.isEmpty() ? expected.by().get(place).orElse(expected.because()).toList() : decided;
+    private static Judgement failed(Vector vector, Expectation expected, boolean full, Seq<Difference> differences, Option<String> reason, Reply reply) {
+        return new Judgement(vector, expected, Verdict.FAIL, full, differences, reason, Option.some(reply));
     }
 }

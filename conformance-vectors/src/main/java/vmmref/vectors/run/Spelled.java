@@ -5,13 +5,14 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.Iterator;
+import vmmref.vectors.format.Bases;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Schemas;
 import vmmref.vectors.format.Vector;
 
-/// What the protocol costs without a process: requests are written and read, answers are written, read and held against their schema.
+/// What the protocol costs without a process: cases bring their whole start states, requests are written and read, answers are written, read and held against their schema.
 public record Spelled(Implementation implementation, Schemas schemas) implements Conversation {
 
     @Override
@@ -24,7 +25,7 @@ public record Spelled(Implementation implementation, Schemas schemas) implements
         boolean wanted = true;
         for (int seq = 1; wanted && vectors.hasNext(); seq++) {
             Vector vector = vectors.next();
-            AnswerLine line = AnswerLine.of(answer(AnswerLine.request(seq, vector.given())));
+            AnswerLine line = AnswerLine.of(answer(AnswerLine.request(seq, vector.given().flat())));
             wanted = replies.more(vector, new Reply.Answered(line.answer(schemas), Option.some(line.json()), ""));
         }
         return Option.none();
@@ -32,7 +33,7 @@ public record Spelled(Implementation implementation, Schemas schemas) implements
 
     private String answer(String request) {
         var fields = Json.fields(request);
-        var answer = implementation.answer(Case.of(fields.child("case"))).json();
+        var answer = implementation.answer(Case.of(fields.child("case"), Bases.none())).json();
         return Json.line(answer.put("seq", fields.integer("seq")));
     }
 

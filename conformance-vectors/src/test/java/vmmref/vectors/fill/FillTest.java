@@ -98,7 +98,7 @@ class FillTest {
     @Test @DisplayName("a vector keeps its id and its place when its title, topic, tier and expectation change")
     void moved() {
         fill(ONE, TWO);
-        fill(in(Tier.CORE, titled("another title", new Draft("large", ONE.tier(), ONE.level(), ONE.title(), ONE.flags(), ONE.needs(), ONE.in(), ONE.typed(), ONE.source(), ONE.near()))), TWO);
+        fill(in(Tier.CORE, titled("another title", new Draft("large", ONE.tier(), ONE.level(), ONE.title(), ONE.flags(), ONE.needs(), ONE.stimulus(), ONE.typed(), ONE.source(), ONE.near()))), TWO);
         assertEquals("another title", vector("sum/small/0001").title());
         assertTrue(Files.exists(pack.resolve("core/sum/small.jsonl")));
         assertFalse(Files.exists(pack.resolve("core/sum/large.jsonl")));
@@ -186,7 +186,7 @@ class FillTest {
         assertTrue(mistake(fraction).problem().contains("$.in.x is the fraction 0.5"));
         assertTrue(mistake(SumKind.flagged("Novel", ONE)).problem().contains("the flag Novel is not in flags.json"));
         assertTrue(mistake(titled("short", ONE)).text().contains("$.title"));
-        assertTrue(mistake(new Draft("small", Tier.SMOKE, Level.MUST, "typed by whom", List.empty(), ONE.needs(), ONE.in(),
+        assertTrue(mistake(new Draft("small", Tier.SMOKE, Level.MUST, "typed by whom", List.empty(), ONE.needs(), ONE.stimulus(),
             Option.some(Expectation.typed(Outcome.DONE, HashMap.empty())), "model", Option.none())).problem().contains("has the source model and typed expectation"));
         assertEquals("the draft \"the sum of 1 and 2\" is of no topic", mistake(draft("small-2", "1", "2")).problem());
         assertFalse(Files.exists(pack.resolve("MANIFEST.json")));

@@ -17,6 +17,7 @@ import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Level;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Outcome;
+import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
 
 /// The stimulus `{"add":["7","8"]}` gives the sum `15`, and the name of the profile by which it was computed; numbers of
@@ -43,27 +44,27 @@ public record SumKind(Seq<Draft> drafts) implements Kind {
     }
 
     public static Draft in(Tier tier, Draft d) {
-        return new Draft(d.topic(), tier, d.level(), d.title(), d.flags(), d.needs(), d.in(), d.typed(), d.source(), d.near());
+        return new Draft(d.topic(), tier, d.level(), d.title(), d.flags(), d.needs(), d.stimulus(), d.typed(), d.source(), d.near());
     }
 
     public static Draft needing(String parameter, String condition, Draft d) {
-        return new Draft(d.topic(), d.tier(), d.level(), d.title(), d.flags(), new Needs(HashMap.of(parameter, condition)), d.in(), d.typed(), d.source(), d.near());
+        return new Draft(d.topic(), d.tier(), d.level(), d.title(), d.flags(), new Needs(HashMap.of(parameter, condition)), d.stimulus(), d.typed(), d.source(), d.near());
     }
 
     public static Draft near(ObjectNode in, Draft d) {
-        return new Draft(d.topic(), d.tier(), d.level(), d.title(), d.flags(), d.needs(), d.in(), d.typed(), d.source(), Option.some(in));
+        return d.nearTo(Stimulus.of(in));
     }
 
     public static Draft titled(String title, Draft d) {
-        return new Draft(d.topic(), d.tier(), d.level(), title, d.flags(), d.needs(), d.in(), d.typed(), d.source(), d.near());
+        return new Draft(d.topic(), d.tier(), d.level(), title, d.flags(), d.needs(), d.stimulus(), d.typed(), d.source(), d.near());
     }
 
     public static Draft flagged(String flag, Draft d) {
-        return new Draft(d.topic(), d.tier(), d.level(), d.title(), List.of(flag), d.needs(), d.in(), d.typed(), d.source(), d.near());
+        return new Draft(d.topic(), d.tier(), d.level(), d.title(), List.of(flag), d.needs(), d.stimulus(), d.typed(), d.source(), d.near());
     }
 
     public static Draft typed(Level level, Map<String, String> post, Draft d) {
-        return new Draft(d.topic(), d.tier(), level, d.title(), d.flags(), d.needs(), d.in(), Option.some(Expectation.typed(Outcome.DONE, post)), "manual", d.near());
+        return new Draft(d.topic(), d.tier(), level, d.title(), d.flags(), d.needs(), d.stimulus(), Option.some(Expectation.typed(Outcome.DONE, post)), "manual", d.near());
     }
 
     @Override

@@ -23,7 +23,7 @@ class VectorTest {
 
     @Test @DisplayName("a line is read and written without loss, fields in the order for readers")
     void roundTrip() {
-        Vector vector = Vector.of(Json.fields(LINE));
+        Vector vector = vector(LINE);
         assertEquals(LINE, Json.line(vector.json()));
         assertEquals(Level.MUST, vector.level());
         assertEquals(List.of("C_ONE", "C_TWO"), vector.expect().clauses());
@@ -32,7 +32,7 @@ class VectorTest {
 
     @Test @DisplayName("fields that nobody knows are ignored")
     void unknownFields() {
-        assertEquals(Vector.of(Json.fields(LINE)), Vector.of(Json.fields(LINE.replace("{\"v\":1,", "{\"v\":1,\"novelty\":{\"x\":1},"))));
+        assertEquals(vector(LINE), vector(LINE.replace("{\"v\":1,", "{\"v\":1,\"novelty\":{\"x\":1},")));
     }
 
     @ParameterizedTest @DisplayName("what is wrong is named with its place")
@@ -47,16 +47,24 @@ class VectorTest {
         "slot0":"thash r8=r32"  | "slot0":8             | $.expect.post.slot0    | is the number 8
         "by":{"slot0"           | "by":{"slot1.unassigned"  | $.expect.by['slot1.unassigned'] | nothing is expected
         "flags":["UnusedBits"]  | "flags":[1]           | $.flags                | holds 1
-        "in":{                  | "pre":{},"in":{       | $.pre                  | cannot set up
-        "in":{                  | "base":"x","in":{     | $.base                 | cannot set up
+        "in":{                  | "pre":[],"in":{       | $.pre                  | is an array
+        "in":{                  | "ask":true,"in":{     | $.ask                  | is true
+        "in":{                  | "base":"x","in":{     | $.base                 | is "x", and the pack has no such base
+        "in":{                  | "base":7,"in":{       | $.base                 | is the number 7
+        "in":{                  | "in":{"x":null,       | $.in.x                 | is null
+        "in":{                  | "in":{"x":1.5,        | $.in.x                 | is the fraction 1.5
         "title":                | "tittle":             | $.title                | is missing
         "source":"model"        | "source":null         | $.source               | is null
         """)
     void faults(String text, String replacement, String path, String problem) {
         assertTrue(LINE.contains(text), text);
-        FieldMistake fault = assertThrows(FieldMistake.class, () -> Vector.of(Json.fields(LINE.replace(text, replacement))));
+        FieldMistake fault = assertThrows(FieldMistake.class, () -> vector(LINE.replace(text, replacement)));
         assertEquals(path, fault.path());
         assertTrue(fault.problem().contains(problem), fault.getMessage());
+    }
+
+    private static Vector vector(String line) {
+        return Vector.of(Json.fields(line), Bases.none());
     }
 
     @Test @DisplayName("the hash covers what decides the verdict, and nothing else")
@@ -76,7 +84,7 @@ class VectorTest {
     @Test @DisplayName("a vector keeps its stimulus even if somebody changes the object that it came from")
     void isolation() {
         Fields fields = Json.fields(LINE);
-        Vector vector = Vector.of(fields);
+        Vector vector = Vector.of(fields, Bases.none());
         ((tools.jackson.databind.node.ObjectNode) fields.json().get("in")).put("decode", "changed");
         vector.json().put("id", "changed");
         assertEquals(LINE, Json.line(vector.json()));

@@ -16,6 +16,7 @@ import vmmref.vectors.format.Level;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Parameters;
+import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Vector;
 
 public final class Examples {
@@ -61,8 +62,12 @@ public final class Examples {
     }
 
     public static Vector vector(String id, Level level, Needs needs, ObjectNode in, Expectation expect, String source) {
-        return new Vector(id, Vector.hashOf(new Case("codec", needs, in), expect, "rest"), "codec", level, "an example", List.empty(),
-            expect.clauses(), needs, Option.none(), in, expect, "rest", source, "0.1.0");
+        return vector(id, level, needs, Stimulus.of(in), expect, source);
+    }
+
+    static Vector vector(String id, Level level, Needs needs, Stimulus stimulus, Expectation expect, String source) {
+        return new Vector(id, Vector.hashOf(new Case("codec", needs, stimulus), expect, "rest"), "codec", level, "an example", List.empty(),
+            expect.clauses(), needs, Option.none(), stimulus, expect, "rest", source, "0.1.0");
     }
 
     public static ObjectNode decode(String bundle) {

@@ -1,0 +1,34 @@
+/// Places and their values, those of a fault among them.
+package vmmref.vectors.format;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.TreeMap;
+
+/// A field of a fault is compared, announced and explained as a place of its own: `kind` of a fault is the place `fault.kind`.
+final class Places {
+
+    private static final String FAULT = "fault.";
+
+    private Places() { }
+
+    /// {@return the places of some values and of a fault}
+    static Map<String, String> of(Map<String, String> values, Map<String, String> fault) {
+        return fault.isEmpty() ? values : fault.foldLeft(values, (all, field) -> all.put(FAULT + field._1, field._2));
+    }
+
+    /// Reads an object of places that are no part of a fault.
+    /// @throws FieldMistake if one is, or a value is no string
+    static Map<String, String> read(Fields fields, String name) {
+        Map<String, String> values = strings(fields, name);
+        values.keySet().find(place -> place.startsWith(FAULT)).forEach(place -> {
+            throw fields.child(name).mistake(place, "is a part of the fault", "write it in the object `fault`, without `fault.` before it");
+        });
+        return values;
+    }
+
+    /// Reads an object of strings, empty when absent.
+    /// @throws FieldMistake if a value is no string
+    static Map<String, String> strings(Fields fields, String name) {
+        return fields.optional(name).map(Fields::strings).getOrElse(TreeMap.empty());
+    }
+}
