@@ -44,9 +44,14 @@ record Expected(Expectation expectation, Seq<Disagreement> disagreements) {
     }
 
     private static Seq<Disagreement> number(Named named, Expectation typed, Expectation model) {
-        int claimed = typed.alternatives().size();
-        int found   = model.alternatives().size();
-        return claimed == found ? List.empty() : List.of(disagreement(named, "any", claimed + " alternatives", found + " alternatives"));
+        String claimed = alternatives(typed);
+        String found   = alternatives(model);
+        return claimed.equals(found) ? List.empty() : List.of(disagreement(named, "any", claimed, found));
+    }
+
+    private static String alternatives(Expectation expectation) {
+        int number = expectation.alternatives().size();
+        return number == 1 ? "1 alternative" : number + " alternatives";
     }
 
     private static Seq<Disagreement> disagreements(Named named, Expectation typed, Expectation model) {

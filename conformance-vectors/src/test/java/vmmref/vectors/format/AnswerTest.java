@@ -3,6 +3,7 @@ package vmmref.vectors.format;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.List;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,20 @@ class AnswerTest {
         for (String text : List.of("{\"outcome\":\"done\",\"delta\":{\"slot0\":\"nop.m 0x0\"}}", "{\"outcome\":\"refused\"}",
                 "{\"outcome\":\"unsupported\",\"why\":\"x\"}", "{\"outcome\":\"error\",\"detail\":\"y\"}"))
             assertEquals(text, Json.line(answer(text).json()));
+    }
+
+    @Test @DisplayName("a fault and a choice are read and written, and the fields of the fault are places")
+    void faultAndChoice() {
+        String text = "{\"outcome\":\"fault\",\"fault\":{\"kind\":\"data-key-miss\",\"va\":\"00\"},\"delta\":{\"cr.isr\":\"0f\"},\"choice\":{\"walker\":\"walks\"}}";
+        Answer.Observed observed = (Answer.Observed) answer(text);
+        assertEquals(text, Json.line(observed.json()));
+        assertEquals(TreeMap.of("cr.isr", "0f", "fault.kind", "data-key-miss", "fault.va", "00"), observed.places());
+    }
+
+    @Test @DisplayName("a part of the fault that stands in delta is a mistake")
+    void misplacedFault() {
+        assertEquals("$.delta['fault.kind'] is a part of the fault; write it in the object `fault`, without `fault.` before it",
+            assertThrows(FieldMistake.class, () -> answer("{\"outcome\":\"fault\",\"delta\":{\"fault.kind\":\"x\"}}")).getMessage());
     }
 
     @Test @DisplayName("hello has a window of one and two seconds when it does not say")

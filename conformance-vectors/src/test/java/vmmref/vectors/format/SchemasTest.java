@@ -36,11 +36,55 @@ class SchemasTest {
         REQUEST | {'cmd':'hello','proto':1,'pack':'0.1.0'}
         REQUEST | {'cmd':'run','seq':7,'case':{'kind':'codec','needs':{},'in':{'encode':{'template':'MLX','slots':['nop.m 0x0','brl.few .+0x40']}}}}
         REQUEST | {'cmd':'run','seq':7,'case':{'kind':'novel','needs':{},'in':{'any':'thing'}}}
+        ANSWER  | {'seq':7,'outcome':'fault','fault':{'kind':'data-key-miss'},'delta':{'cr.isr':'0f'},'choice':{'walker':'walks'}}
+        ANSWER  | {'seq':7,'outcome':'fault'}
+        READY   | {'ok':true}
+        READY   | {'ok':false,'why':'no memory there'}
+        BASE    | {'name':'kernel-flat@1','state':{}}
+        REQUEST | {'cmd':'base','name':'kernel-flat@1','state':{'gr':{'r8':'00'}}}
+        REQUEST | {'cmd':'run','seq':7,'case':{'kind':'step','needs':{},'base':'kernel-flat@1','pre':{'gr':null},'in':{},'ask':{'watch':['cr.isr']}}}
         REQUEST | {'cmd':'flush'}
         REQUEST | {'cmd':'bye'}
         """)
     void good(Schemas.Form form, String text) {
         assertEquals(List.empty(), check(form, text));
+    }
+
+    @ParameterizedTest @DisplayName("what belongs to start states, faults and alternatives is told with its place when it is wrong")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        READY   | {'ok':'yes'}                                                                                   | $.ok
+        READY   | {'okay':true}                                                                                  | $.ok
+        READY   | {'ok':false}                                                                                   | $.why
+        BASE    | {'name':'kernel','state':{}}                                                                   | $.name
+        BASE    | {'name':'kernel@1'}                                                                            | $.state
+        REQUEST | {'cmd':'base','name':'kernel@1'}                                                               | $.state
+        REQUEST | {'cmd':'run','seq':7,'case':{'kind':'step','needs':{},'base':'kernel','in':{}}}                | $.case.base
+        REQUEST | {'cmd':'run','seq':7,'case':{'kind':'step','needs':{},'pre':[],'in':{}}}                       | $.case.pre
+        REQUEST | {'cmd':'run','seq':7,'case':{'kind':'step','needs':{},'in':{},'ask':{'watch':'cr.isr'}}}       | $.case.ask.watch
+        ANSWER  | {'seq':7,'outcome':'fault','fault':'data-key-miss'}                                            | $.fault
+        ANSWER  | {'seq':7,'outcome':'fault','fault':{'key':7}}                                                  | $.fault.key
+        ANSWER  | {'seq':7,'outcome':'refused','choice':['walks']}                                               | $.choice
+        """)
+    void badStates(Schemas.Form form, String text, String path) {
+        assertEquals(List.of(path), check(form, text).map(Mistake::path));
+    }
+
+    @ParameterizedTest @DisplayName("an expectation says which fault it is, lists two alternatives or none, and masks in hex")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {'outcome':'fault','fault':{'kind':'data-key-miss'}}                        | -
+        {'any':[{'outcome':'done'},{'outcome':'trap','fault':{'kind':'single-step'}}]} | -
+        {'outcome':'done','post':{'cr.isr':'00'},'mask':{'cr.isr':'0f'}}            | -
+        {'outcome':'fault'}                                                         | $.expect.fault
+        {'outcome':'interrupt','fault':{'vector':'10'}}                             | $.expect.fault.kind
+        {'outcome':'done','post':{'cr.isr':'00'},'mask':{'cr.isr':'0x0f'}}          | $.expect.mask['cr.isr']
+        {'any':[]}                                                                  | $.expect.any
+        {'any':[{'outcome':'done'}]}                                                | $.expect.any
+        {'any':[{'outcome':'done'},{'outcome':'trap'}]}                             | $.expect.any[1].fault
+        {'any':[{'outcome':'done'},{'post':{}}]}                                    | $.expect.any[1].outcome
+        """)
+    void expectations(String expect, String path) {
+        String vector = VECTOR.substring(0, VECTOR.indexOf("'expect'")).replace("codec", "step") + "'expect':" + expect + VECTOR.substring(VECTOR.indexOf(",'frame'"));
+        assertEquals(path.equals("-") ? List.empty() : List.of(path), check(Schemas.Form.VECTOR, vector).map(Mistake::path));
     }
 
     @Test @DisplayName("a hello and a vector are accepted")
@@ -133,7 +177,7 @@ class SchemasTest {
     }
 
     @ParameterizedTest @DisplayName("each schema says what every one of its fields is for")
-    @ValueSource(strings = {"vector.json", "answer.json", "request.json", "manifest.json", "results.json"})
+    @ValueSource(strings = {"vector.json", "base.json", "answer.json", "request.json", "manifest.json", "results.json"})
     void described(String file) {
         Fields schema = Json.fields(Packs.read(Path.of("vectors/schema", file)));
         assertTrue(schema.has("title") && schema.has("description"), file);
