@@ -41,7 +41,7 @@ final class ExpectJson {
         Expectation.unexpected(Places.of(post, fault), by).forEach(place -> {
             throw fields.child("by").mistake(place, "names a clause for a place of which nothing is expected", "expect it in `post` or `fault`, or remove it");
         });
-        return new Expectation(outcome, fault, post, mask, fields.optionalText("because"), by, Places.strings(fields, "choice"), List.empty());
+        return new Expectation(outcome, fault, post, mask, fields.optionalText("because"), by).chosen(Places.strings(fields, "choice"));
     }
 
     /// `clauses` says whether `because` and `by` are written as well.

@@ -14,7 +14,7 @@ import static org.apache.commons.lang3.Validate.isTrue;
 /// `fault` says which fault, trap or interrupt it is: `kind` and what it carries, each of them a place such as `fault.kind`. `post` maps a
 /// place to its value as text, `mask` a place of `post` to the bits that are compared, see {@link Mask}. `because` names the clause that
 /// decided the outcome; `by` maps a place, or a part of one, to the name of the clause that decided its value. Where the architecture leaves
-/// the implementation a choice, there is one expectation for each: `choice` says which choices lead to this one, and `others` are the other
+/// the implementation a choice, there is an alternative for each: `choice` says what leads to this one, by name, and `others` are the other
 /// ones, none of which has others. Places are kept in alphabetical order.
 /// JSON: fields in the order of the record, empty ones left out; several alternatives are `{"any":[…]}`.
 public record Expectation(Outcome outcome, Map<String, String> fault, Map<String, String> post, Map<String, String> mask,
@@ -26,14 +26,22 @@ public record Expectation(Outcome outcome, Map<String, String> fault, Map<String
         mask   = TreeMap.ofEntries(mask);
         by     = TreeMap.ofEntries(by);
         choice = TreeMap.ofEntries(choice);
-        unfit(post, mask).forEach(bits -> isTrue(false, "the mask %s of the place %s does not fit a value of `post`", bits._2, bits._1));
-        unexpected(Places.of(post, fault), by).forEach(place -> isTrue(false, "a clause is named for the place %s, of which nothing is expected", place));
+        Option<Tuple2<String, String>> unfit = unfit(post, mask);
+        isTrue(unfit.isEmpty(), "the mask of a place fits no value of `post`: %s", unfit);
+        Option<String> unexpected = unexpected(Places.of(post, fault), by);
+        isTrue(unexpected.isEmpty(), "a clause is named for a place of which nothing is expected: %s", unexpected);
         isTrue(others.forAll(other -> other.others().isEmpty()), "an alternative has alternatives of its own");
     }
 
-    /// The only expectation there is, without a fault to describe.
+    /// The only expectation there is.
+    public Expectation(Outcome outcome, Map<String, String> fault, Map<String, String> post, Map<String, String> mask,
+                       Option<String> because, Map<String, String> by) {
+        this(outcome, fault, post, mask, because, by, TreeMap.empty(), List.empty());
+    }
+
+    /// The only expectation there is, without a fault to describe, whose places are compared wholly.
     public Expectation(Outcome outcome, Map<String, String> post, Option<String> because, Map<String, String> by) {
-        this(outcome, TreeMap.empty(), post, TreeMap.empty(), because, by, TreeMap.empty(), List.empty());
+        this(outcome, TreeMap.empty(), post, TreeMap.empty(), because, by);
     }
 
     /// {@return the first mask that does not fit a value}
@@ -83,7 +91,7 @@ public record Expectation(Outcome outcome, Map<String, String> fault, Map<String
 
     /// Reads the `expect` of a vector.
     /// @throws FieldMistake if the outcome is unknown, a value is no string, `by` names a place of which nothing is expected, a mask
-    /// does not fit, or `any` lists fewer than two alternatives or stands beside one
+    /// does not fit, or `any` lists fewer than two alternatives or has other fields beside it
     public static Expectation of(Fields fields) {
         return ExpectJson.read(fields);
     }

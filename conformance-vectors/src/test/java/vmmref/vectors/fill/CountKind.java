@@ -68,12 +68,12 @@ public record CountKind(Seq<Base> bases, Seq<Draft> drafts) implements Kind {
 
     private static Expectation counted(int sum, boolean reached) {
         return new Expectation(Outcome.DONE, HashMap.empty(), HashMap.of("count", hex(sum), "flags", reached ? "01" : "00"), HashMap.of("flags", "01"),
-            Option.some(SumKind.EXACT), HashMap.of("count", SumKind.EXACT, "flags", SumKind.PLACES), HashMap.empty(), List.empty());
+            Option.some(SumKind.EXACT), HashMap.of("count", SumKind.EXACT, "flags", SumKind.PLACES));
     }
 
     private static Expectation fault(int count) {
         return new Expectation(Outcome.FAULT, HashMap.of("kind", "beyond-limit", "at", hex(count)), HashMap.empty(), HashMap.empty(),
-            Option.some(SumKind.REFUSED), HashMap.of("fault.at", SumKind.PLACES), HashMap.empty(), List.empty());
+            Option.some(SumKind.REFUSED), HashMap.of("fault.at", SumKind.PLACES));
     }
 
     private static int number(ObjectNode json, String field) {

@@ -167,7 +167,7 @@ class FillBasesTest {
     void typedAlternatives() {
         Expectation stops  = Expectation.typed(Outcome.DONE, HashMap.of("count", "20")).chosen(HashMap.of("beyond", "stops"));
         Expectation faults = new Expectation(Outcome.FAULT, HashMap.of("kind", "beyond-limit", "at", "1e"), HashMap.empty(), HashMap.empty(),
-            Option.none(), HashMap.empty(), HashMap.of("beyond", "faults"), List.empty());
+            Option.none(), HashMap.empty()).chosen(HashMap.of("beyond", "faults"));
         assertEquals(List.empty(), fill(typed(Expectation.any(List.of(stops, faults)), BEYOND)).disagreements());
         assertEquals(List.of(HashMap.of("count", SumKind.EXACT), HashMap.of("fault.at", SumKind.PLACES)),
             vector(1).expect().alternatives().map(each -> HashMap.ofEntries(each.by())));
@@ -176,7 +176,7 @@ class FillBasesTest {
     @Test @DisplayName("a typed expectation that knows of fewer alternatives, or another fault, disagrees")
     void disagreements() {
         Expectation faults = new Expectation(Outcome.FAULT, HashMap.of("kind", "beyond-count", "at", "1e"), HashMap.empty(), HashMap.empty(),
-            Option.none(), HashMap.empty(), HashMap.empty(), List.empty());
+            Option.none(), HashMap.empty());
         assertEquals(List.of(
             new Disagreement("count/add/0001", "five more from a high start", Level.MUST, "manual", "any", "1 alternative", "2 alternatives"),
             new Disagreement("count/add/0001", "five more from a high start", Level.MUST, "manual", "fault.kind", "beyond-count", "beyond-limit")),
@@ -186,7 +186,7 @@ class FillBasesTest {
     @Test @DisplayName("bits that a source masks are not held against the model")
     void maskedSource() {
         Expectation reached = new Expectation(Outcome.DONE, HashMap.empty(), HashMap.of("count", "06", "flags", "ee"), HashMap.of("flags", "01"),
-            Option.none(), HashMap.empty(), HashMap.empty(), List.empty());
+            Option.none(), HashMap.empty());
         assertEquals(List.empty(), fill(typed(reached, WITHIN)).disagreements());
         assertEquals(Option.some("ee"), vector(1).expect().post().get("flags"));
         assertEquals(1, Pack.open(pack).count(Tier.SMOKE));

@@ -80,7 +80,7 @@ class ExpectationTest {
     @Test @DisplayName("a kind that masks nothing, or nests alternatives, is our own mistake")
     void ourMistakes() {
         assertThrows(IllegalArgumentException.class, () -> new Expectation(Outcome.DONE, HashMap.empty(), HashMap.of("gr.r8", "00"), HashMap.of("gr.r9", "00"),
-            Option.none(), HashMap.empty(), HashMap.empty(), List.empty()));
+            Option.none(), HashMap.empty()));
         assertThrows(IllegalArgumentException.class, () -> Expectation.any(List.of(read(DONE), read(ANY))));
     }
 
