@@ -26,7 +26,7 @@ import vmmref.vectors.run.UsageMistake;
     description = {"", "A simulator that runs overnight reads the file and writes its answers to another, which is judged later. The file is JSON Lines:",
         "  {\"prompts\":1,\"pack\":\"0.1.0\",\"tier\":\"core\",\"count\":N}   the first line",
         "  {\"id\":\"codec/form/0001\",\"case\":{…}}                     then N such lines",
-        "1 is the version of this form; a case is what an adapter is sent. Exits with 5 if nothing is selected.", ""},
+        "1 is the version of this form; a case is what an adapter is sent with --flat. Exits with 5 if nothing is selected.", ""},
     footer = {"", "Examples:", "  vmmref vectors export --prompts -t core -o prompts.jsonl", "  vmmref vectors export --prompts --id codec/form/0001"})
 final class VectorsExport implements Callable<Integer> {
 
@@ -71,7 +71,7 @@ final class VectorsExport implements Callable<Integer> {
 
     private static ObjectNode prompt(Vector vector) {
         ObjectNode prompt = Json.object().put("id", vector.id());
-        prompt.set("case", vector.given().json());
+        prompt.set("case", vector.given().flat().json());
         return prompt;
     }
 

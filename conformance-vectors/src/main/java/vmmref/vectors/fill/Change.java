@@ -4,12 +4,17 @@ package vmmref.vectors.fill;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Leaves;
 import vmmref.vectors.format.Revoked;
 import vmmref.vectors.format.Vector;
 
 public sealed interface Change {
+
+    /// A place of one of several alternatives.
+    Pattern ALTERNATIVE = Pattern.compile("any\\.([0-9]+)\\.(.*)");
 
     /// {@return the vector as it is now, or as it last was}
     Vector vector();
@@ -54,12 +59,18 @@ public sealed interface Change {
 
     /// {@return every value by which a vector is judged, the places by their own names}
     private static Map<String, String> judged(Vector vector) {
-        return Leaves.of(vector.expect().verdict()).mapKeys(path -> path.replaceFirst("^post\\.", ""))
+        return Leaves.of(vector.expect().verdict()).mapKeys(path -> path.replaceFirst("^(any\\.[0-9]+\\.)?post\\.", "$1"))
             .put("level", vector.level().json()).put("frame", vector.frame());
     }
 
-    /// The clauses of the place and of its parts; those of the outcome where the place has none.
+    /// The clauses of the place and of its parts, in the alternative that it belongs to; those of the outcome where the place has none.
     private static Seq<String> clauses(Expectation expect, String place) {
+        Matcher any = ALTERNATIVE.matcher(place);
+        if (!any.matches()) return clausesOf(expect, place);
+        return expect.alternatives().drop(Integer.parseInt(any.group(1))).headOption().toList().flatMap(each -> clausesOf(each, any.group(2)));
+    }
+
+    private static Seq<String> clausesOf(Expectation expect, String place) {
         Seq<String> named = expect.by().filterKeys(part -> part.equals(place) || part.startsWith(place + ".")).values().toList();
         return named.isEmpty() ? expect.because().toList() : named;
     }

@@ -51,7 +51,11 @@ public record Expectation(Outcome outcome, Map<String, String> fault, Map<String
 
     /// {@return the first place of `by` of which nothing is expected; `slot0.imm14` is a part of `slot0`}
     static Option<String> unexpected(Map<String, String> places, Map<String, String> by) {
-        return by.keySet().find(place -> !places.keySet().exists(each -> place.equals(each) || place.startsWith(each + ".")));
+        return by.keySet().find(place -> !expected(places, place));
+    }
+
+    private static boolean expected(Map<String, String> places, String place) {
+        return places.keySet().exists(each -> place.equals(each) || place.startsWith(each + "."));
     }
 
     /// {@return an expectation that names no clauses yet, as typed from a source}
@@ -72,6 +76,19 @@ public record Expectation(Outcome outcome, Map<String, String> fault, Map<String
     /// {@return the same, come to by choices of the implementation}
     public Expectation chosen(Map<String, String> choices) {
         return new Expectation(outcome, fault, post, mask, because, by, choices, others);
+    }
+
+    /// {@return the same outcome with other places and values; masks and clauses go with the places that they are for}
+    public Expectation expecting(Map<String, String> places) {
+        Map<String, String> values = Places.values(places);
+        return new Expectation(outcome, Places.fault(places), values,
+            mask.filter((place, bits) -> values.get(place).exists(value -> Mask.fits(bits, value))),
+            because, by.filterKeys(place -> expected(places, place)), choice, others);
+    }
+
+    /// {@return the same with another outcome}
+    public Expectation ending(Outcome other) {
+        return new Expectation(other, fault, post, mask, because, by, choice, others);
     }
 
     /// {@return every permitted alternative, alone, in their order; most expectations have one}

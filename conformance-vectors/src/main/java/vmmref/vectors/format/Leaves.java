@@ -22,6 +22,6 @@ public final class Leaves {
         String prefix = path.isEmpty() ? "" : path + ".";
         if (value.isObject()) return List.ofAll(value.properties()).flatMap(field -> below(prefix + field.getKey(), field.getValue()));
         if (value.isArray())  return List.range(0, value.size()).flatMap(index -> below(prefix + index, value.get(index)));
-        return List.of(new Tuple2<>(path, value.asString()));
+        return List.of(new Tuple2<>(path, value.isNull() ? "null" : value.asString()));
     }
 }

@@ -16,6 +16,16 @@ final class Places {
         return fault.isEmpty() ? values : fault.foldLeft(values, (all, field) -> all.put(FAULT + field._1, field._2));
     }
 
+    /// {@return those of some places that are parts of a fault, by the names that its fields have}
+    static Map<String, String> fault(Map<String, String> places) {
+        return places.filterKeys(place -> place.startsWith(FAULT)).mapKeys(place -> place.substring(FAULT.length()));
+    }
+
+    /// {@return those of some places that are no part of a fault}
+    static Map<String, String> values(Map<String, String> places) {
+        return places.filterKeys(place -> !place.startsWith(FAULT));
+    }
+
     /// Reads an object of places that are no part of a fault.
     /// @throws FieldMistake if one is, or a value is no string
     static Map<String, String> read(Fields fields, String name) {

@@ -13,7 +13,8 @@ import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.run.Difference;
 
-/// The outcome comes first; then each place, and the parts of it that clauses of their own decided.
+/// The outcome comes first; then each place, and the parts of it that clauses of their own decided. Of several alternatives one follows the
+/// other, and what was chosen stands beside the outcome.
 record Derivation(Seq<Line> lines) {
 
     /// A place or a part of one, its value, and the clause that decided it; a part's value may not be known, and an independent source may name no clause.
@@ -21,9 +22,15 @@ record Derivation(Seq<Line> lines) {
 
     /// {@return the derivation of an expectation; `parts` says what the values of parts are, where that is known}
     static Derivation of(Expectation expect, Map<String, String> parts) {
-        Seq<Line> places = HashSet.ofAll(expect.post().keySet()).addAll(expect.by().keySet()).toList().sorted()
-            .map(place -> new Line(place, expect.post().get(place).orElse(parts.get(place)), expect.by().get(place).map(NamedClause::new)));
-        return new Derivation(places.prepend(new Line(Difference.OUTCOME, Option.some(expect.outcome().json()), expect.because().map(NamedClause::new))));
+        return new Derivation(expect.alternatives().flatMap(each -> lines(each, parts)));
+    }
+
+    private static Seq<Line> lines(Expectation alone, Map<String, String> parts) {
+        Map<String, String> values = alone.places();
+        Seq<Line> places = HashSet.ofAll(values.keySet()).addAll(alone.by().keySet()).toList().sorted()
+            .map(place -> new Line(place, values.get(place).orElse(parts.get(place)), alone.by().get(place).map(NamedClause::new)));
+        String outcome = alone.outcome().json() + alone.choice().map(choice -> " where %s is %s".formatted(choice._1, choice._2)).mkString(" and");
+        return places.prepend(new Line(Difference.OUTCOME, Option.some(outcome), alone.because().map(NamedClause::new)));
     }
 
     /// {@return the derivation for a person: each sentence where its clause is first named}

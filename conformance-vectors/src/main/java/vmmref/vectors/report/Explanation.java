@@ -45,7 +45,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     /// {@return the explanation for a person}
     public String text(Ink ink) {
         return "%s   %s   %s\n".formatted(ink.strong(vector.id()), vector.level().json(), vector.title())
-            + "  in: " + Json.line(vector.in()) + "\n"
+            + Asked.lines(vector.stimulus(), Integer.MAX_VALUE)
             + section("why such cases exist", flags.map(Explanation::text).mkString())
             + section("near", near.map(miss -> miss.text(ink)).getOrElse(""))
             + section("the bundle", bundle.map(page -> ("  " + page.text(ink) + new OperandsPage(page.decoded()).text(ink)).indent(0)).getOrElse(""))
@@ -67,7 +67,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     /// {@return the explanation as an object}
     public ObjectNode json() {
         ObjectNode json = Json.object().put("id", vector.id()).put("level", vector.level().json()).put("title", vector.title());
-        json.set("in", vector.in());
+        json.setAll(vector.stimulus().json());
         ArrayNode why = json.putArray("flags");
         flags.forEach(flag -> why.add(flag.json()));
         near.forEach(miss -> json.set("near", miss.json()));

@@ -62,14 +62,22 @@ record UnderProfiles(Vector vector, Seq<Row> rows) {
         return array;
     }
 
-    /// As if what the profile gives were an answer to what is written down.
+    /// As if what the profile gives were an answer to what is written down, alternative by alternative.
     private static Seq<Difference> differences(Kind kind, Vector vector, Expectation other) {
-        Expectation written = vector.expect();
+        Seq<Expectation> written = vector.expect().alternatives();
+        Seq<Expectation> given   = other.alternatives();
+        if (written.size() != given.size())
+            return List.of(new Difference("any", Option.some(written.size() + " alternatives"), Option.some(given.size() + " alternatives"), other.because().toList()));
+        return written.zip(given).flatMap(pair -> differences(kind, vector, pair._1, pair._2));
+    }
+
+    private static Seq<Difference> differences(Kind kind, Vector vector, Expectation written, Expectation other) {
         Seq<Difference> outcome = written.outcome() == other.outcome() ? List.empty() : List.of(new Difference(Difference.OUTCOME,
             Option.some(written.outcome().json()), Option.some(other.outcome().json()), other.because().toList()));
-        return outcome.appendAll(written.post().keySet().addAll(other.post().keySet()).toList()
-            .filter(place -> !same(kind, vector, place, written.post().get(place), other.post().get(place)))
-            .map(place -> new Difference(place, written.post().get(place), other.post().get(place), other.by().get(place).orElse(other.because()).toList())));
+        return outcome.appendAll(written.places().keySet().addAll(other.places().keySet()).toList()
+            .filter(place -> !same(kind, vector, place, written.places().get(place).map(value -> written.masked(place, value)),
+                other.places().get(place).map(value -> written.masked(place, value))))
+            .map(place -> new Difference(place, written.places().get(place), other.places().get(place), other.by().get(place).orElse(other.because()).toList())));
     }
 
     private static boolean same(Kind kind, Vector vector, String place, Option<String> written, Option<String> other) {

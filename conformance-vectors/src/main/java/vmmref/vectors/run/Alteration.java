@@ -3,7 +3,6 @@ package vmmref.vectors.run;
 
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
-import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.vectors.format.Answer;
@@ -26,54 +25,58 @@ record Alteration(String place, String expected, String altered, Expectation exp
 
     /// {@return what can be altered about the expectation of an answer that passed: values, places that go, places that come, the outcome}
     static Seq<Seq<Alteration>> ways(Judgement passed, Hello hello, Kind kind) {
-        return observed(passed).toList().flatMap(got -> ways(passed.expectation(), got, hello, kind));
+        return observed(passed).toList().flatMap(got -> ways(passed, got, hello, kind));
     }
 
     private static Option<Answer.Observed> observed(Judgement passed) {
         return passed.reply().flatMap(reply -> reply instanceof Reply.Answered(Answer.Observed got, var raw, var stderr) ? Option.some(got) : Option.none());
     }
 
-    private static Seq<Seq<Alteration>> ways(Expectation expected, Answer.Observed got, Hello hello, Kind kind) {
-        Seq<String> checked  = expected.post().keySet().filter(got.delta()::containsKey).toList();
-        Seq<String> silences = hello.observes().getOrElse(HashSet.of(NOWHERE)).removeAll(expected.post().keySet()).removeAll(got.delta().keySet()).toList();
+    /// A place that may be reported with any value may go: nobody would notice.
+    private static Seq<Seq<Alteration>> ways(Judgement passed, Answer.Observed got, Hello hello, Kind kind) {
+        Expectation expected = passed.expectation();
+        Seq<String> checked  = expected.places().keySet().filter(got.places()::containsKey).toList();
+        Seq<String> silences = hello.observes().getOrElse(HashSet.of(NOWHERE)).removeAll(expected.places().keySet()).removeAll(got.places().keySet()).toList();
         return List.of(
-            checked.flatMap(place -> others(kind, place, expected.post().get(place).get()).map(value -> changed(expected, place, value))),
-            checked.map(place -> gone(expected, place)),
+            checked.flatMap(place -> others(kind, expected, place).map(value -> changed(expected, place, value))),
+            checked.reject(place -> kind.free(passed.vector().given(), place)).map(place -> gone(expected, place)),
             checked.isEmpty() ? List.empty() : silences.map(place -> come(expected, place)),
             List.of(Outcome.values()).filter(outcome -> outcome != expected.outcome() && outcome != Outcome.UNSPECIFIED).map(outcome -> ended(expected, outcome)));
     }
 
-    private static Seq<String> others(Kind kind, String place, String value) {
-        Seq<String> named = kind.unlike(place, value);
-        return named.isEmpty() && value.matches("[0-9a-f]+") ? List.range(0, value.length()).map(digit -> flipped(value, digit)) : named;
+    private static Seq<String> others(Kind kind, Expectation expected, String place) {
+        String value = expected.places().get(place).get();
+        Seq<String> named = kind.unlike(place, value).filter(other -> noticed(expected, place, other));
+        return named.isEmpty() && value.matches("[0-9a-f]+") ? List.range(0, value.length()).flatMap(digit -> flipped(expected, place, digit)) : named;
     }
 
-    /// The value with one bit of one digit flipped: the lowest of the first, the next of the second, and so on.
-    private static String flipped(String hex, int digit) {
-        int other = Character.digit(hex.charAt(digit), 16) ^ 1 << digit % 4;
-        return hex.substring(0, digit) + Character.forDigit(other, 16) + hex.substring(digit + 1);
+    /// The value with one bit of one digit flipped: the lowest of the first, the next of the second, and so on; or the next one that is compared.
+    private static Option<String> flipped(Expectation expected, String place, int digit) {
+        String hex = expected.places().get(place).get();
+        return List.range(digit, digit + 4)
+            .map(bit -> Character.digit(hex.charAt(digit), 16) ^ 1 << bit % 4)
+            .map(other -> hex.substring(0, digit) + Character.forDigit(other, 16) + hex.substring(digit + 1))
+            .find(other -> noticed(expected, place, other));
+    }
+
+    private static boolean noticed(Expectation expected, String place, String other) {
+        return !expected.masked(place, other).equals(expected.masked(place, expected.places().get(place).get()));
     }
 
     private static Alteration changed(Expectation expected, String place, String value) {
-        return new Alteration(place, expected.post().get(place).get(), value, with(expected, expected.post().put(place, value)), Verdict.FAIL);
+        return new Alteration(place, expected.places().get(place).get(), value, expected.expecting(expected.places().put(place, value)), Verdict.FAIL);
     }
 
     private static Alteration gone(Expectation expected, String place) {
-        return new Alteration(place, expected.post().get(place).get(), Difference.NOTHING, with(expected, expected.post().remove(place)), Verdict.FAIL);
+        return new Alteration(place, expected.places().get(place).get(), Difference.NOTHING, expected.expecting(expected.places().remove(place)), Verdict.FAIL);
     }
 
     /// An answer that says nothing of a place is no pass, and an error rather than a failure.
     private static Alteration come(Expectation expected, String place) {
-        return new Alteration(place, Difference.NOTHING, "0", with(expected, expected.post().put(place, "0")), Verdict.ERROR);
+        return new Alteration(place, Difference.NOTHING, "0", expected.expecting(expected.places().put(place, "0")), Verdict.ERROR);
     }
 
     private static Alteration ended(Expectation expected, Outcome outcome) {
-        return new Alteration(Difference.OUTCOME, expected.outcome().json(), outcome.json(),
-            new Expectation(outcome, expected.post(), expected.because(), expected.by()), Verdict.FAIL);
-    }
-
-    private static Expectation with(Expectation expected, Map<String, String> post) {
-        return new Expectation(expected.outcome(), post, expected.because(),
-            expected.by().filterKeys(part -> post.keySet().exists(place -> part.equals(place) || part.startsWith(place + "."))));
+        return new Alteration(Difference.OUTCOME, expected.outcome().json(), outcome.json(), expected.ending(outcome), Verdict.FAIL);
     }
 }

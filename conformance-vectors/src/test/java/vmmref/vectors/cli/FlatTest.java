@@ -104,6 +104,12 @@ class FlatTest {
         says(" --flat --pack ", typed("check", "--flat", "-i", adapter("refused")));
     }
 
+    @Test @DisplayName("prompts in a file bring their whole start states, and an explanation says where the case starts")
+    void files() {
+        says("{\"id\":\"codec/start/0002\",\"case\":{\"kind\":\"codec\",\"needs\":{},\"pre\":{\"psr\":\"00\"},\"in\":{", typed("vectors", "export", "--prompts"));
+        says("\n  base: kernel-flat@1\n  in: {", typed("explain", "codec/start/0002"));
+    }
+
     @Test @DisplayName("an implementation in Java is given the whole start state anyway")
     void inProcess() {
         Typed typed = typed("check");

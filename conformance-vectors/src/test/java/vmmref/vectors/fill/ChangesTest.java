@@ -121,7 +121,7 @@ class ChangesTest {
 
     @Test @DisplayName("a case under another id breaks a promise, and so does a line of the ledger that is lost")
     void moved() {
-        young = filled("forgetful", new Draft("tiny", ONE.tier(), ONE.level(), ONE.title(), ONE.flags(), ONE.needs(), ONE.in(), ONE.typed(), ONE.source(), ONE.near()));
+        young = filled("forgetful", new Draft("tiny", ONE.tier(), ONE.level(), ONE.title(), ONE.flags(), ONE.needs(), ONE.stimulus(), ONE.typed(), ONE.source(), ONE.near()));
         Changes changes = changes();
         assertEquals(List.of("sum/tiny/0001"), ids(changes, Change.Moved.class));
         assertEquals(List.of("sum/small/0002"), ids(changes, Change.Removed.class));

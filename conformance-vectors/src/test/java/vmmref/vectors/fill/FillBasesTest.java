@@ -163,6 +163,17 @@ class FillBasesTest {
         assertEquals("bases.jsonl:1: $.name is missing; every such object has this field", mistake(LOW, WITHIN).text());
     }
 
+    @Test @DisplayName("a correction of one alternative is told with its place and the clauses of that alternative")
+    void corrected() {
+        fill(BEYOND);
+        Vector before = vector(1);
+        Expectation stops = before.expect().alternatives().get(1);
+        Expectation other = Expectation.any(List.of(before.expect().alternatives().head(), stops.expecting(stops.places().put("count", "1f"))));
+        Vector after = new Vector(before.id(), before.hash(), before.kind(), before.level(), before.title(), before.flags(), before.clauses(), before.needs(), before.near(),
+            before.stimulus(), other, before.frame(), before.source(), before.since());
+        assertEquals(List.of(new Change.Place("any.1.count", Option.some("20"), Option.some("1f"), List.of(SumKind.EXACT))), Change.Corrected.of(before, after).places());
+    }
+
     @Test @DisplayName("typed alternatives are held against the model's of the same choice, and get its clauses")
     void typedAlternatives() {
         Expectation stops  = Expectation.typed(Outcome.DONE, HashMap.of("count", "20")).chosen(HashMap.of("beyond", "stops"));

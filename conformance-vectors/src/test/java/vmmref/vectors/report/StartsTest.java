@@ -84,7 +84,13 @@ class StartsTest {
               place        expected        decided by
               outcome      fault
               fault.kind   data-key-miss
-            """, new VectorPage(Fields.of(Json.object()), new Ink(false)).text(vector(START.from(FLAT, Json.object()), Expectation.any(List.of(DONE, FAULT)))).replaceAll("  source .*\n$", ""));
+            """, new VectorPage(new Flags(Fields.of(Json.object())), new Ink(false)).text(vector(START.from(FLAT, Json.object()), Expectation.any(List.of(DONE, FAULT)))).replaceAll("  source .*\n$", ""));
+    }
+
+    @Test @DisplayName("alternatives are derived one after the other, with what was chosen")
+    void derivation() {
+        assertEquals(List.of("outcome done where walker is walks", "cr.isr 00ff", "outcome fault where walker is aborts", "fault.kind data-key-miss"),
+            Derivation.of(Expectation.any(List.of(DONE, FAULT)), HashMap.empty()).lines().map(line -> line.place() + " " + line.value().get()));
     }
 
     @Test @DisplayName("a choice that is not permitted says nothing for the clauses of the places")

@@ -225,4 +225,20 @@ class AlternativesTest {
         Vector counting = vector(expect("{'outcome':'done','post':{'ar.itc':'08'}}"));
         assertEquals(List.of("ar.itc"), places(judged(counting, done(HashMap.of("ar.itc", "07")))));
     }
+
+    // Canaries.
+
+    private static Seq<Seq<String>> altered(Vector vector, Reply reply) {
+        Judgement passed = judged(vector, reply);
+        Seq<Seq<Alteration>> ways = Alteration.ways(passed, judge(false).hello(), CountKind.of());
+        assertEquals(List.empty(), ways.flatMap(all -> all).filter(each -> judge(false).judge(vector, each.expectation(), reply).verdict() != each.due()), "all of them are noticed");
+        return ways.take(2).map(all -> all.map(each -> each.place() + " " + each.altered()));
+    }
+
+    @Test @DisplayName("only compared bits of the alternative that was met are altered, fields of faults too, and a counter that goes is not noticed")
+    void canaries() {
+        assertEquals(List.of(List.of("count 30", "count 22", "flags 00"), List.of("count -", "flags -")), altered(vector(FAULTS, STOPS), done(HashMap.of("count", "20", "flags", "81"), "stops")));
+        assertEquals(List.of(List.of("fault.at 0e", "fault.at 1c"), List.of("fault.at -", "fault.kind -")), altered(vector(FAULTS, STOPS), fault(HashMap.of("kind", "beyond-limit", "at", "1e"))));
+        assertEquals(List.of(List.of("ar.itc 18", "ar.itc 0a"), List.empty()), altered(vector(expect("{'outcome':'done','post':{'ar.itc':'08'}}")), done(HashMap.of("ar.itc", "08"))));
+    }
 }
