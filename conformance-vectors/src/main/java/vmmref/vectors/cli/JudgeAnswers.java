@@ -53,7 +53,7 @@ final class JudgeAnswers implements Callable<Integer> {
         Pack pack = folder.pack();
         AnswersFile answers = AnswersFile.read(file, Schemas.of(pack.folder()));
         Selection.Selected selected = selection.unnamed() ? answered(pack, answers) : selection.of(pack);
-        Subject subject = new Subject(Option.none(), "nobody: the answers are those of " + file, new Repro(List.of(Subject.command(), "judge", file.toString())));
+        Subject subject = new Subject(Option.none(), "nobody: the answers are those of " + file, new Repro(Subject.words().append("judge").append(file.toString())));
         return new Trial(spec, pack, selected, subject, strictness, output).run(() -> answers.recorded(news(pack, answers, selected)));
     }
 

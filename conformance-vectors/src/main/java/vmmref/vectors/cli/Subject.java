@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.vectors.report.Repro;
 import vmmref.vectors.run.Implementations;
+import vmmref.vectors.run.ShellWords;
 
 /// `implementation` is what `-i` names, where there is one to ask again; `repro` is the line that asks it.
 record Subject(Option<String> implementation, String name, Repro repro) {
@@ -20,15 +21,20 @@ record Subject(Option<String> implementation, String name, Repro repro) {
         return of(implementation, processes.words(), folder);
     }
 
-    private static Subject of(String implementation, Seq<String> words, PackFolder folder) {
+    private static Subject of(String implementation, Seq<String> options, PackFolder folder) {
         boolean builtIn = implementation.equals(Implementations.BUILT_IN);
         Seq<String> named = builtIn ? List.empty() : List.of("-i", implementation);
         return new Subject(Option.some(implementation), builtIn ? "the built-in reference" : implementation,
-            new Repro(List.of(command(), "check").appendAll(named).appendAll(words).appendAll(folder.words())));
+            new Repro(words().append("check").appendAll(named).appendAll(options).appendAll(folder.words())));
     }
 
     /// {@return the command line of vmmref, as the user types it}
     static String command() {
-        return System.getProperty("vmmref.command", "./vmmref");
+        return words().map(ShellWords::quote).mkString(" ");
+    }
+
+    /// {@return the words of it}
+    static Seq<String> words() {
+        return Home.detected().command();
     }
 }

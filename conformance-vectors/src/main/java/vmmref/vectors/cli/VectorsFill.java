@@ -34,8 +34,8 @@ final class VectorsFill implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        spec.commandLine().getErr().println("vmmref: filling " + folder.folder());
-        Filled filled = Fill.into(folder.folder(), Kinds.all());
+        spec.commandLine().getErr().println("vmmref: filling " + folder.place());
+        Filled filled = Fill.into(folder.changeable(), Kinds.all());
         if (format.json()) out.print(Json.page(json(filled)));
         else {
             filled.disagreements().forEach(disagreement -> out.println(disagreement.text()));

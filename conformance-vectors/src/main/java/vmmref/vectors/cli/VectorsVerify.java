@@ -42,7 +42,7 @@ final class VectorsVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        spec.commandLine().getErr().println("vmmref: verifying " + folder.folder());
+        spec.commandLine().getErr().println("vmmref: verifying " + folder.place());
         spec.commandLine().getErr().flush();
         Seq<String> findings = Verify.pack(folder.folder()).map(Finding::text);
         Seq<Regenerate> again = regenerate && findings.isEmpty() ? List.of(Regenerate.compare(folder.folder(), Kinds.all())) : List.empty();

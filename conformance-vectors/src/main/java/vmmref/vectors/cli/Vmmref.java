@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "vmmref",
     header = "An executable reference of the Itanium architecture, and vectors that judge implementations of it.",
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {Check.class, Explain.class, Rerun.class, Rejudge.class, JudgeAnswers.class, Compare.class, KnownGroup.class, Bench.class, VectorsGroup.class, SpecGroup.class, Decode.class, ZooGroup.class},
     footer = {"", "Example:", "  vmmref check                                   judge the built-in reference",
@@ -27,6 +28,9 @@ public final class Vmmref implements Runnable {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
     private boolean help;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version of vmmref, of the pack format and of the adapter protocol.")
+    private boolean version;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a bug.")
     private boolean debug;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 
 /// Names are relative to the pack's folder, with `/` between their parts.
 public final class PackFile {
@@ -23,6 +24,8 @@ public final class PackFile {
             return Files.readAllBytes(pack.resolve(file));
         } catch (NoSuchFileException bad) {
             throw new PackDamage(Finding.of(file, "is missing", Pack.RESTORE));
+        } catch (ZipException bad) {
+            throw new PackDamage(Finding.of(file, "cannot be unzipped: " + bad.getMessage(), "download or copy the zip file again"));
         } catch (IOException bad) {
             throw new PackDamage(Finding.of(file, "cannot be read: " + bad.getMessage(), "check its permissions"));
         }

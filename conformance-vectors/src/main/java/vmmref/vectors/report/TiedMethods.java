@@ -58,12 +58,17 @@ final class TiedMethods {
     private static Seq<Class<?>> below(Path root, Class<?> room) {
         try (Stream<Path> files = Files.walk(root)) {
             return List.ofAll(files.map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> name.startsWith("vmmref/") && name.endsWith(".class") && !name.endsWith("package-info.class"))
+                    .filter(name -> name.startsWith(folder(room)) && name.endsWith(".class") && !name.endsWith("package-info.class"))
                     .sorted().toList())
                 .map(name -> loaded(name.substring(0, name.length() - ".class".length()).replace('/', '.'), room));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// {@return the folder of a room's classes, as `vmmref/model/`; one jar may hold all rooms}
+    private static String folder(Class<?> room) {
+        return List.of(room.getPackageName().split("\\.")).take(2).mkString("", "/", "/");
     }
 
     private static Class<?> loaded(String name, Class<?> room) {

@@ -21,7 +21,7 @@ public final class ReferenceImplementation implements Implementation {
     /// `name` is what its hello calls it.
     public ReferenceImplementation(String name, Semantics semantics) {
         this.semantics = semantics;
-        this.hello = new Hello(Hello.PROTOCOL, new Hello.Impl(name, version(), "Java", Option.none()), kinds.keySet().toList(),
+        this.hello = new Hello(Hello.PROTOCOL, new Hello.Impl(name, Release.version(), "Java", Option.none()), kinds.keySet().toList(),
             new Parameters(semantics.profile().parameters()), "observe", Option.none(), 1, Hello.DEFAULT_TIMEOUT_MILLIS);
     }
 
@@ -35,9 +35,5 @@ public final class ReferenceImplementation implements Implementation {
         return kinds.get(given.kind())
             .map(kind -> kind.answer(semantics, given))
             .getOrElse(() -> new Answer.Unsupported("the kind " + given.kind() + " is unknown"));
-    }
-
-    private static String version() {
-        return Option.of(ReferenceImplementation.class.getPackage().getImplementationVersion()).getOrElse("unpackaged");
     }
 }
