@@ -39,6 +39,8 @@ def reply(request: dict) -> dict | None:
     match request["cmd"]:
         case "hello":
             return HELLO
+        case "base":
+            return {"ok": True}
         case "run":
             try:
                 return {"seq": request["seq"]} | answer(request["case"])

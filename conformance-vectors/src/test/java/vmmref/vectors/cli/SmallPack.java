@@ -23,7 +23,7 @@ import vmmref.vectors.format.Tier;
 import vmmref.vectors.run.Examples;
 
 /// In smoke two reserved templates, `thash` with an unused bit set, and a vector that needs `vmsw`; in core two reserved templates more.
-final class SmallPack {
+public final class SmallPack {
 
     /// The codec, with a few drafts of its own.
     private record Few(Kind codec) implements Kind {
@@ -51,7 +51,7 @@ final class SmallPack {
     private SmallPack() { }
 
     /// {@return the pack, filled below a folder}
-    static Path in(Path folder) {
+    public static Path in(Path folder) {
         Path pack = Packs.empty(folder);
         Fill.into(pack, List.of(new Few(new CodecKind())));
         return pack;

@@ -5,16 +5,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 
-record Typed(int exit, String out, String err) {
+public record Typed(int exit, String out, String err) {
 
-    static Typed command(String... words) {
+    public static Typed command(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = Vmmref.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return new Typed(command.execute(words), out.toString(), err.toString());
     }
 
-    String all() {
+    public String all() {
         return "exit " + exit + "\n--- standard output\n" + out + "--- standard error\n" + err;
     }
 }
