@@ -15,11 +15,11 @@ import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Schemas;
 
 /// An answer is known by its `seq`; whether the rest is an answer is asked separately, so that what is wrong is blamed on the right case.
-record AnswerLine(int seq, ObjectNode json) {
+public record AnswerLine(int seq, ObjectNode json) {
 
     /// Reads a line up to its `seq`.
     /// @throws FieldMistake if the line is no JSON object, or has no usable `seq`
-    static AnswerLine of(String text) {
+    public static AnswerLine of(String text) {
         return of(object(text));
     }
 
@@ -38,14 +38,14 @@ record AnswerLine(int seq, ObjectNode json) {
 
     /// {@return the answer in the line}
     /// @throws FieldMistake if it breaks the schema
-    Answer answer(Schemas schemas) {
+    public Answer answer(Schemas schemas) {
         follow(schemas, Schemas.Form.ANSWER, json);
         return Answer.of(Fields.of(json));
     }
 
     /// {@return the hello in a line}
     /// @throws FieldMistake if it breaks the schema
-    static Hello hello(Schemas schemas, String text) {
+    public static Hello hello(Schemas schemas, String text) {
         Fields fields = object(text);
         follow(schemas, Schemas.Form.HELLO, fields.json());
         return Hello.of(fields);
@@ -59,7 +59,7 @@ record AnswerLine(int seq, ObjectNode json) {
     }
 
     /// {@return a request to run a case}
-    static String request(int seq, Case given) {
+    public static String request(int seq, Case given) {
         ObjectNode request = Json.object().put("cmd", "run").put("seq", seq);
         request.set("case", given.json());
         return Json.line(request);
@@ -72,11 +72,13 @@ record AnswerLine(int seq, ObjectNode json) {
         return Json.line(request);
     }
 
-    static Breach noText(int number, String bytes) {
+    /// {@return what is wrong with a line of bytes}
+    public static Breach noText(int number, String bytes) {
         return new Breach(number, "$", "is no text in UTF-8", "write JSON in UTF-8, and nothing else, to standard output", bytes);
     }
 
-    static Breach flood(int number, String start, int limit) {
+    /// {@return what is wrong with a line that is too long}
+    public static Breach flood(int number, String start, int limit) {
         return new Breach(number, "$", "is longer than %,d bytes".formatted(limit), "end each answer with a line feed", start);
     }
 
@@ -88,7 +90,7 @@ record AnswerLine(int seq, ObjectNode json) {
 
     /// {@return the object in a line}
     /// @throws FieldMistake if there is none
-    static Fields object(String text) {
+    public static Fields object(String text) {
         try {
             return Json.fields(text);
         } catch (FieldMistake mistake) {

@@ -15,13 +15,18 @@ public record Breach(int line, String path, String problem, String remedy, Strin
     }
 
     /// {@return the breach that a reader of JSON found in a line}
-    static Breach of(int line, String wrote, FieldMistake mistake) {
+    public static Breach of(int line, String wrote, FieldMistake mistake) {
         return new Breach(line, mistake.path(), mistake.problem(), mistake.remedy(), wrote);
     }
 
     /// {@return the breach in one sentence, with what was written}
     public String text() {
         return "line %d of its output: %s %s; %s; it wrote: %s".formatted(line, path, problem, remedy, wrote.isEmpty() ? "nothing" : wrote);
+    }
+
+    /// {@return what is wrong, and what was written}
+    public String seen() {
+        return "line %d of its output: %s %s; it wrote: %s".formatted(line, path, problem, wrote.isEmpty() ? "nothing" : wrote);
     }
 
     private static String printable(String text) {

@@ -1,6 +1,7 @@
 /// One start of an adapter: lines go in, lines come out, and what it says on standard error is kept.
 package vmmref.vectors.run;
 
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 
 /// Three threads stand between the runner and the pipes, so that neither a child that never reads nor one that never stops writing holds
 /// the runner up: nothing here blocks for longer than it was asked to.
-final class Child {
+public final class Child {
 
     /// What comes out of a child.
-    sealed interface Event {
+    public sealed interface Event {
         /// A whole line, without its end.
         record Line(int number, String text) implements Event { }
         /// A line that is no text in UTF-8.
@@ -45,7 +46,7 @@ final class Child {
 
     /// Starts a command.
     /// @throws UncheckedIOException if the system cannot
-    Child(List<String> command, int lineLimit) {
+    public Child(List<String> command, int lineLimit) {
         try {
             this.offspring = Offspring.of(command);
         } catch (IOException cannot) {
@@ -58,12 +59,12 @@ final class Child {
     }
 
     /// Sends text, sooner or later; never waits.
-    void send(String text) {
+    public void send(String text) {
         requests.add(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// {@return what came out, waiting for it until a moment of `System.nanoTime`}
-    Option<Event> next(long deadline) {
+    public Option<Event> next(long deadline) {
         try {
             return Option.of(events.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
         } catch (InterruptedException interrupted) {
@@ -78,13 +79,28 @@ final class Child {
     }
 
     /// {@return what it wrote to standard error since the last time}
-    String stderr() {
+    public String stderr() {
         return murmur.taken();
+    }
+
+    /// Ends the child's input, after all that was sent.
+    public void endInput() {
+        requests.add(NOTHING);
+    }
+
+    /// {@return the code with which it exits, if it exits within some time}
+    public Option<Integer> exit(int millis) {
+        return Option.when(offspring.awaited(millis), () -> offspring.process().exitValue());
+    }
+
+    /// {@return what it started and what is still there, as the system calls it}
+    public Seq<String> started() {
+        return offspring.others();
     }
 
     /// Ends the child and all it started, after it had a moment to end by itself.
     /// @return how it ended by itself, if it did
-    Option<String> kill(int millis) {
+    public Option<String> kill(int millis) {
         closing = true;
         boolean itself = offspring.end(millis);
         murmur.settle();

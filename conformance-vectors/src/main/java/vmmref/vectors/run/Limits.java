@@ -5,13 +5,13 @@ package vmmref.vectors.run;
 /// `restarts`: starts in a row without a hello. `silentDeaths`: crashes and time-outs of an adapter that never answered anything.
 /// `deathsInARow`: crashes and time-outs without an answer between them. `breaches`: breaches of the protocol that no case can be
 /// blamed for, or that made a restart necessary.
-record Limits(int hello, int bye, int line, int restarts, int silentDeaths, int deathsInARow, int breaches) {
+public record Limits(int hello, int bye, int line, int restarts, int silentDeaths, int deathsInARow, int breaches) {
 
     /// The largest window that is used, whatever a hello announces.
-    static final int WINDOW = 4096;
+    public static final int WINDOW = 4096;
 
     /// {@return the limits of the adapter protocol}
-    static Limits usual() {
+    public static Limits usual() {
         return new Limits(10_000, 2_000, 1 << 20, 3, 8, 32, 3);
     }
 }

@@ -1,6 +1,7 @@
 /// A child process with everything that it started.
 package vmmref.vectors.run;
 
+import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,13 +59,20 @@ final class Offspring {
         return ended;
     }
 
-    private boolean awaited(int millis) {
+    boolean awaited(int millis) {
         try {
             return process.waitFor(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// {@return the other processes, of those that can be known}
+    Seq<String> others() {
+        return io.vavr.collection.List.ofAll(process.descendants().toList()).appendAll(orphans()).distinct()
+            .filter(other -> other.isAlive() && other.pid() != process.pid())
+            .map(other -> "%s (process %d)".formatted(other.info().command().orElse("a process"), other.pid()));
     }
 
     /// Through handles: a `Process` would first close the pipe to the child, and wait for who is writing to it.
