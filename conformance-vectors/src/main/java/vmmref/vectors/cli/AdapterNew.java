@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,8 @@ final class AdapterNew implements Callable<Integer> {
         try {
             if (!Files.isDirectory(file.toAbsolutePath().getParent())) Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, bytes);
+        } catch (AccessDeniedException denied) {
+            throw new UsageMistake("%s cannot be written: permission denied; name another folder".formatted(file));
         } catch (FileSystemException cannot) {
             throw new UsageMistake("%s cannot be written: %s; name another folder".formatted(file, Option.of(cannot.getReason()).getOrElse(cannot.getClass().getSimpleName())));
         } catch (IOException cannot) {

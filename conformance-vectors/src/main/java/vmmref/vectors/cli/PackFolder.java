@@ -31,7 +31,7 @@ final class PackFolder {
     /// {@return the folder, in which files can be changed}
     /// @throws UsageMistake if it is within a zip file
     Path changeable() {
-        if (PackPlace.isRead(folder()))
+        if (PackPlace.isReadOnly(folder()))
             throw new UsageMistake("%s is a zip file, and vectors are filled in a folder: unzip it first".formatted(place()));
         return folder();
     }

@@ -9,10 +9,11 @@ import vmmref.vectors.format.Vector;
 /// Rates are in cases a second.
 record Pace(Questions questions, double seconds) {
 
+    private static final int    AT_ONCE  = 64;
     private static final double PATIENCE = 60;
 
     Diagnosis examined() {
-        int window = Math.min(questions.hello().window(), 64);
+        int window = List.of(questions.hello().window(), questions.vectors().size(), AT_ONCE).min().get();
         double lockstep = rate(1);
         double windowed = window == 1 ? lockstep : rate(window);
         if (lockstep == 0 || windowed == 0) return Diagnosis.wrong("speed", "it stopped answering", "see the lines above");

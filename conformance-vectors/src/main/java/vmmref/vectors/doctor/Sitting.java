@@ -51,7 +51,7 @@ final class Sitting implements AutoCloseable {
         child.send(line + "\n");
     }
 
-    /// {@return the text of the first line that is an object, and what was noted before it}
+    /// {@return the first line that is an object, if one comes in time}
     Option<Child.Event.Line> hello(int millis) {
         return line(millis, line -> nothingWrong(line, AnswerLine::object));
     }
@@ -60,13 +60,18 @@ final class Sitting implements AutoCloseable {
     Heard hear(Set<Integer> asked, int millis) {
         Set<Integer> open = LinkedHashSet.ofAll(asked);
         Seq<AnswerLine> answers = List.empty();
-        while (!open.isEmpty()) {
+        int strays = 0;
+        while (!open.isEmpty() && strays < MOST_NOISE) {
             Option<Child.Event.Line> line = line(millis, next -> nothingWrong(next, AnswerLine::of));
             if (line.isEmpty()) break;
             AnswerLine answer = AnswerLine.of(line.get().text());
-            if (!open.contains(answer.seq())) stray(line.get(), answer.seq());
-            else answers = answers.append(answer);
-            open = open.remove(answer.seq());
+            if (open.contains(answer.seq())) {
+                answers = answers.append(answer);
+                open    = open.remove(answer.seq());
+            } else {
+                stray(line.get(), answer.seq());
+                strays++;
+            }
         }
         return new Heard(answers, over);
     }
@@ -134,7 +139,9 @@ final class Sitting implements AutoCloseable {
 
     private void ended(int number, Option<String> partial) {
         String how  = child.kill(GRACE).getOrElse("closed its standard output");
-        String said = StringUtils.abbreviate(child.stderr().strip(), SHOWN);
+        String all  = child.stderr();
+        String said = StringUtils.abbreviate(all.strip(), SHOWN);
+        notes.said(all);
         over = Option.some(how + partial.map(text -> " in the middle of line " + number).getOrElse("") + (said.isEmpty() ? "" : "; on standard error it said: " + said));
     }
 }

@@ -28,7 +28,7 @@ public final class PackPlace {
     }
 
     /// {@return whether the pack cannot be changed where it is}
-    public static boolean isRead(Path folder) {
+    public static boolean isReadOnly(Path folder) {
         return folder.getFileSystem().isReadOnly();
     }
 

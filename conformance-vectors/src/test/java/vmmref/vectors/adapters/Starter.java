@@ -11,11 +11,11 @@ import java.util.spi.ToolProvider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/// Each is started as its README says; `compiled` starts sooner, where that makes a difference.
+/// Each is started as its README says, Java by the one that runs the tests; `compiled` starts sooner, where that makes a difference.
 enum Starter {
     PYTHON("python3", "python/adapter.py"),
     C("cc", "c/adapter.c"),
-    JAVA("java", "java/Adapter.java"),
+    JAVA(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "java/Adapter.java"),
     JAVASCRIPT("node", "javascript/adapter.mjs");
 
     private final String tool;
@@ -31,7 +31,7 @@ enum Starter {
     }
 
     boolean present() {
-        return List.of(System.getenv("PATH").split(File.pathSeparator)).exists(folder -> Files.isExecutable(Path.of(folder, tool)));
+        return List.of(System.getenv("PATH").split(File.pathSeparator)).exists(folder -> Files.isExecutable(Path.of(folder).resolve(tool)));
     }
 
     /// {@return the words that start it; a program is compiled into a folder}

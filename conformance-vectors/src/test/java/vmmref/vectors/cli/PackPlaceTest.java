@@ -83,7 +83,7 @@ class PackPlaceTest {
     void anyDamage(long seed) throws IOException {
         byte[] whole  = Files.readAllBytes(zip);
         Random random = new Random(seed);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             byte[] bytes = i % 4 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
             if (bytes.length > 0) bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
             Typed typed = check(Files.write(zip, bytes));

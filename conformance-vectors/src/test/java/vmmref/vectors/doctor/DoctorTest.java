@@ -201,6 +201,7 @@ class DoctorTest {
     void floods() throws IOException {
         assertTrue(sound.running("yes").examined().exists(Diagnosis::isWrong));
         assertTrue(sound.running("yes | tr -d '\\n'").examined().exists(Diagnosis::isWrong));
+        assertTrue(sound.running("yes '{\"seq\":99999,\"outcome\":\"malformed\"}'").examined().exists(Diagnosis::isWrong));
         assertTrue(sound.running("head -c 300 /dev/urandom; echo").examined().exists(Diagnosis::isWrong));
     }
 
