@@ -55,7 +55,7 @@ final class Explain implements Callable<Integer> {
     public Integer call() {
         Pack pack = folder.pack();
         Seq<Vector> vectors = List.ofAll(ids).distinct().map(id -> pack.vector(id).getOrElseThrow(() -> Selection.unknown(pack, id)));
-        Repro repro = new Repro(List.of(Subject.command(), "check", "-i", Option.of(implementation).getOrElse(PLACEHOLDER))
+        Repro repro = new Repro(Subject.words().appendAll(List.of("check", "-i", Option.of(implementation).getOrElse(PLACEHOLDER)))
             .appendAll(folder.words()));
         Seq<Explanation> explanations = vectors.map(vector -> Explanation.of(vector, pack, repro));
         Option<Inquiry> inquiry = Option.of(implementation).map(text -> Inquiry.of(text, pack, vectors));

@@ -19,7 +19,7 @@ final class PackFolder {
     private Path named;
 
     private final Lazy<Path> place  = Lazy.of(() -> Option.of(named).getOrElse(() -> Home.detected().vectors()));
-    private final Lazy<Path> folder = Lazy.of(this::found);
+    private final Lazy<Path> folder = Lazy.of(() -> at(place()));
 
     /// {@return the folder that was named, or the one that comes with vmmref; it may be one within a zip file}
     /// @throws UsageMistake if it is not there
@@ -51,9 +51,12 @@ final class PackFolder {
         return Option.of(named).toList().flatMap(path -> List.of("--pack", path.toString()));
     }
 
-    private Path found() {
-        if (!Files.exists(place()))
-            throw new UsageMistake("%s is not there: name a folder or a zip file of vectors with --pack".formatted(place()));
-        return PackPlace.folder(place());
+    /// {@return the folder of the vectors in a folder or a zip file that a user named}
+    /// @throws UsageMistake if it is not there
+    /// @throws vmmref.vectors.format.PackDamage if it is a file that holds no vectors
+    static Path at(Path place) {
+        if (!Files.exists(place))
+            throw new UsageMistake("%s is not there: name a folder or a zip file of vectors".formatted(place));
+        return PackPlace.folder(place);
     }
 }

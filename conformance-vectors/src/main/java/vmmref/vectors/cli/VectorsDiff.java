@@ -3,7 +3,6 @@ package vmmref.vectors.cli;
 
 import io.vavr.control.Option;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,10 +33,10 @@ final class VectorsDiff implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "The folder of the older pack.")
+    @Parameters(index = "0", paramLabel = "OLD", description = "The folder or the zip file of the older pack.")
     private Path before;
 
-    @Parameters(index = "1", paramLabel = "NEW", arity = "0..1", description = "The folder of the newer one (default: that of --pack).")
+    @Parameters(index = "1", paramLabel = "NEW", arity = "0..1", description = "That of the newer one (default: that of --pack).")
     private Path after;
 
     @picocli.CommandLine.Option(names = {"-v", "--verbose"}, description = "List every change, and not only the first of each sort.")
@@ -52,18 +51,13 @@ final class VectorsDiff implements Callable<Integer> {
     @Override
     public Integer call() {
         if (after != null && !folder.words().isEmpty()) throw new UsageMistake("the newer pack is named twice: leave out NEW, or --pack");
-        Path newer = Option.of(after).map(VectorsDiff::folder).getOrElse(folder::folder);
-        Changes changes = Changes.between(new Side(folder(before)), new Side(newer));
+        Path newer = Option.of(after).map(PackFolder::at).getOrElse(folder::folder);
+        Changes changes = Changes.between(new Side(PackFolder.at(before)), new Side(newer));
         ChangesPage page = new ChangesPage(changes, verbose ? Integer.MAX_VALUE : BRIEF);
         PrintWriter out = spec.commandLine().getOut();
         Exit exit = !changes.broken().isEmpty() ? Exit.PACK : changes.none() ? Exit.CONFORMS : Exit.WRONG;
         out.print(format.json() ? Json.page(page.json().put("exit", exit.code())) : page.text(Terminal.detected().ink()));
         out.flush();
         return exit.code();
-    }
-
-    private static Path folder(Path named) {
-        if (!Files.isDirectory(named)) throw new UsageMistake("%s is no folder: name the folder of a pack".formatted(named));
-        return named;
     }
 }

@@ -149,7 +149,7 @@ class CheckTest {
     void noPack() {
         Typed typed = Typed.command("check", "--pack", "/no/such/folder");
         exits(2, typed);
-        says("/no/such/folder is not there: name a folder or a zip file of vectors with --pack", typed.err());
+        says("/no/such/folder is not there: name a folder or a zip file of vectors", typed.err());
     }
 
     @Test @DisplayName("3: an adapter that does not start, and one that breaks the protocol though it also fails")

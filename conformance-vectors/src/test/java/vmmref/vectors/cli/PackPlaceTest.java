@@ -53,6 +53,7 @@ class PackPlaceTest {
     @Test @DisplayName("the other commands read it too, and those that write say that they cannot")
     void commands() {
         exits(0, Typed.command("vectors", "verify", "--pack", zip.toString()), "verifying " + zip);
+        exits(0, Typed.command("vectors", "diff", pack.toString(), zip.toString()), "");
         exits(0, Typed.command("vectors", "show", "codec/thash/0001", "--pack", zip.toString()), "thash");
         exits(2, Typed.command("vectors", "fill", "--pack", zip.toString()), zip + " is a zip file, and vectors are filled in a folder: unzip it first");
     }
