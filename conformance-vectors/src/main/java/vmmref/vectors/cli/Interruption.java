@@ -5,6 +5,8 @@ import io.vavr.collection.Seq;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import vmmref.vectors.report.Clusters;
+import vmmref.vectors.report.Ink;
 import vmmref.vectors.report.ResultsFile;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Run;
@@ -16,8 +18,9 @@ final class Interruption implements Run.Listener, AutoCloseable {
     private final AtomicInteger judged = new AtomicInteger();
     private final Thread atExit;
 
-    private Interruption(PrintWriter err, Seq<Path> out) {
+    private Interruption(PrintWriter err, Seq<Path> out, Clusters clusters) {
         atExit = new Thread(() -> {
+            if (clusters.failures() > 0) err.print("\n" + clusters.text(new Ink(false)));
             err.println("\nvmmref: interrupted after %,d vectors%s".formatted(judged.get(),
                 out.map(folder -> "; what was found so far is in %s; to go on, type:\n  %s rerun %s --resume".formatted(
                     folder.resolve(ResultsFile.NAME), Subject.command(), ShellWords.quote(folder.toString()))).mkString()));
@@ -25,9 +28,9 @@ final class Interruption implements Run.Listener, AutoCloseable {
         }, "vmmref-interrupted");
     }
 
-    /// Announces interruptions until it is closed; `out` is the folder of the results, if there is one.
-    static Interruption announced(PrintWriter err, Seq<Path> out) {
-        Interruption interruption = new Interruption(err, out);
+    /// Announces interruptions until it is closed, with what went wrong so far; `out` is the folder of the results, if there is one.
+    static Interruption announced(PrintWriter err, Seq<Path> out, Clusters clusters) {
+        Interruption interruption = new Interruption(err, out, clusters);
         Runtime.getRuntime().addShutdownHook(interruption.atExit);
         return interruption;
     }

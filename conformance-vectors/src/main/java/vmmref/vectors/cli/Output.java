@@ -11,7 +11,7 @@ import vmmref.vectors.report.ResultsFile;
 /// A mixin of the commands that judge.
 final class Output {
 
-    @CommandLine.Option(names = "--out", paramLabel = "DIR", description = "Keep the run there: results.jsonl.")
+    @CommandLine.Option(names = "--out", paramLabel = "DIR", description = "Keep the run there: results.jsonl, report.html, junit.xml, badge.json.")
     private Path folder;
 
     @CommandLine.Option(names = "--max-cards", paramLabel = "N", defaultValue = "10", description = "Show at most so many failures in full (default: ${DEFAULT-VALUE}).")

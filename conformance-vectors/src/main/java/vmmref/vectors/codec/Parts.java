@@ -3,6 +3,9 @@ package vmmref.vectors.codec;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Template;
@@ -11,6 +14,8 @@ import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.Assembler;
 import vmmref.model.instruction.Instruction;
+import vmmref.model.instruction.Operand;
+import vmmref.model.instruction.Syntax;
 import vmmref.vectors.format.Case;
 
 /// In which parts of a place two values differ, so that the clause of an operand is named when it is the operand that is wrong.
@@ -26,9 +31,31 @@ final class Parts {
     }
 
     private static Seq<String> texts(Unit unit, String place, String expected, String got) {
-        return Assembler.architected().assemble(unit, expected) instanceof Assembled.Done(Instruction wanted)
-            && Assembler.architected().assemble(unit, got) instanceof Assembled.Done(Instruction found)
-            && wanted.form().equals(found.form()) ? parts(place, wanted, found.fields().xor(wanted.fields())) : Vector.empty();
+        if (!(Assembler.architected().assemble(unit, expected) instanceof Assembled.Done(Instruction wanted))) return Vector.empty();
+        return switch (Assembler.architected().assemble(unit, got)) {
+            case Assembled.Done(Instruction found) -> wanted.form().equals(found.form()) ? parts(place, wanted, found.fields().xor(wanted.fields())) : Vector.empty();
+            case Assembled.Refused refused         -> operands(place, wanted, expected, got);
+        };
+    }
+
+    /// The slot itself, and every operand that is written otherwise, in a text that no instruction has but that is written like the expected one.
+    private static Seq<String> operands(String place, Instruction wanted, String expected, String got) {
+        Syntax syntax = wanted.form().syntax();
+        Pattern written = Pattern.compile("((?:\\(p\\d+\\) )?[a-z0-9.]+) ?" + syntax.tokens().map(Parts::written).mkString());
+        Matcher before  = written.matcher(expected);
+        Matcher after   = written.matcher(got);
+        return before.matches() && after.matches() && before.group(1).equals(after.group(1))
+            ? syntax.operands().zipWithIndex().filter(each -> !Objects.equals(before.group(each._2 + 2), after.group(each._2 + 2)))
+                .map(each -> place + "." + each._1.name()).prepend(place)
+            : Vector.empty();
+    }
+
+    private static String written(Syntax.Token token) {
+        return switch (token) {
+            case Syntax.Token.Literal(String literal)    -> Pattern.quote(literal);
+            case Syntax.Token.Value(Operand operand)     -> "([^,=\\[\\]]+)";
+            case Syntax.Token.Optional(Operand operand)  -> "(?:,([^,=\\[\\]]+))?";
+        };
     }
 
     private static Seq<String> bundles(Request request, Bundle expected, Bundle got) {

@@ -56,14 +56,14 @@ public final class ClauseTally implements Run.Listener {
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
     @Override
-    public void judged(Judgement judgement) {
+    public synchronized void judged(Judgement judgement) {
         judgement.clauses().forEach(clause -> rows.merge(clause,
             new Row(clause, 0, 0, 0, 0).with(fate(judgement, clause)),
             (row, first) -> row.with(fate(judgement, clause))));
     }
 
     /// {@return every clause of the run: first those with failures, then in the order of the specification}
-    public Seq<Row> rows() {
+    public synchronized Seq<Row> rows() {
         Seq<String> order = Clauses.all().map(clause -> clause.name());
         return List.ofAll(rows.values())
             .sortBy(row -> order.contains(row.clause()) ? order.indexOf(row.clause()) : order.size())

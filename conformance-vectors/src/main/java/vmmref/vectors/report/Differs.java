@@ -18,10 +18,21 @@ final class Differs {
 
     /// {@return the rest of a row: what is different about `got`}
     static String between(String place, String expected, String got) {
-        boolean hex = expected.length() == got.length() && expected.matches("[0-9a-f]{4,}") && got.matches("[0-9a-f]{4,}");
-        if (!hex) return words(expected, got);
+        if (!hex(expected, got)) return words(expected, got);
         if (!place.equals(BUNDLE)) return bits(ranges(new BigInteger(expected, 16).xor(new BigInteger(got, 16))));
         return fields(new BigInteger(reversed(expected), 16).xor(new BigInteger(reversed(got), 16)));
+    }
+
+    /// {@return whether both are hex values of one width}
+    static boolean hex(String expected, String got) {
+        return expected.length() == got.length() && expected.matches("[0-9a-f]{4,}") && got.matches("[0-9a-f]{4,}");
+    }
+
+    /// {@return in which bits two numbers differ; negative ones are 64 bits in two's complement; empty if in none}
+    static String bits(BigInteger expected, BigInteger got) {
+        BigInteger difference = expected.xor(got);
+        BigInteger bits = difference.signum() < 0 ? difference.mod(BigInteger.ONE.shiftLeft(Long.SIZE)) : difference;
+        return bits.signum() == 0 ? "" : bits(ranges(bits));
     }
 
     private static String reversed(String hex) {

@@ -45,7 +45,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     /// {@return the explanation for a person}
     public String text(Ink ink) {
         return "%s   %s   %s\n".formatted(ink.strong(vector.id()), vector.level().json(), vector.title())
-            + Asked.lines(vector.stimulus(), Integer.MAX_VALUE)
+            + Asked.lines(vector.stimulus())
             + section("why such cases exist", flags.map(Explanation::text).mkString())
             + section("near", near.map(miss -> miss.text(ink)).getOrElse(""))
             + section("the bundle", bundle.map(page -> ("  " + page.text(ink) + new OperandsPage(page.decoded()).text(ink)).indent(0)).getOrElse(""))

@@ -34,6 +34,9 @@ public final class ResultsFile implements vmmref.vectors.run.Run.Listener, AutoC
     /// What an earlier run's file in the same folder is renamed to.
     public static final String EARLIER = "results.earlier.jsonl";
 
+    /// What to do where a file of a run cannot be written.
+    static final String REMEDY = "name another folder with --out, or make room";
+
     private static final int FORMAT = 1;
 
     private final Path file;
@@ -168,6 +171,6 @@ public final class ResultsFile implements vmmref.vectors.run.Run.Listener, AutoC
     }
 
     private static UsageMistake mistake(Path file, IOException cannot) {
-        return Unwritable.mistake(file, cannot, "name another folder with --out, or make room");
+        return Unwritable.mistake(file, cannot, REMEDY);
     }
 }

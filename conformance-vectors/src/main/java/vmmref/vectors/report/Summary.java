@@ -16,11 +16,11 @@ import vmmref.vectors.run.Tally;
 import vmmref.vectors.run.Verdict;
 
 /// `pack` is the version of the pack, `selected` how many vectors were selected, `skips` the reasons why vectors were skipped.
-public record Summary(Hello hello, String pack, Tier tier, int selected, double seconds, Run.Result result, ClauseTally clauses, Skips skips, Exit exit) {
+public record Summary(Hello hello, String pack, Tier tier, int selected, double seconds, Run.Result result, ClauseTally clauses, Skips skips, Clusters clusters, Exit exit) {
 
     /// {@return the summary for people; with `all`, every clause and not only those that fail}
     public String text(Ink ink, boolean all) {
-        return table(ink, all) + counts(ink) + sensitivity(ink) + skips.text()
+        return causes(ink) + table(ink, all) + counts(ink) + sensitivity(ink) + skips.text()
             + result.breaches().filter(breach -> result.stopped().isEmpty()).take(3).map(breach -> ink.bad("protocol") + " " + breach.text() + "\n").mkString()
             + result.news().map(news -> ink.notable("news") + " " + news + "\n").mkString()
             + result.stale().map(news -> ink.notable("news") + " " + news + "\n").mkString()
@@ -31,7 +31,7 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
     /// {@return the closing sentence}
     public String sentence() {
         Tally tally = result.tally();
-        String who  = (hello.impl().name() + " " + hello.impl().version()).strip();
+        String who  = Printable.of((hello.impl().name() + " " + hello.impl().version()).strip());
         String what = "%,d %s of tier %s (pack %s, %s)".formatted(tally.judged(), tally.judged() == 1 ? "vector" : "vectors", tier.json(), pack, time());
         if (tally.judged() == 0 && result.stopped().isEmpty()) return "Nothing was selected, so nothing is said of " + who + ".";
         if (tally.ran() == 0) return "None of %s could be run, so nothing is said of %s.".formatted(what, who);
@@ -56,12 +56,18 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
         json.set("sensitivity", result.sensitivity().json());
         ArrayNode rows = json.putArray("clauses");
         clauses.rows().forEach(row -> rows.add(row.json()));
+        ArrayNode causes = json.putArray("clusters");
+        clusters.all().forEach(cluster -> causes.add(cluster.json()));
         json.set("failures", failures);
         json.set("skipped", skips.json());
         json.set("protocol", Json.texts(result.breaches().map(Breach::text)));
         json.set("news", Json.texts(result.news().appendAll(result.stale())));
         result.stopped().forEach(why -> json.put("stopped", why));
         return json.put("seconds", Math.round(seconds * 1000) / 1000.0).put("exit", exit.code()).put("sentence", sentence());
+    }
+
+    private String causes(Ink ink) {
+        return clusters.failures() < 2 ? "" : clusters.text(ink) + "\n";
     }
 
     private String table(Ink ink, boolean all) {
@@ -105,8 +111,10 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
         return exit == Exit.CONFORMS ? ink.good(sentence()) : ink.bad(sentence());
     }
 
+    /// The clauses that explain the failures come first.
     private String failing() {
-        Seq<String> names = clauses.failing().map(ClauseTally.Row::clause);
+        Seq<String> failing = clauses.failing().map(ClauseTally.Row::clause);
+        Seq<String> names   = clusters.all().flatMap(Cluster::clauses).filter(failing::contains).appendAll(failing).distinct();
         return names.take(NAMED).mkString(", ") + count(" and %,d more", names.size() - NAMED);
     }
 
@@ -114,7 +122,8 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
         return Option.when(count > 0, () -> text.formatted(count)).getOrElse("");
     }
 
-    private String time() {
+    /// {@return how long it took, in words}
+    String time() {
         return seconds < 0.1 ? "%.0f ms".formatted(seconds * 1000) : "%.1f s".formatted(seconds);
     }
 }

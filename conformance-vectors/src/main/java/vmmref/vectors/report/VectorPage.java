@@ -11,7 +11,7 @@ public record VectorPage(Flags flags, Ink ink) {
     /// {@return the page of a vector}
     public String text(Vector vector) {
         return "%s   %s\n  %s\n".formatted(ink.strong(vector.id()), vector.level().json(), vector.title())
-            + Asked.lines(vector.stimulus(), Integer.MAX_VALUE)
+            + Asked.lines(vector.stimulus())
             + needs(vector)
             + expected(vector.expect().alternatives())
             + vector.clauses().map(name -> "  %s: %s\n".formatted(name, new NamedClause(name).sentence())).mkString()

@@ -25,8 +25,13 @@ public final class WholeFile {
     /// Writes a file.
     /// @throws UsageMistake if that cannot be done; nothing has changed then
     public static void write(Path file, Content content) {
+        write(file, REMEDY, content);
+    }
+
+    /// Writes a file; `remedy` is what to do where that cannot be done, as an imperative.
+    static void write(Path file, String remedy, Content content) {
         if (Files.exists(file) && !Files.isRegularFile(file))
-            throw new UsageMistake("%s is no ordinary file, and would be replaced; %s".formatted(file, REMEDY));
+            throw new UsageMistake("%s is no ordinary file, and would be replaced; %s".formatted(file, remedy));
         Path beside = file.resolveSibling(".%s.%d.part".formatted(file.getFileName(), ProcessHandle.current().pid()));
         try {
             try (Writer out = Files.newBufferedWriter(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -34,7 +39,7 @@ public final class WholeFile {
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException cannot) {
-            throw Unwritable.mistake(file, cannot, REMEDY);
+            throw Unwritable.mistake(file, cannot, remedy);
         } finally {
             remove(beside);
         }

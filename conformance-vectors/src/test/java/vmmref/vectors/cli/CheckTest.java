@@ -84,7 +84,9 @@ class CheckTest {
         Typed typed = check("-i", "zoo:AcceptsReservedTemplates", "--max-cards", "1");
         exits(1, typed);
         says("FAIL codec/reserved/0001   must   TEMPLATE_RESERVED", typed.out());
-        says("… and 1 more that went wrong", typed.out());
+        says("[cluster 1 of 1: 2 cases]", typed.out());
+        says("… and 1 more like this one", typed.out());
+        says("2 failures have 1 cause\n", typed.out());
         says("--id codec/reserved/0001", typed.out());
         says("does not conform: of 4 vectors of tier smoke", typed.out());
         says("clauses: TEMPLATE_RESERVED.", typed.out());
@@ -216,7 +218,10 @@ class CheckTest {
         assertEquals("codec/reserved/0001", json.get("failures").get(0).get("id").asString());
         assertEquals("TEMPLATE_RESERVED", json.get("clauses").get(0).get("clause").asString());
         assertEquals(1, json.get("exit").asInt());
+        assertEquals("outcome is another (done for malformed); decided by TEMPLATE_RESERVED (reserved template codes)", json.get("clusters").get(0).get("sentence").asString());
         assertEquals(6, Files.readAllLines(folder.resolve("out/results.jsonl")).size());
+        says("vmmref: written: %1$s/report.html, %1$s/junit.xml, %1$s/badge.json\n".formatted(folder.resolve("out")), typed.err());
+        says("2 failures have 1 cause.", Files.readString(folder.resolve("out/report.html")));
     }
 
     @Test @DisplayName("a run that ends in a damaged pack leaves no adapter, and results without a last line")

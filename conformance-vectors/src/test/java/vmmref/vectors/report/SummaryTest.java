@@ -21,7 +21,8 @@ class SummaryTest {
         Tally tally = new Tally();
         tally.judged(new Judge(Examples.hello(Examples.ITANIUM2), io.vavr.collection.HashMap.empty(), false).judge(Examples.thash(), Examples.done(Examples.thashPlaces())));
         Run.Result result = new Run.Result(tally, Option.none(), List.empty(), List.empty(), List.empty(), sensitivity);
-        return new Summary(Examples.hello(Examples.ITANIUM2), "0.1.0", Tier.SMOKE, 1, 1.0, result, new ClauseTally(), new Skips(), result.exit(false));
+        return new Summary(Examples.hello(Examples.ITANIUM2), "0.1.0", Tier.SMOKE, 1, 1.0, result, new ClauseTally(), new Skips(),
+            new Clusters(new ClauseTally(), io.vavr.collection.Iterator::empty), result.exit(false));
     }
 
     @Test @DisplayName("what would have gone unnoticed is named, and then nothing certain is said")

@@ -1,0 +1,95 @@
+/// Chromium without a window, and what it says while it shows a page.
+package vmmref.vectors.report;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/// Where there is none the test is skipped; with VMMREF_TOOLS=required it fails.
+record Browser(ChromeDriver driver) implements AutoCloseable {
+
+    private static final Seq<Path> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of);
+    private static final Path      DRIVER   = Path.of("/usr/bin/chromedriver");
+    private static final String    MISSING  = "no Chromium with its driver: install the packages chromium and chromium-driver";
+
+    /// Starts it with a profile in a folder.
+    static Browser started(Path profile) {
+        Option<Path> browser = BROWSERS.find(Files::isExecutable).filter(found -> Files.isExecutable(DRIVER));
+        if (browser.isEmpty() && "required".equals(System.getenv("VMMREF_TOOLS"))) Assertions.fail(MISSING);
+        Assumptions.assumeTrue(browser.isDefined(), MISSING);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.get().toFile());
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--window-size=1280,900", "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", logs);
+        return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(new File(DRIVER.toString())).build(), options));
+    }
+
+    /// Opens a file on a screen for tables, without what an earlier page was shown with.
+    Browser open(Path file) {
+        command("Emulation.clearDeviceMetricsOverride", Map.of());
+        command("Emulation.setEmulatedMedia", Map.of("media", "", "features", java.util.List.of()));
+        command("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        driver.get(file.toUri().toString());
+        return this;
+    }
+
+    /// Gives the browser a command of its own protocol.
+    void command(String name, Map<String, Object> parameters) {
+        driver.executeCdpCommand(name, parameters);
+    }
+
+    /// {@return what a script answers}
+    Object ask(String script) {
+        return driver.executeScript("return " + script);
+    }
+
+    /// {@return how many elements that a selector finds are seen}
+    long seen(String selector) {
+        return (Long) ask("[...document.querySelectorAll('" + selector + "')].filter(element => element.getClientRects().length > 0).length");
+    }
+
+    /// {@return how many elements a selector finds}
+    long there(String selector) {
+        return (Long) ask("document.querySelectorAll('" + selector + "').length");
+    }
+
+    WebElement element(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    /// {@return what it wrote to its console since it was asked last}
+    Seq<String> console() {
+        return List.ofAll(driver.manage().logs().get(LogType.BROWSER)).map(entry -> entry.getMessage());
+    }
+
+    /// {@return the addresses that it asked for since it was asked last, but for files and data of the page}
+    Seq<String> requests() {
+        return List.ofAll(driver.manage().logs().get(LogType.PERFORMANCE)).map(entry -> entry.getMessage())
+            .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+            .map(message -> message.replaceAll("(?s).*?\"url\":\"([^\"]*)\".*", "$1"))
+            .reject(address -> address.startsWith("file:") || address.startsWith("data:"));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
