@@ -63,7 +63,7 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
 
     /// {@return how many elements that a selector finds are seen}
     long seen(String selector) {
-        return (Long) ask("[...document.querySelectorAll('" + selector + "')].filter(element => element.getClientRects().length > 0).length");
+        return (Long) ask("[...document.querySelectorAll('" + selector + "')].filter(element => element.checkVisibility()).length");
     }
 
     /// {@return how many elements a selector finds}
@@ -80,12 +80,12 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         return List.ofAll(driver.manage().logs().get(LogType.BROWSER)).map(entry -> entry.getMessage());
     }
 
-    /// {@return the addresses that it asked for since it was asked last, but for files and data of the page}
+    /// {@return the addresses that it asked for since it was asked last, but for files, data of the page, and its own empty page}
     Seq<String> requests() {
         return List.ofAll(driver.manage().logs().get(LogType.PERFORMANCE)).map(entry -> entry.getMessage())
             .filter(message -> message.contains("\"Network.requestWillBeSent\""))
             .map(message -> message.replaceAll("(?s).*?\"url\":\"([^\"]*)\".*", "$1"))
-            .reject(address -> address.startsWith("file:") || address.startsWith("data:"));
+            .reject(address -> address.startsWith("file:") || address.startsWith("data:") || address.startsWith("chrome:"));
     }
 
     @Override

@@ -75,8 +75,9 @@ class ReportBrowserTest {
 
     /// Types into the search box, and waits until the page has heard.
     private static void search(String words) {
+        String before = browser.element("#found").getDomProperty("textContent");
         browser.element("#words").sendKeys(words);
-        await("document.getElementById('found').textContent !== ''");
+        await("document.getElementById('found').textContent !== '%s'".formatted(before));
     }
 
     private static void await(String condition) {

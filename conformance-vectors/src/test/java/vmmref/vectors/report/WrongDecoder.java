@@ -12,7 +12,6 @@ import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Hello;
-import vmmref.vectors.format.Outcome;
 import vmmref.vectors.run.Implementation;
 import vmmref.vectors.run.ReferenceImplementation;
 
@@ -52,8 +51,8 @@ enum WrongDecoder implements Implementation {
     @Override
     public Answer answer(Case given) {
         Answer right = RIGHT.answer(given);
-        return right instanceof Answer.Observed(Outcome outcome, Map<String, String> places) && places.containsKey("template")
-            ? new Answer.Observed(outcome, change.apply(places)) : right;
+        return right instanceof Answer.Observed observed && observed.delta().containsKey("template")
+            ? new Answer.Observed(observed.outcome(), change.apply(observed.delta())) : right;
     }
 
     private static UnaryOperator<Map<String, String>> slots(UnaryOperator<String> change) {
