@@ -49,11 +49,12 @@ class ReadmeTest {
     @Test
     void commandsExist() throws IOException {
         CommandLine vmmref = Vmmref.commandLine();
-        Seq<String> commands = found("\\./vmmref ([a-z]+(?: (?:list|show|fill|verify|run)\\b)?)");
+        Seq<String> commands = found("\\./vmmref ([a-z]+(?: [a-z]+)*)");
         assertTrue(commands.size() >= 8, commands.toString());
         for (String command : commands.distinct()) {
             CommandLine at = vmmref;
             for (String word : command.split(" ")) {
+                if (at.getSubcommands().isEmpty()) break;
                 at = at.getSubcommands().get(word);
                 assertTrue(at != null, "vmmref " + command);
             }
