@@ -13,9 +13,9 @@ public sealed interface Answer {
     /// their values, and `choice` says what was chosen where the architecture leaves a choice.
     record Observed(Outcome outcome, Map<String, String> fault, Map<String, String> delta, Map<String, String> choice) implements Answer {
         public Observed {
-            fault  = TreeMap.ofEntries(fault);
-            delta  = TreeMap.ofEntries(delta);
-            choice = TreeMap.ofEntries(choice);
+            fault  = Places.sorted(fault);
+            delta  = Places.sorted(delta);
+            choice = Places.sorted(choice);
         }
 
         /// An answer that describes no fault and no choice.

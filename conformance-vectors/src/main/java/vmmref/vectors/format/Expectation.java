@@ -21,11 +21,11 @@ public record Expectation(Outcome outcome, Map<String, String> fault, Map<String
                           Option<String> because, Map<String, String> by, Map<String, String> choice, Seq<Expectation> others) {
 
     public Expectation {
-        fault  = TreeMap.ofEntries(fault);
-        post   = TreeMap.ofEntries(post);
-        mask   = TreeMap.ofEntries(mask);
-        by     = TreeMap.ofEntries(by);
-        choice = TreeMap.ofEntries(choice);
+        fault  = Places.sorted(fault);
+        post   = Places.sorted(post);
+        mask   = Places.sorted(mask);
+        by     = Places.sorted(by);
+        choice = Places.sorted(choice);
         Option<Tuple2<String, String>> unfit = unfit(post, mask);
         isTrue(unfit.isEmpty(), "the mask of a place fits no value of `post`: %s", unfit);
         Option<String> unexpected = unexpected(Places.of(post, fault), by);
@@ -55,7 +55,8 @@ public record Expectation(Outcome outcome, Map<String, String> fault, Map<String
     }
 
     private static boolean expected(Map<String, String> places, String place) {
-        return places.keySet().exists(each -> place.equals(each) || place.startsWith(each + "."));
+        int dot = place.lastIndexOf('.');
+        return places.containsKey(place) || dot >= 0 && expected(places, place.substring(0, dot));
     }
 
     /// {@return an expectation that names no clauses yet, as typed from a source}

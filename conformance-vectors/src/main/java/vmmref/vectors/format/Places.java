@@ -11,6 +11,11 @@ final class Places {
 
     private Places() { }
 
+    /// {@return the same in alphabetical order}
+    static Map<String, String> sorted(Map<String, String> places) {
+        return places instanceof TreeMap ? places : TreeMap.ofEntries(places);
+    }
+
     /// {@return the places of some values and of a fault}
     static Map<String, String> of(Map<String, String> values, Map<String, String> fault) {
         return fault.isEmpty() ? values : fault.foldLeft(values, (all, field) -> all.put(FAULT + field._1, field._2));
