@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import vmmref.vectors.format.PackDamage;
+import vmmref.vectors.format.Printable;
 import vmmref.vectors.run.AdapterBreakdown;
 import vmmref.vectors.run.Exit;
 import vmmref.vectors.run.UsageMistake;
@@ -19,7 +20,7 @@ final class Mishaps {
     static int usage(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err     = command.getErr();
-        err.println("vmmref: " + mistake.getMessage());
+        err.println("vmmref: " + Printable.lines(mistake.getMessage()));
         UnmatchedArgumentException.printSuggestions(mistake, err);
         err.println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
         return Exit.USAGE.code();
@@ -39,7 +40,7 @@ final class Mishaps {
                 .formatted(mistake, debug ? "" : " and what --debug adds to it");
             default      -> mistake.getMessage();
         };
-        err.println("vmmref: " + message);
+        err.println("vmmref: " + Printable.lines(message));
         if (exit == Exit.OUR_BUG && debug) mistake.printStackTrace(err);
         err.flush();
         return exit.code();

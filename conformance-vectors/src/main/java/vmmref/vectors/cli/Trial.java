@@ -65,7 +65,7 @@ record Trial(CommandSpec spec, Pack pack, Selection.Selected selected, Subject s
                     results.forEach(file -> file.judged(judgement));
                     others.appendAll(List.of(interruption, progress, clauses, skips, clusters)).forEach(listener -> listener.judged(judgement));
                     failures.show(judgement, progress);
-                });
+                }).closed(conversation);
             }
         }
         Run.Result last = result;

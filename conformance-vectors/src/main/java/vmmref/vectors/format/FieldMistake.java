@@ -11,12 +11,16 @@ public final class FieldMistake extends RuntimeException {
     private final String problem;
     private final String remedy;
 
-    /// `path` is a JSON path such as `$.expect.outcome`; `problem` goes on from it; `remedy` is an imperative.
+    /// `path` is a JSON path such as `$.expect.outcome`; `problem` goes on from it; `remedy` is an imperative. What they quote is made printable.
     public FieldMistake(String path, String problem, String remedy) {
-        super(path + " " + problem + "; " + remedy, null, false, false);
-        this.path    = path;
-        this.problem = problem;
-        this.remedy  = remedy;
+        super(told(path) + " " + told(problem) + "; " + told(remedy), null, false, false);
+        this.path    = told(path);
+        this.problem = told(problem);
+        this.remedy  = told(remedy);
+    }
+
+    private static String told(String text) {
+        return Printable.of(text, Printable.SENTENCE);
     }
 
     /// {@return where in the value}

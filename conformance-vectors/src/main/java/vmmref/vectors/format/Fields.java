@@ -122,7 +122,7 @@ public record Fields(String path, ObjectNode json) {
     private int integer(String field, JsonNode value) {
         return value.isIntegralNumber() && value.canConvertToInt()
             ? value.intValue()
-            : fail(path(field), "is " + kindOf(value), "write an integer");
+            : fail(path(field), "is " + kindOf(value), value.isIntegralNumber() ? "write an integer of at most " + Integer.MAX_VALUE : "write an integer");
     }
 
     private Fields child(String field, JsonNode value) {

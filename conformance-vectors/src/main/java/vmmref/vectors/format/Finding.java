@@ -6,6 +6,11 @@ import io.vavr.control.Option;
 /// `file` is relative to the pack; `line` counts from 1; `path` is a JSON path. `problem` and `remedy` are for people.
 public record Finding(String file, Option<Integer> line, Option<String> path, String problem, String remedy) {
 
+    public Finding {
+        file    = Printable.of(file, Printable.SENTENCE);
+        problem = Printable.of(problem, Printable.SENTENCE);
+    }
+
     /// {@return a finding about a whole file}
     public static Finding of(String file, String problem, String remedy) {
         return new Finding(file, Option.none(), Option.none(), problem, remedy);

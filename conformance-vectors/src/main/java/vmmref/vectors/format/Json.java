@@ -36,6 +36,9 @@ public final class Json {
     public static final Pattern SHA256 = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private static final Pattern PLAIN   = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern CONTROL = Pattern.compile("[\\x7f-\\x9f]");
+    private static final Pattern SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
+    private static final Pattern JARGON    = Pattern.compile(" \\(`[^`]*`\\)|, from `[^`]*`|:? ?(?:enable|not allowed as per) `[^`]*`(?: to allow)?| \\(bound as [^)]*\\)");
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
 
     private Json() { }
@@ -45,18 +48,34 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /// Parses one JSON value; a field given twice and anything after the value are errors.
+    /// Parses one JSON value; a field given twice, half a surrogate pair and anything after the value are errors.
     /// @throws FieldMistake at `$` if the text is no JSON, naming the column (from 1) and what the parser met there
     public static JsonNode parse(String text) {
         try {
             JsonNode value = MAPPER.readTree(text);
             if (value.isMissingNode()) throw new FieldMistake("$", "is empty", "write one JSON object");
+            if (SURROGATE.matcher(text).find()) whole("$", value);
             return value;
         } catch (JacksonException bad) {
-            String what   = bad.getOriginalMessage().lines().findFirst().orElse("unreadable");
+            String what   = JARGON.matcher(bad.getOriginalMessage().lines().findFirst().orElse("unreadable")).replaceAll("");
             String column = bad.getLocation() == null ? "" : " at column " + bad.getLocation().getColumnNr();
             throw new FieldMistake("$", "is no JSON" + column + ": " + what, "write one JSON object, in UTF-8, on one line");
         }
+    }
+
+    /// Half a surrogate pair is no text, and could not be written out again; only an escape can bring one in.
+    private static void whole(String path, JsonNode value) {
+        whole(path, value.asString(""));
+        for (int i = 0; value.isArray() && i < value.size(); i++) whole(path + "[" + i + "]", value.get(i));
+        if (value.isObject()) value.properties().forEach(field -> {
+            whole(path, field.getKey());
+            whole(path(path, field.getKey()), field.getValue());
+        });
+    }
+
+    private static void whole(String path, String text) {
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE))
+            throw new FieldMistake(path, "holds half a surrogate pair", "write the whole character");
     }
 
     /// Parses one JSON object.
@@ -79,9 +98,9 @@ public final class Json {
         return JsonText.of(value, false);
     }
 
-    /// {@return the value over several lines, indented by two, ending with a line feed}
+    /// {@return the value over several lines, indented by two, ending with a line feed; control characters are escaped that JSON need not escape}
     public static String page(JsonNode value) {
-        return MAPPER.writer().with(PAGE).writeValueAsString(value) + "\n";
+        return CONTROL.matcher(MAPPER.writer().with(PAGE).writeValueAsString(value)).replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0))) + "\n";
     }
 
     /// {@return `sha256:` and the hex digits of the hash of the value's canonical form}

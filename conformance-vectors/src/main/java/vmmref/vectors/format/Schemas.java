@@ -98,9 +98,8 @@ public final class Schemas {
             path.getElement(i) instanceof Integer index ? parent + "[" + index + "]" : Json.path(parent, path.getName(i)));
     }
 
-    /// A value as a message quotes it: never longer than a line.
+    /// A value as a message quotes it.
     private static String brief(JsonNode value) {
-        String text = value.toString();
-        return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+        return Printable.of(value.toString(), 60);
     }
 }

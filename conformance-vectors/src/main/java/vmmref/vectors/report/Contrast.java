@@ -3,6 +3,7 @@ package vmmref.vectors.report;
 
 import io.vavr.collection.Seq;
 import java.util.regex.Pattern;
+import vmmref.vectors.format.Printable;
 import vmmref.vectors.run.Difference;
 import vmmref.vectors.run.Judgement;
 

@@ -6,6 +6,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.vectors.format.Mask;
+import vmmref.vectors.format.Printable;
 import vmmref.vectors.format.Level;
 import vmmref.vectors.run.Difference;
 import vmmref.vectors.run.Judgement;

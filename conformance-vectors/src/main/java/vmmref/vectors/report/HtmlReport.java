@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Parameters;
+import vmmref.vectors.format.Printable;
 import vmmref.vectors.run.Breach;
 import vmmref.vectors.run.Tally;
 import vmmref.vectors.run.Verdict;

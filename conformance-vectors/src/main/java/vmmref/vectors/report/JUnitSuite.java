@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vmmref.vectors.format.Hello;
+import vmmref.vectors.format.Printable;
 import vmmref.vectors.run.Difference;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Verdict;

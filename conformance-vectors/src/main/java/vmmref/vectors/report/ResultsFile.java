@@ -7,12 +7,9 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.vectors.format.Hello;
@@ -24,8 +21,8 @@ import vmmref.vectors.run.Tally;
 import vmmref.vectors.run.UsageMistake;
 import vmmref.vectors.run.Verdict;
 
-/// Every line is on disk before the next vector is judged; a run that is killed leaves whole lines. The first line says who was judged by
-/// what, the last one counts the verdicts; without a last line the run did not end.
+/// Every line is on disk before the next vector is judged; a run that is killed leaves whole lines, and so does a disk that is full. The first
+/// line says who was judged by what, the last one counts the verdicts; without a last line the run did not end.
 public final class ResultsFile implements vmmref.vectors.run.Run.Listener, AutoCloseable {
 
     /// The file's name within the folder that the user named.
@@ -42,9 +39,9 @@ public final class ResultsFile implements vmmref.vectors.run.Run.Listener, AutoC
     private final Path file;
     private final Set<String> there;
     private final boolean begun;
-    private final Writer out;
+    private final WholeLines out;
 
-    private ResultsFile(Path file, Set<String> there, boolean begun, Writer out) {
+    ResultsFile(Path file, Set<String> there, boolean begun, WholeLines out) {
         this.file  = file;
         this.there = there;
         this.begun = begun;
@@ -61,7 +58,7 @@ public final class ResultsFile implements vmmref.vectors.run.Run.Listener, AutoC
         try {
             Files.createDirectories(folder);
             if (Files.isRegularFile(file) && Files.size(file) > 0) Files.move(file, folder.resolve(EARLIER), StandardCopyOption.REPLACE_EXISTING);
-            return new ResultsFile(file, HashSet.empty(), false, Files.newBufferedWriter(file));
+            return new ResultsFile(file, HashSet.empty(), false, WholeLines.in(file));
         } catch (IOException cannot) {
             throw mistake(file, cannot);
         }
@@ -72,13 +69,7 @@ public final class ResultsFile implements vmmref.vectors.run.Run.Listener, AutoC
     /// @throws UsageMistake if that cannot be done
     public static ResultsFile goingOn(Path file, Set<String> there) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            int whole = bytes.length;
-            while (whole > 0 && bytes[whole - 1] != '\n') whole--;
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.truncate(whole);
-            }
-            return new ResultsFile(file, there, true, Files.newBufferedWriter(file, StandardOpenOption.APPEND));
+            return new ResultsFile(file, there, true, WholeLines.goingOn(file));
         } catch (IOException cannot) {
             throw mistake(file, cannot);
         }
@@ -162,9 +153,7 @@ public final class ResultsFile implements vmmref.vectors.run.Run.Listener, AutoC
 
     private void write(ObjectNode line) {
         try {
-            out.write(line.toString());
-            out.write('\n');
-            out.flush();
+            out.add(line.toString());
         } catch (IOException cannot) {
             throw mistake(file, cannot);
         }

@@ -4,6 +4,7 @@ package vmmref.vectors.report;
 import io.vavr.collection.Seq;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Printable;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Run;
 import vmmref.vectors.run.Verdict;

@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Printable;
 import vmmref.vectors.format.Tier;
 import vmmref.vectors.run.Breach;
 import vmmref.vectors.run.Exit;
@@ -22,16 +23,15 @@ public record Summary(Hello hello, String pack, Tier tier, int selected, double 
     public String text(Ink ink, boolean all) {
         return causes(ink) + table(ink, all) + counts(ink) + sensitivity(ink) + skips.text()
             + result.breaches().filter(breach -> result.stopped().isEmpty()).take(3).map(breach -> ink.bad("protocol") + " " + breach.text() + "\n").mkString()
-            + result.news().map(news -> ink.notable("news") + " " + news + "\n").mkString()
-            + result.stale().map(news -> ink.notable("news") + " " + news + "\n").mkString()
-            + result.stopped().map(why -> ink.bad("stopped") + " " + why + "\n").getOrElse("")
+            + result.news().appendAll(result.stale()).map(news -> ink.notable("news") + " " + Printable.lines(news) + "\n").mkString()
+            + result.stopped().map(why -> ink.bad("stopped") + " " + Printable.lines(why) + "\n").getOrElse("")
             + closing(ink) + "\n";
     }
 
     /// {@return the closing sentence}
     public String sentence() {
         Tally tally = result.tally();
-        String who  = Printable.of((hello.impl().name() + " " + hello.impl().version()).strip());
+        String who  = Printable.of((hello.impl().name() + " " + hello.impl().version()).strip(), Printable.QUOTED);
         String what = "%,d %s of tier %s (pack %s, %s)".formatted(tally.judged(), tally.judged() == 1 ? "vector" : "vectors", tier.json(), pack, time());
         if (tally.judged() == 0 && result.stopped().isEmpty()) return "Nothing was selected, so nothing is said of " + who + ".";
         if (tally.ran() == 0) return "None of %s could be run, so nothing is said of %s.".formatted(what, who);

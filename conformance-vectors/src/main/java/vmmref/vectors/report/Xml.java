@@ -7,6 +7,7 @@ import java.io.Writer;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import vmmref.vectors.format.Printable;
 
 /// Whatever text it is given, what it writes is well-formed XML 1.0.
 final class Xml implements Closeable {

@@ -6,11 +6,13 @@ import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.commons.lang3.StringUtils;
+import java.util.Map;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Printable;
 import vmmref.vectors.format.Schemas;
 import vmmref.vectors.format.Vector;
 
@@ -20,14 +22,12 @@ public final class Adapter implements Conversation {
     /// How long a process whose output has ended may take to exit, in milliseconds.
     static final int GRACE = 200;
 
-    private static final int SHOWN = 160;
-
     private final List<String> words;
     private final String pack;
     private final Schemas schemas;
     private final Limits limits;
     private final List<Breach> breaches = new ArrayList<>();
-    private final List<String> news     = new ArrayList<>();
+    private final Map<String, Integer> news = new LinkedHashMap<>();
     private final Introductions bases;
     private final Hello hello;
     private Child child;
@@ -57,6 +57,8 @@ public final class Adapter implements Conversation {
         this.schemas = schemas;
         this.limits  = limits;
         this.hello   = greeted();
+        if (hello.timeoutMillis() > limits.answer())
+            tell("the adapter's hello asks for %,d ms a case; no case gets more than %,d ms".formatted(hello.timeoutMillis(), limits.answer()));
     }
 
     @Override
@@ -71,7 +73,8 @@ public final class Adapter implements Conversation {
 
     @Override
     public Seq<String> news() {
-        return io.vavr.collection.List.ofAll(news);
+        return io.vavr.collection.List.ofAll(news.entrySet())
+            .map(told -> told.getValue() == 1 ? told.getKey() : "%s (%,d times)".formatted(told.getKey(), told.getValue()));
     }
 
     @Override
@@ -88,9 +91,10 @@ public final class Adapter implements Conversation {
     public void close() {
         if (!alive) return;
         alive = false;
-        child.send("{\"cmd\":\"bye\"}\n");
-        if (!child.dismiss(limits.bye()))
+        Option<Integer> exit = child.dismiss("{\"cmd\":\"bye\"}\n", limits.bye());
+        if (exit.isEmpty())
             tell("the adapter did not exit within %d ms of bye, and was ended".formatted(limits.bye()));
+        exit.filter(code -> code != 0).forEach(code -> tell("after its last answer, the adapter %s, and not with code 0".formatted(Child.ending(code))));
     }
 
     /// {@return the process, started again if need be}
@@ -100,7 +104,7 @@ public final class Adapter implements Conversation {
                 Hello again = greeted();
                 if (!again.equals(hello))
                     throw new AdapterBreakdown("the adapter introduced itself differently after it was started again: first %s, then %s"
-                        .formatted(Json.line(hello.json()), Json.line(again.json())));
+                        .formatted(Printable.of(Json.line(hello.json()), Printable.SENTENCE), Printable.of(Json.line(again.json()), Printable.SENTENCE)));
             } catch (AdapterBreakdown silent) {
                 if (alive) bury(0);
                 if (attempt >= limits.restarts()) throw silent;
@@ -121,6 +125,11 @@ public final class Adapter implements Conversation {
         return child.kill(grace);
     }
 
+    /// {@return how long a case may take, in milliseconds}
+    int timeout() {
+        return Math.min(hello.timeoutMillis(), limits.answer());
+    }
+
     /// {@return what the process, alive or not, wrote to standard error since the last time}
     String lastWords() {
         return child.stderr();
@@ -132,7 +141,7 @@ public final class Adapter implements Conversation {
     }
 
     void tell(String sentence) {
-        news.add(sentence);
+        news.merge(sentence, 1, Integer::sum);
     }
 
     /// Starts the process and reads its hello.
@@ -140,8 +149,7 @@ public final class Adapter implements Conversation {
         try {
             child = new Child(words, limits.line());
         } catch (UncheckedIOException cannot) {
-            throw new AdapterBreakdown("the adapter does not start: %s; is %s the name of a program, or the path of an executable file?"
-                .formatted(cannot.getCause().getMessage(), ShellWords.quote(words.getFirst())));
+            throw new NoStart(words.getFirst(), cannot.getCause()).told();
         }
         alive = true;
         bases.forget();
@@ -156,8 +164,8 @@ public final class Adapter implements Conversation {
 
     private Hello introduced(Option<Child.Event> first) {
         if (first.isEmpty())
-            throw new AdapterBreakdown(("the adapter said nothing within %d ms of hello; does it read standard input, and flush standard "
-                + "output after each line?%s").formatted(limits.hello(), murmur()));
+            throw new AdapterBreakdown(("the adapter said nothing within %d ms of hello%s; does it read standard input, and flush standard "
+                + "output after each line?%s").formatted(limits.hello(), cutOff(child.unfinished()), murmur()));
         return switch (first.get()) {
             case Child.Event.Line(int number, String text)             -> hello(number, text);
             case Child.Event.Bytes(int number, String text)            -> throw rude(AnswerLine.noText(number, text));
@@ -181,11 +189,11 @@ public final class Adapter implements Conversation {
 
     /// {@return the rest of a sentence about a line that was never ended}
     static String cutOff(Option<String> partial) {
-        return partial.map(text -> ", in the middle of a line: " + StringUtils.abbreviate(text, SHOWN)).getOrElse("");
+        return partial.map(text -> ", in the middle of a line: " + Printable.of(text, Printable.QUOTED)).getOrElse("");
     }
 
     private String murmur() {
         String said = lastWords().strip();
-        return said.isEmpty() ? "" : "; on standard error it said:\n" + said.indent(4).stripTrailing();
+        return said.isEmpty() ? "" : "; on standard error it said:\n" + Printable.lines(said).indent(4).stripTrailing();
     }
 }

@@ -2,7 +2,6 @@
 package vmmref.vectors.run;
 
 import io.vavr.control.Option;
-import org.apache.commons.lang3.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.vectors.format.Answer;
@@ -12,6 +11,7 @@ import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Printable;
 import vmmref.vectors.format.Schemas;
 
 /// An answer is known by its `seq`; whether the rest is an answer is asked separately, so that what is wrong is blamed on the right case.
@@ -32,7 +32,7 @@ public record AnswerLine(int seq, ObjectNode json) {
         if (seq.isString())
             throw fields.mistake("seq", "is the string " + seq, "write the number itself, without quotes");
         if (!seq.isIntegralNumber() || !seq.canConvertToInt())
-            throw fields.mistake("seq", "is " + StringUtils.abbreviate(seq.toString(), 40), "copy the seq of the request into the answer");
+            throw fields.mistake("seq", "is " + Printable.of(seq.toString(), 40), "copy the seq of the request into the answer");
         return new AnswerLine(seq.intValue(), fields.json());
     }
 
@@ -56,6 +56,15 @@ public record AnswerLine(int seq, ObjectNode json) {
     static Option<String> obstacle(Schemas schemas, Fields fields) {
         follow(schemas, Schemas.Form.READY, fields.json());
         return Option.when(!fields.json().get("ok").booleanValue(), () -> fields.text("why"));
+    }
+
+    /// {@return whether a line that is no answer to a case is a hello}
+    static boolean greets(String text) {
+        try {
+            return Json.fields(text).has("proto");
+        } catch (FieldMistake mistake) {
+            return false;
+        }
     }
 
     /// {@return a request to run a case}
@@ -82,6 +91,11 @@ public record AnswerLine(int seq, ObjectNode json) {
         return new Breach(number, "$", "is longer than %,d bytes".formatted(limit), "end each answer with a line feed", start);
     }
 
+    /// {@return what is wrong with a second hello}
+    static Breach again(int number, String text) {
+        return new Breach(number, "$.proto", "says hello once more", "answer hello once, when it is asked for", text);
+    }
+
     private static void follow(Schemas schemas, Schemas.Form form, ObjectNode json) {
         schemas.check(form, json).headOption().forEach(mistake -> {
             throw new FieldMistake(mistake.path(), mistake.problem(), mistake.likely());
@@ -101,6 +115,8 @@ public record AnswerLine(int seq, ObjectNode json) {
 
     private static String remedy(String text, String otherwise) {
         if (text.isEmpty())         return "write no empty lines to standard output";
+        if (text.startsWith("\uFEFF")) return "write UTF-8 without a byte order mark";
+        if (text.indexOf('\u001b') >= 0) return "write no colours and no other codes for terminals to standard output";
         if (text.startsWith("["))   return "write one object a line, not an array of them";
         if (text.startsWith("{'"))  return "quote with \", as JSON does; in Python, json.dumps does it";
         if (text.contains("}{") || text.contains("} {")) return "end each answer with a line feed";

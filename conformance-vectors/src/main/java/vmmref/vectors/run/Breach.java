@@ -1,17 +1,15 @@
 /// One breach of the adapter protocol: where, what, and the likely mistake.
 package vmmref.vectors.run;
 
-import org.apache.commons.lang3.StringUtils;
 import vmmref.vectors.format.FieldMistake;
+import vmmref.vectors.format.Printable;
 
 /// `line` counts the lines of the adapter's standard output from 1, anew after a restart; `path` is a JSON path; `problem` goes on from
 /// it; `remedy` is an imperative; `wrote` is the line, shortened.
 public record Breach(int line, String path, String problem, String remedy, String wrote) {
 
-    private static final int SHOWN = 160;
-
     public Breach {
-        wrote = StringUtils.abbreviate(printable(wrote), SHOWN);
+        wrote = Printable.of(wrote, Printable.QUOTED);
     }
 
     /// {@return the breach that a reader of JSON found in a line}
@@ -27,10 +25,5 @@ public record Breach(int line, String path, String problem, String remedy, Strin
     /// {@return what is wrong, and what was written}
     public String seen() {
         return "line %d of its output: %s %s; it wrote: %s".formatted(line, path, problem, wrote.isEmpty() ? "nothing" : wrote);
-    }
-
-    private static String printable(String text) {
-        return text.codePoints().map(c -> Character.isISOControl(c) ? 0xFFFD : c)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

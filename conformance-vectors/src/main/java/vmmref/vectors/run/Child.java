@@ -17,31 +17,35 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Three threads stand between the runner and the pipes, so that neither a child that never reads nor one that never stops writing holds
-/// the runner up: nothing here blocks for longer than it was asked to.
+/// Threads stand between the runner and the pipes, so that neither a child that never reads nor one that never stops writing holds the
+/// runner up: nothing here blocks for longer than it was asked to. The output ends with the child, though others that it started may hold it open.
 public final class Child {
 
     /// What comes out of a child.
     public sealed interface Event {
         /// A whole line, without its end.
         record Line(int number, String text) implements Event { }
-        /// A line that is no text in UTF-8.
+        /// A line that is no text in UTF-8; its beginning.
         record Bytes(int number, String text) implements Event { }
         /// A line longer than the limit; nothing after it is read.
         record Flood(int number, String start) implements Event { }
-        /// The output ended, perhaps in the middle of a line.
+        /// The output ended, or the child did, perhaps in the middle of a line.
         record Ended(int number, Option<String> partial) implements Event { }
     }
 
     private static final int  QUEUED   = 128;
     private static final int  EXCERPT  = 200;
+    private static final int  DRAIN    = 200;
     private static final byte[] NOTHING = { };
 
     private final Offspring offspring;
     private final int lineLimit;
     private final BlockingQueue<Event>  events   = new ArrayBlockingQueue<>(QUEUED);
     private final BlockingQueue<byte[]> requests = new LinkedBlockingQueue<>();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     private final Murmur murmur;
+    private final Thread reader;
+    private volatile int number = 1;
     private volatile boolean closing;
 
     /// Starts a command.
@@ -54,8 +58,9 @@ public final class Child {
         }
         this.lineLimit = lineLimit;
         this.murmur    = new Murmur(offspring.process().getErrorStream());
-        Thread.ofPlatform().daemon().name("vmmref-adapter-out").start(this::read);
+        this.reader    = Thread.ofPlatform().daemon().name("vmmref-adapter-out").start(this::read);
         Thread.ofPlatform().daemon().name("vmmref-adapter-in").start(this::write);
+        Thread.ofVirtual().name("vmmref-adapter-end").start(this::mourn);
     }
 
     /// Sends text, sooner or later; never waits.
@@ -76,6 +81,11 @@ public final class Child {
     /// {@return whether nothing that came out is waiting to be read}
     boolean quiet() {
         return events.isEmpty();
+    }
+
+    /// {@return what came out since the last whole line}
+    Option<String> unfinished() {
+        return Option.when(line.size() > 0, () -> line.toString(StandardCharsets.UTF_8));
     }
 
     /// {@return what it wrote to standard error since the last time}
@@ -102,21 +112,25 @@ public final class Child {
     /// @return how it ended by itself, if it did
     public Option<String> kill(int millis) {
         closing = true;
-        boolean itself = offspring.end(millis);
+        Option<Integer> exit = offspring.end(millis);
+        requests.add(NOTHING);
         murmur.settle();
-        return Option.when(itself, () -> ending(offspring.process().exitValue()));
+        return exit.map(Child::ending);
     }
 
-    /// Lets the child end by itself for a while, then ends it and all it started.
-    /// @return whether it ended by itself
-    boolean dismiss(int millis) {
+    /// Says a last thing to the child, lets it end by itself for a while, then ends it and all it started.
+    /// @return the code with which it exited by itself, if it did
+    Option<Integer> dismiss(String farewell, int millis) {
         closing = true;
         events.clear();
+        offspring.remember();
+        send(farewell);
         requests.add(NOTHING);
         return offspring.end(millis);
     }
 
-    private static String ending(int exit) {
+    /// {@return how a process ended, as the rest of a sentence}
+    static String ending(int exit) {
         return exit > 128 && exit < 160
             ? "exited with code %d (signal %d%s)".formatted(exit, exit - 128, signal(exit - 128))
             : "exited with code " + exit;
@@ -148,34 +162,42 @@ public final class Child {
     }
 
     private void read() {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         byte[] chunk = new byte[1 << 16];
-        int number = 1;
+        boolean flooded = false;
         try (InputStream in = offspring.process().getInputStream()) {
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                int start = 0;
-                for (int i = 0; i < length; i++) {
-                    if (chunk[i] != '\n') continue;
-                    line.write(chunk, start, i - start);
-                    start = i + 1;
-                    if (line.size() > lineLimit) break;
-                    tell(whole(number++, line.toByteArray()));
-                    line.reset();
-                }
-                if (line.size() <= lineLimit) line.write(chunk, start, length - start);
-                if (line.size() > lineLimit) {
-                    tell(new Event.Flood(number, new String(line.toByteArray(), 0, EXCERPT, StandardCharsets.UTF_8)));
-                    return;
-                }
-            }
-            ended(number, line);
+            int length = 0;
+            while (!flooded && (length = in.read(chunk)) >= 0) flooded = !taken(chunk, length);
         } catch (IOException closed) {
-            ended(number, line);
+            flooded = false;
         }
+        tell(flooded ? new Event.Flood(number, new String(line.toByteArray(), 0, EXCERPT, StandardCharsets.UTF_8)) : new Event.Ended(number, unfinished()));
     }
 
-    private void ended(int number, ByteArrayOutputStream line) {
-        tell(new Event.Ended(number, Option.when(line.size() > 0, () -> line.toString(StandardCharsets.UTF_8))));
+    /// {@return whether the lines are of a length that can be taken}
+    private boolean taken(byte[] chunk, int length) {
+        int start = 0;
+        for (int i = 0; i < length; i++) {
+            if (chunk[i] != '\n') continue;
+            line.write(chunk, start, i - start);
+            start = i + 1;
+            if (line.size() > lineLimit) return false;
+            tell(whole(number++, line.toByteArray()));
+            line.reset();
+        }
+        line.write(chunk, start, length - start);
+        return line.size() <= lineLimit;
+    }
+
+    /// Who holds the output open after the child, and says nothing, need not be waited for.
+    private void mourn() {
+        try {
+            offspring.process().waitFor();
+            do reader.join(DRAIN);
+            while (reader.isAlive() && !quiet() && !closing);
+            if (reader.isAlive()) tell(new Event.Ended(number, unfinished()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Event whole(int number, byte[] bytes) {
@@ -184,8 +206,15 @@ public final class Child {
             return new Event.Line(number,
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString());
         } catch (CharacterCodingException noText) {
-            return new Event.Bytes(number, new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+            return new Event.Bytes(number, spelt(bytes, Math.min(length, EXCERPT)));
         }
+    }
+
+    /// Bytes that are no text, with those spelt out that stand for no character of ASCII.
+    private static String spelt(byte[] bytes, int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) text.append(bytes[i] >= 0 ? "" + (char) bytes[i] : "\\x%02x".formatted(bytes[i]));
+        return text.toString();
     }
 
     private void tell(Event event) {

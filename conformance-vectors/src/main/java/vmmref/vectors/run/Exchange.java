@@ -14,10 +14,10 @@ import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Schemas;
 import vmmref.vectors.format.Vector;
 
-/// Up to `window` cases are outstanding, and their answers come in any order. When the process dies, hangs or garbles its output while
-/// several are, it is started again and they are sent again one by one until the one is known that it cannot take; that one gets the
-/// verdict, and the exchange goes on. The clock of a case runs from the flush that follows it, and anew from each answer. A base is told and
-/// awaited while no case is outstanding, see {@link Introductions}.
+/// Up to `window` cases are outstanding, and their answers come in any order. When the process dies, hangs or garbles its output, it is
+/// started again and the outstanding cases are sent again one by one. A case is to blame if the same happens to a process that was asked
+/// no other; it gets the verdict, and the exchange goes on. The clock of a case runs from the flush that follows it, and anew from each
+/// answer. A base is told and awaited while no case is outstanding, see {@link Introductions}.
 final class Exchange {
 
     private record Asked(int seq, Vector vector) { }
@@ -32,7 +32,7 @@ final class Exchange {
     private final Turns turns;
     private final Conversation.Replies replies;
     private final Map<Integer, Asked> outstanding = new LinkedHashMap<>();
-    private Option<String> suspicion = Option.none();
+    private final Suspicions suspicions = new Suspicions();
     private boolean careful;
     private boolean wanted = true;
     private boolean answered;
@@ -40,6 +40,7 @@ final class Exchange {
     private int firstOfChild = 1;
     private int deathsInARow;
     private int unforgiven;
+    private int unexplained;
     private long clock;
 
     Exchange(Adapter adapter, Schemas schemas, Limits limits, Iterator<Vector> vectors, Conversation.Replies replies) {
@@ -105,16 +106,21 @@ final class Exchange {
     }
 
     private void await() {
-        int limit = adapter.hello().timeoutMillis();
+        int limit = adapter.timeout();
         Option<Child.Event> event = adapter.child().next(clock + limit * 1_000_000L);
-        if (event.isEmpty()) died(0, death -> new Reply.TimedOut(limit, bases.awaited().map(Base::name), answered, death.stderr()));
+        if (event.isEmpty()) late(limit, Adapter.cutOff(adapter.child().unfinished()));
         else switch (event.get()) {
             case Child.Event.Line(int number, String text)             -> line(number, text);
             case Child.Event.Bytes(int number, String text)            -> garbled(AnswerLine.noText(number, text));
             case Child.Event.Flood(int number, String text)            -> garbled(AnswerLine.flood(number, text, limits.line()));
-            case Child.Event.Ended(int number, Option<String> partial) -> died(Adapter.GRACE, death -> new Reply.Crashed(
+            case Child.Event.Ended(int number, Option<String> partial) -> died(Adapter.GRACE, Option.none(), death -> new Reply.Crashed(
                 death.how().getOrElse("closed its standard output") + Adapter.cutOff(partial) + bases.occasion(), death.stderr()));
         }
+    }
+
+    private void late(int limit, String cutOff) {
+        Option<String> base = bases.awaited().map(Base::name);
+        died(0, Option.none(), death -> new Reply.TimedOut(limit, base, cutOff, answered, death.stderr()));
     }
 
     private void line(int number, String text) {
@@ -123,7 +129,8 @@ final class Exchange {
             if (!fields.has("seq") && (fields.has("ok") || bases.awaited().isDefined())) ready(number, text, fields);
             else answer(number, text, AnswerLine.of(fields));
         } catch (FieldMistake mistake) {
-            garbled(Breach.of(number, text, mistake));
+            if (AnswerLine.greets(text)) unforgiven(adapter.note(AnswerLine.again(number, text)));
+            else garbled(Breach.of(number, text, mistake));
         }
     }
 
@@ -151,17 +158,18 @@ final class Exchange {
         }
         answered     = true;
         deathsInARow = 0;
-        if (careful && turns.cleared()) acquit();
-        if (suspicion.isEmpty()) careful = false;
         wanted = replies.more(vector, reply);
         clock  = System.nanoTime();
+        if (careful) suspicions.unfounded(turns.suspects()).forEach(this::acquit);
+        if (suspicions.isEmpty()) careful = false;
     }
 
-    /// What brought the process down with several cases outstanding did not happen again with any of them alone.
-    private void acquit() {
-        suspicion.forEach(what -> adapter.tell("once, with several cases outstanding, the adapter " + what
-            + "; sent again one by one, every one of them was answered"));
-        suspicion = Option.none();
+    /// What happened did not happen again with any of the cases alone: none is to blame, but the adapter is not sound either.
+    private void acquit(Suspicions.Suspicion unfounded) {
+        adapter.tell(unfounded.sentence());
+        unfounded.breach().forEach(breach -> unforgiven(adapter.note(breach)));
+        if (++unexplained >= limits.deathsInARow())
+            throw new AdapterBreakdown("the adapter failed %d times though no case is to blame; the last time, it %s".formatted(unexplained, unfounded.trouble()));
     }
 
     /// An answer to nothing that is outstanding: no case can be blamed, and the process may go on for a while.
@@ -174,9 +182,8 @@ final class Exchange {
     }
 
     private void garbled(Breach breach) {
-        boolean settled = outstanding.size() < 2;
         Breach  known   = bases.advised(breach);
-        died(0, death -> new Reply.Garbled(known, death.stderr()));
+        boolean settled = died(0, Option.some(known), death -> new Reply.Garbled(known, death.stderr()));
         if (settled) unforgiven(adapter.note(known));
     }
 
@@ -185,30 +192,35 @@ final class Exchange {
             throw new AdapterBreakdown("the adapter broke the protocol %d times; the last time, %s".formatted(unforgiven, breach.text()));
     }
 
-    /// The process is of no more use: blames the base or the only case outstanding, or goes to find out which of several it was.
-    private void died(int grace, Function<Death, Reply> verdict) {
+    /// The process is of no more use: blames the base or the only case that it was asked, or goes to find out which of several it was.
+    /// @return whether it is known what is to blame
+    private boolean died(int grace, Option<Breach> breach, Function<Death, Reply> verdict) {
         Option<String> how = adapter.bury(grace);
-        Reply reply = verdict.apply(new Death(how, adapter.lastWords()));
-        if (bases.awaited().isDefined()) bases.failed(reply, sent < firstOfChild).forEach(adapter::tell);
-        else blame(reply);
+        Reply   reply   = verdict.apply(new Death(how, adapter.lastWords()));
+        boolean settled = bases.awaited().isDefined();
+        if (settled) bases.failed(reply, sent < firstOfChild).forEach(adapter::tell);
+        else settled = blamed(reply, breach);
         firstOfChild = sent + 1;
         deathsInARow++;
         if (!answered && deathsInARow >= limits.silentDeaths())
             throw new AdapterBreakdown("the adapter has answered nothing, and failed %d times; the last time, it %s".formatted(deathsInARow, reply.trouble()));
         if (deathsInARow >= limits.deathsInARow())
             throw new AdapterBreakdown("the adapter failed %d times in a row; the last time, it %s".formatted(deathsInARow, reply.trouble()));
+        return settled;
     }
 
-    private void blame(Reply reply) {
-        List<Vector> open = outstanding.values().stream().map(Asked::vector).toList();
+    private boolean blamed(Reply reply, Option<Breach> breach) {
+        List<Asked> open = List.copyOf(outstanding.values());
+        boolean alone = open.size() == 1 && open.getFirst().seq() == firstOfChild;
         outstanding.clear();
-        if (open.size() == 1) {
-            suspicion = Option.none();
-            wanted    = replies.more(open.getFirst(), reply);
-        } else if (!open.isEmpty()) {
-            suspicion = Option.some(reply.trouble());
-            careful   = true;
-            turns.suspect(open);
+        if (alone) {
+            suspicions.clear();
+            wanted = replies.more(open.getFirst().vector(), reply);
+        } else {
+            suspicions.add(new Suspicions.Suspicion(reply.trouble(), open.size(), turns.suspects(), breach));
+            careful = true;
+            turns.suspect(open.stream().map(Asked::vector).toList());
         }
+        return alone;
     }
 }

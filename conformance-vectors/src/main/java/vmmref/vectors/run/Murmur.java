@@ -12,8 +12,9 @@ final class Murmur {
     private static final int SETTLE = 300;
 
     private final InputStream in;
-    private final StringBuilder said = new StringBuilder();
+    private final byte[] said = new byte[2 * KEPT];
     private final Thread listener;
+    private int length;
     private boolean shortened;
 
     Murmur(InputStream in) {
@@ -23,8 +24,9 @@ final class Murmur {
 
     /// {@return what was said since the last time, the end of it if it was much}
     synchronized String taken() {
-        String text = (shortened ? "…" : "") + said;
-        said.setLength(0);
+        if (length > KEPT) keepLast();
+        String text = (shortened ? "…" : "") + new String(said, 0, length, StandardCharsets.UTF_8);
+        length    = 0;
         shortened = false;
         return text;
     }
@@ -39,18 +41,26 @@ final class Murmur {
     }
 
     private void listen() {
-        byte[] chunk = new byte[8192];
+        byte[] chunk = new byte[1 << 16];
         try (in) {
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) keep(new String(chunk, 0, length, StandardCharsets.UTF_8));
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) keep(chunk, read);
         } catch (IOException closed) {
-            keep("");
+            keep(chunk, 0);
         }
     }
 
-    private synchronized void keep(String text) {
-        said.append(text);
-        if (said.length() <= KEPT) return;
-        said.delete(0, said.length() - KEPT);
+    private synchronized void keep(byte[] chunk, int read) {
+        int kept = Math.min(read, KEPT);
+        shortened |= kept < read;
+        if (kept < read) length = 0;
+        if (length + kept > said.length) keepLast();
+        System.arraycopy(chunk, read - kept, said, length, kept);
+        length += kept;
+    }
+
+    private void keepLast() {
+        System.arraycopy(said, length - KEPT, said, 0, KEPT);
+        length    = KEPT;
         shortened = true;
     }
 }

@@ -41,17 +41,18 @@ public sealed interface Reply {
     /// It gave no usable answer in a run that is over; `verdict` and `trouble` are what that run said.
     record Lost(Verdict verdict, String trouble, String stderr) implements Reply { }
 
-    /// It did not answer in time: the case, or the base that it was told of first. `answered` says whether it ever answered a case.
-    record TimedOut(int millis, Option<String> base, boolean answered, String stderr) implements Reply {
+    /// It did not answer in time: the case, or the base that it was told of first. `cutOff` goes on with the line that it began, if it did;
+    /// `answered` says whether it ever answered a case.
+    record TimedOut(int millis, Option<String> base, String cutOff, boolean answered, String stderr) implements Reply {
 
         /// It did not answer a case in time.
         public TimedOut(int millis, boolean answered, String stderr) {
-            this(millis, Option.none(), answered, stderr);
+            this(millis, Option.none(), "", answered, stderr);
         }
 
         @Override
         public String trouble() {
-            return "did not answer%s within %d ms of the flush".formatted(base.map(" the base %s"::formatted).getOrElse(""), millis)
+            return "did not answer%s within %d ms of the flush%s".formatted(base.map(" the base %s"::formatted).getOrElse(""), millis, cutOff)
                 + (answered ? "" : ", and has answered nothing before; does it flush standard output after each line?")
                 + (base.isEmpty() ? "" : "; the answer to a base is {\"ok\":true}; with --flat none is sent");
         }

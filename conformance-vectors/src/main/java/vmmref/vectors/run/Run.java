@@ -29,6 +29,13 @@ public record Run(Conversation conversation, Judge judge, Waivers waivers, boole
                 Option.when(tally.ran() == 0, Exit.NOTHING_RAN),
                 Option.when(strict && !stale.isEmpty(), Exit.STALE)).flatMap(found -> found));
         }
+
+        /// Closes the conversation.
+        /// @return the same, with what is to be said of how it ended
+        public Result closed(Conversation conversation) {
+            conversation.close();
+            return new Result(tally, stopped, breaches, conversation.news(), stale, sensitivity);
+        }
     }
 
     /// Asks `vectors`; `pack` gives every vector that there is, in case a known failure names none of them.

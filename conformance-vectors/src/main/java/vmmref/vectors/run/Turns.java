@@ -22,9 +22,9 @@ final class Turns {
         return suspects.isEmpty() && ahead.isEmpty() && !vectors.hasNext();
     }
 
-    /// {@return whether nobody is under suspicion}
-    boolean cleared() {
-        return suspects.isEmpty();
+    /// {@return how many are under suspicion}
+    int suspects() {
+        return suspects.size();
     }
 
     /// {@return the vector whose turn it is}

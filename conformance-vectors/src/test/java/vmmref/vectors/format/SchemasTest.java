@@ -143,7 +143,7 @@ class SchemasTest {
         ['codec']           | 'codec'               | $.kinds        | array of strings
         'observe'           | 'Observe'             | $.level        | lower case
         'name':'e',         | ''                    | $.impl.name    | misspelling
-        'window':64         | 'window':0            | $.window       | compare it with the description
+        'window':64         | 'window':0            | $.window       | at least 1, or leave the field out
         """)
     void badHellos(String text, String replacement, String path, String likely) {
         expect(check(Schemas.Form.HELLO, replaced(HELLO, text, replacement)), path, likely);

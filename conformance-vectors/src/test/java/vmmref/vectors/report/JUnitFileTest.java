@@ -88,7 +88,7 @@ class JUnitFileTest {
             Judged.without(2, new Reply.Crashed(evil, evil + "\n" + evil)),
             Judged.without(3, Examples.answered(new Answer.Unsupported(evil)))));
         assertEquals(3, all(root, "testcase").size());
-        assertEquals("unsupported: ]]></failure><testcase>&amp;\ufffd\ufffd[31m\ufffd\ufffd\"'<!--", all(root, "skipped").head().getAttribute("message"));
+        assertEquals("unsupported: ]]></failure><testcase>&amp;\\u0000\\u001b[31m\\ud800\\ufffe\"'<!--", all(root, "skipped").head().getAttribute("message"));
     }
 
     @Test @DisplayName("what waits is gone when it is over, also what a run left that was killed")

@@ -111,7 +111,7 @@ class BasesTest {
             .replace("BASE", onBase).replace("RUN", onRun).replace("FLUSH", onFlush);
         try {
             Path file = Files.writeString(folder.resolve("adapter.sh"), script);
-            return new Adapter("sh " + ShellWords.quote(file.toString()), "0.1.0", Schemas.of(Path.of("vectors")), new Limits(2_000, 500, 1 << 20, 3, 4, 6, 3), flat);
+            return new Adapter("sh " + ShellWords.quote(file.toString()), "0.1.0", Schemas.of(Path.of("vectors")), new Limits(2_000, 60_000, 500, 1 << 20, 3, 4, 6, 3), flat);
         } catch (IOException cannot) {
             throw new AssertionError(cannot);
         }

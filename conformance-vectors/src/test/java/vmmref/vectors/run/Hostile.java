@@ -10,11 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 import vmmref.vectors.format.Schemas;
 import vmmref.vectors.format.Vector;
 
 /// `sh` reads a request into `line` and its number into `seq`, and then does as it is told. An honest adapter answers every one of
-/// {@link Examples#reserved} with `malformed`.
+/// {@link Examples#reserved} with `malformed`. The shell functions before the loop are for {@link Behaviour}.
 record Hostile(Path folder, String onHello, String onRun, String onFlush, String onBye, Limits limits) {
 
     static final String HELLO = "echo '{\"proto\":1,\"impl\":{\"name\":\"hostile\",\"version\":\"1\",\"lang\":\"sh\"},\"kinds\":[\"codec\"],"
@@ -22,7 +23,7 @@ record Hostile(Path folder, String onHello, String onRun, String onFlush, String
     static final String ANSWER = "echo \"{\\\"seq\\\":$seq,\\\"outcome\\\":\\\"malformed\\\"}\"";
 
     private static final Schemas SCHEMAS = Schemas.of(Path.of("vectors"));
-    private static final Limits  LIMITS  = new Limits(2_000, 500, 1 << 20, 3, 4, 6, 3);
+    private static final Limits  LIMITS  = new Limits(2_000, 60_000, 500, 1 << 20, 3, 4, 6, 3);
 
     /// What came of a run. `verdicts` by the last part of the id.
     record Outcome(Map<String, Judgement> judgements, Run.Result result, long millis) {
@@ -93,7 +94,19 @@ record Hostile(Path folder, String onHello, String onRun, String onFlush, String
     }
 
     private Path script() {
+        return script(text -> text);
+    }
+
+    /// Writes the script, changed.
+    Path script(UnaryOperator<String> change) {
         String script = """
+            proto=1 name=hostile kinds='["codec"]' profile='{"brl":true,"vmsw":false,"msr":true}' level=observe window=16 timeout=800 more=
+            greet() { printf '{"proto":%s,"impl":{"name":"%s","version":"1","lang":"sh"},"kinds":%s,"profile":%s,"level":"%s","window":%s,"timeout_ms":%s%s}\\n' \\
+              "$proto" "$name" "$kinds" "$profile" "$level" "$window" "$timeout" "$more"; }
+            answer() { printf '{"seq":%s,%s}\\n' "$seq" "$1"; }
+            right() { answer '"outcome":"malformed"'; }
+            of() { head -c "$1" /dev/zero | tr '\\0' "$2"; }
+            pad() { start="{\\"seq\\":$seq,\\"outcome\\":\\"malformed\\",\\"pad\\":\\""; printf '%s%s"}\\n' "$start" "$(of $(($1 - ${#start} - 2)) x)"; }
             while IFS= read -r line; do
               case $line in
                 *'"cmd":"hello"'*) HELLO ;;
@@ -104,7 +117,7 @@ record Hostile(Path folder, String onHello, String onRun, String onFlush, String
             done
             """.replace("HELLO", onHello).replace("RUN", onRun).replace("FLUSH", onFlush).replace("BYE", onBye);
         try {
-            return Files.writeString(folder.resolve("adapter.sh"), script);
+            return Files.writeString(folder.resolve("adapter.sh"), change.apply(script));
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
