@@ -39,7 +39,7 @@ record Answering(Questions questions) {
     Diagnosis flush() {
         Sitting sitting = questions.patient().ready();
         int seq = sitting.nextSeq();
-        sitting.say(AnswerLine.request(seq, questions.vectors().head().given()));
+        sitting.say(AnswerLine.request(seq, questions.vectors().head().given().flat()));
         if (!sitting.hear(LinkedHashSet.of(seq), PROMPT).answers().isEmpty()) return Diagnosis.ok("flush", "each case is answered at once");
         sitting.say(Questions.FLUSH);
         Heard heard = sitting.hear(LinkedHashSet.of(seq), questions.limit());
@@ -61,7 +61,7 @@ record Answering(Questions questions) {
 
     /// {@return whether fields that a later runner may add do harm}
     Diagnosis unknownFields() {
-        ObjectNode request = Json.fields(AnswerLine.request(0, questions.vectors().head().given())).json();
+        ObjectNode request = Json.fields(AnswerLine.request(0, questions.vectors().head().given().flat())).json();
         Option<ObjectNode> plain = questions.answer(request);
         ObjectNode added = request.deepCopy();
         List.of(added, (ObjectNode) added.get("case")).forEach(object -> object.putObject("later").put("cmd", "bye").putArray("}\"").add(1).add("\\"));

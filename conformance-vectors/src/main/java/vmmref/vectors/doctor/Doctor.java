@@ -56,6 +56,7 @@ public final class Doctor {
         Seq<Diagnosis> easy = hello.kinds().filter(Kinds.all().map(Kind::name)::contains).map(answering::easy);
         easy.forEach(this::tell);
         if (questions.vectors().isEmpty() || easy.exists(Diagnosis::isWrong)) return;
+        new Learning(questions).examined().forEach(this::tell);
         List.<Supplier<Diagnosis>>of(answering::flush, answering::order, answering::unknownFields, answering::unknownRequests, new Pace(questions, seconds)::examined)
             .forEach(next -> tell(next.get()));
     }

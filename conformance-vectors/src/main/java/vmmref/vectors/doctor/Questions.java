@@ -17,7 +17,7 @@ import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Reply;
 
-/// `vectors` are those of tier smoke that the hello allows to ask, or those of tier core if a kind has none there.
+/// Each case brings its whole start state. `vectors` are those of tier smoke that the hello allows to ask, or those of tier core if a kind has none there.
 record Questions(Patient patient, Hello hello, Judge judge, Seq<Vector> vectors) {
 
     static final String FLUSH = "{\"cmd\":\"flush\"}";
@@ -42,7 +42,7 @@ record Questions(Patient patient, Hello hello, Judge judge, Seq<Vector> vectors)
         Sitting sitting = patient.ready();
         Seq<Integer> numbers = many.map(vector -> {
             int seq = sitting.nextSeq();
-            sitting.say(AnswerLine.request(seq, vector.given()));
+            sitting.say(AnswerLine.request(seq, vector.given().flat()));
             return seq;
         });
         sitting.say(FLUSH);

@@ -76,6 +76,11 @@ final class Sitting implements AutoCloseable {
         return new Heard(answers, over);
     }
 
+    /// {@return the answer to a base, if one comes in time}
+    Option<Child.Event.Line> told(int millis) {
+        return line(millis, line -> nothingWrong(line, AnswerLine::object) && !AnswerLine.object(line.text()).has("seq"));
+    }
+
     /// {@return whether anything is said within some time}
     boolean spoke(int millis) {
         return line(millis, line -> true).isDefined();

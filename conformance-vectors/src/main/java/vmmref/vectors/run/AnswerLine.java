@@ -53,7 +53,7 @@ public record AnswerLine(int seq, ObjectNode json) {
 
     /// {@return why a base cannot be set up, if the answer to it says so}
     /// @throws FieldMistake if it breaks the schema
-    static Option<String> obstacle(Schemas schemas, Fields fields) {
+    public static Option<String> obstacle(Schemas schemas, Fields fields) {
         follow(schemas, Schemas.Form.READY, fields.json());
         return Option.when(!fields.json().get("ok").booleanValue(), () -> fields.text("why"));
     }
@@ -75,7 +75,7 @@ public record AnswerLine(int seq, ObjectNode json) {
     }
 
     /// {@return a request to learn a start state}
-    static String request(Base base) {
+    public static String request(Base base) {
         ObjectNode request = Json.object().put("cmd", "base");
         request.setAll(base.json());
         return Json.line(request);

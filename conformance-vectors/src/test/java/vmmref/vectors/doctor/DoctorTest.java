@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.vectors.cli.SmallPack;
+import vmmref.vectors.cli.StartingPack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -210,6 +211,26 @@ class DoctorTest {
         wrong(sound.running("case $line in *later*) exit 1 ;; *) " + Ailing.ANSWER + " ;; esac").examined(), "unknown fields", "keep it from answering", "pass over the others");
         warning(sound.asked("exit 1").examined(), "unknown requests", "keep it from answering the next one", "ignore a cmd");
         warning(sound.asked("echo '{\"error\":\"what?\"}'").examined(), "unknown requests", "are answered", "ignore a cmd");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '~', quoteCharacter = '\0', value = {
+        "echo '{\"ok\":true}'                           ~ OK      ~ kernel-flat@1 is set up, and is as good as a whole start state       ~ ",
+        "echo '{\"ok\":false,\"why\":\"no MMU\"}'   ~ WARNING ~ kernel-flat@1 cannot be set up: no MMU                               ~ set it up",
+        "echo '{\"ok\":1}'                              ~ WRONG   ~ $.ok is 1                                                            ~ ",
+        ":                                                ~ WRONG   ~ kernel-flat@1 was not answered: nothing more came                    ~ check with --flat",
+        "exit 2                                           ~ WRONG   ~ kernel-flat@1 was not answered: it exited with code 2                ~ check with --flat"})
+    @DisplayName("a start state is learnt, or not")
+    void bases(String onBase, Diagnosis.State state, String seen, String remedy) throws IOException {
+        Ailing adapter = Ailing.sound(folder, StartingPack.in(folder)).asked("case $line in *'\"cmd\":\"base\"'*) " + onBase + " ;; esac");
+        is(adapter.examined(), "bases", state, seen, remedy == null ? "" : remedy);
+    }
+
+    @Test @DisplayName("a base that is acknowledged and not used")
+    void forgottenBase() throws IOException {
+        Ailing adapter = Ailing.sound(folder, StartingPack.in(folder)).asked("echo '{\"ok\":true}'").running("case $line in *kernel-flat*) "
+            + Ailing.ANSWER.replace("malformed", "abort") + " ;; *) " + Ailing.ANSWER + " ;; esac");
+        is(adapter.examined(), "bases", Diagnosis.State.WRONG, "codec/start/0002 is answered otherwise when it starts from kernel-flat@1", "start each case anew");
     }
 
     @Test @DisplayName("what it says on standard error is shown")
