@@ -44,7 +44,7 @@ public record Exhibit(String id, Verdict verdict, Level level, Seq<String> claus
         }
 
         private static Row row(String field, String expected, String got, String differs, String clause) {
-            return new Row(Printable.of(field, VALUE), Printable.of(expected, VALUE), Printable.of(got, VALUE), Printable.of(differs, VALUE), clause);
+            return new Row(Printable.of(field, VALUE), Printable.of(expected, VALUE), Printable.of(got, VALUE), Printable.of(differs, VALUE), Printable.of(clause, VALUE));
         }
     }
 
@@ -52,9 +52,9 @@ public record Exhibit(String id, Verdict verdict, Level level, Seq<String> claus
     public static Exhibit of(Judgement judgement) {
         Seq<Difference> differences = judgement.differences();
         Seq<Row> rows = differences.take(ROWS).map(Row::of);
-        return new Exhibit(judgement.vector().id(), judgement.verdict(), judgement.vector().level(), judgement.decidedBy(),
+        return new Exhibit(judgement.vector().id(), judgement.verdict(), judgement.vector().level(), judgement.decidedBy().map(Printable::of),
             Printable.of(judgement.vector().title(), TITLE),
-            Asked.fields(judgement.vector().stimulus()).map(field -> field.map2(value -> Printable.of(value, ASKED))),
+            Asked.fields(judgement.vector().stimulus()).map(field -> field.map(Printable::of, value -> Printable.of(value, ASKED))),
             judgement.reason().map(reason -> Printable.of(reason, REASON)),
             differences.size() <= ROWS ? rows : rows.append(new Row("…", Difference.NOTHING, Difference.NOTHING, "in %,d more places".formatted(differences.size() - ROWS), Difference.NOTHING)),
             judgement.reply().map(Reply::stderr).filter(said -> explains(judgement.verdict()) && !said.isBlank()).map(Exhibit::end).getOrElse(List.empty()));
