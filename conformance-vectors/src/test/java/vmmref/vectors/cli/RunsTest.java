@@ -35,9 +35,6 @@ class RunsTest {
         done
         """;
 
-    private static final String HELLO = "{\"proto\":1,\"impl\":{\"name\":\"overnight\",\"version\":\"2\",\"lang\":\"?\"},\"kinds\":[\"codec\"],"
-        + "\"profile\":{\"brl\":true,\"vmsw\":false,\"msr\":true},\"level\":\"observe\"}\n";
-
     @TempDir static Path shared;
     @TempDir Path folder;
     static Path pack;
@@ -194,55 +191,6 @@ class RunsTest {
         exits(0, waived);
         says("2 passed, 2 waived", waived.out());
         assertEquals("", typed("known", "write", run.toString(), "--known", known.toString()).out());
-    }
-
-    // Answers in a file.
-
-    @Test @DisplayName("answers in a file are judged")
-    void answers() throws IOException {
-        Path file = Files.writeString(folder.resolve("answers.jsonl"), HELLO
-            + "{\"id\":\"codec/reserved/0001\",\"outcome\":\"malformed\"}\n{\"id\":\"codec/reserved/0002\",\"outcome\":\"malformed\"}\n");
-        Typed typed = typed("judge", file.toString());
-        exits(0, typed);
-        says("overnight 2 conforms: of 2 vectors", typed.out());
-    }
-
-    @Test @DisplayName("with a selection, silence is an error")
-    void silence() throws IOException {
-        Path file = Files.writeString(folder.resolve("answers.jsonl"), HELLO + "{\"id\":\"codec/reserved/0001\",\"outcome\":\"malformed\"}\n");
-        Typed typed = typed("judge", file.toString(), "-k", "codec/reserved/*");
-        exits(1, typed);
-        says("pass 1  fail 0  error 1", typed.out());
-        says("has no answer to it in " + file, typed.out());
-    }
-
-    @ParameterizedTest(name = "{1}")
-    @CsvSource(delimiter = '~', quoteCharacter = '\0', value = {
-        "{\"id\":\"codec/reserved/0001\",\"outcome\":\"ok\"}            ~ line 2 of its output: $.outcome is \"ok\"",
-        "{\"id\":\"codec/reserved/0001\"}                               ~ $.outcome is missing",
-        "oops                                                           ~ is no JSON object",
-        "{\"outcome\":\"malformed\"}                                    ~ $.id is missing",
-        "{\"id\":\"codec/reserved/0002\",\"outcome\":\"malformed\"}     ~ which was answered before"})
-    void badLine(String line, String message) throws IOException {
-        Path file = Files.writeString(folder.resolve("answers.jsonl"), HELLO + line + "\n{\"id\":\"codec/reserved/0002\",\"outcome\":\"malformed\"}\n");
-        Typed typed = typed("judge", file.toString());
-        exits(3, typed);
-        says(message, typed.out());
-    }
-
-    @Test @DisplayName("answers to vectors that the pack does not have are told")
-    void unknownId() throws IOException {
-        Path file = Files.writeString(folder.resolve("answers.jsonl"), HELLO
-            + "{\"id\":\"codec/reserved/0001\",\"outcome\":\"malformed\"}\n{\"id\":\"codec/other/0001\",\"outcome\":\"malformed\"}\n");
-        says("1 answers are to no vector of the pack, for example to codec/other/0001", typed("judge", file.toString()).out());
-    }
-
-    @Test @DisplayName("a file without a hello is refused, with the remedy")
-    void noHello() throws IOException {
-        Path file = Files.writeString(folder.resolve("answers.jsonl"), "{\"id\":\"codec/reserved/0001\",\"outcome\":\"malformed\"}\n");
-        Typed typed = typed("judge", file.toString());
-        exits(3, typed);
-        says("the first line is the answer to hello", typed.err());
     }
 
     // Compared.
