@@ -4,6 +4,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.Assembler;
@@ -12,6 +13,7 @@ import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
 
 /// Bundle bits to instructions and back.
@@ -27,6 +29,15 @@ public final class CodecKind implements Kind {
 
     @Override public String name() {
         return NAME;
+    }
+
+    @Override public Option<FieldMistake> unreadable(Case given) {
+        try {
+            Request.check(given.in());
+            return Option.none();
+        } catch (FieldMistake mistake) {
+            return Option.some(mistake);
+        }
     }
 
     @Override public Expectation expectation(Semantics reference, Case given) {

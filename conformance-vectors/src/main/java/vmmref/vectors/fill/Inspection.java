@@ -49,13 +49,17 @@ final class Inspection {
     /// Inspects one shard; an unreadable one is a finding.
     void inspect(Pack pack, Shard shard) {
         try {
-            ShardFile file = ShardFile.read(pack.folder(), shard, pack.bases());
-            file.vectors().zip(file.lines()).zipWithIndex().forEach(line ->
-                inspect(line._1._1, line._1._2.json(), shard.file(), line._2 + 1));
+            inspect(ShardFile.read(pack.folder(), shard, pack.bases()));
         } catch (PackDamage mistake) {
             complete = false;
             findings.add(mistake.finding());
         }
+    }
+
+    /// Inspects one shard that could be read.
+    void inspect(ShardFile file) {
+        file.vectors().zip(file.lines()).zipWithIndex().forEach(line ->
+            inspect(line._1._1, line._1._2.json(), file.shard().file(), line._2 + 1));
     }
 
     /// {@return everything found so far, and near vectors that are missing; those only if every shard could be read}

@@ -4,6 +4,7 @@ package vmmref.vectors.format;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +42,13 @@ final class ExpectJson {
         Expectation.unexpected(Places.of(post, fault), by).forEach(place -> {
             throw fields.child("by").mistake(place, "names a clause for a place of which nothing is expected", "expect it in `post` or `fault`, or remove it");
         });
-        return new Expectation(outcome, fault, post, mask, fields.optionalText("because"), by).chosen(Places.strings(fields, "choice"));
+        by.keySet().forEach(place -> clause(fields.child("by"), place));
+        Option<String> because = Option.when(fields.has("because"), () -> clause(fields, "because"));
+        return new Expectation(outcome, fault, post, mask, because, by).chosen(Places.strings(fields, "choice"));
+    }
+
+    private static String clause(Fields fields, String field) {
+        return fields.matching(field, Vector.CLAUSE, "the name of a clause, as " + Vector.CLAUSE_FORM);
     }
 
     /// `clauses` says whether `because` and `by` are written as well.

@@ -3,6 +3,7 @@ package vmmref.vectors.format;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.regex.Pattern;
 import vmmref.model.machine.Semantics;
 
@@ -15,6 +16,12 @@ public interface Kind {
 
     /// {@return the `kind` of its vectors, for example `codec`}
     String name();
+
+    /// {@return what is wrong with the stimulus of a case, in the words of {@link FieldMistake}, if this kind cannot read it; the other methods
+    /// are asked about no such case}
+    default Option<FieldMistake> unreadable(Case given) {
+        return Option.none();
+    }
 
     /// {@return what the reference expects of a case, with the clauses that decided it: an alternative for each permitted choice}
     Expectation expectation(Semantics reference, Case given);

@@ -42,8 +42,10 @@ final class Places {
     }
 
     /// Reads an object of strings, empty when absent.
-    /// @throws FieldMistake if a value is no string
+    /// @throws FieldMistake if a value is no string, or has no name
     static Map<String, String> strings(Fields fields, String name) {
-        return fields.optional(name).map(Fields::strings).getOrElse(TreeMap.empty());
+        Map<String, String> values = fields.optional(name).map(Fields::strings).getOrElse(TreeMap.empty());
+        if (values.containsKey("")) throw fields.child(name).mistake("", "has no name", "name the place, or remove it");
+        return values;
     }
 }

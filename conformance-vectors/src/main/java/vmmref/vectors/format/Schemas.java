@@ -12,6 +12,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Safe for use by several threads. The schemas stand in the pack's folder `schema` and nowhere else.
@@ -46,6 +47,7 @@ public final class Schemas {
     /// The files of the folder `schema`.
     public static final Seq<String> FILES = List.of("answer.json", "base.json", "manifest.json", "request.json", "results.json", "vector.json");
 
+    private static final int    MOST = 100;
     private static final String BASE = "vmmref:/schema/";
 
     private final Map<Form, Schema> schemas;
@@ -64,9 +66,13 @@ public final class Schemas {
             new io.vavr.Tuple2<>(form, registry.getSchema(SchemaLocation.of(BASE + form.location))))));
     }
 
-    /// {@return what is wrong with a value; nothing if it follows its schema}
+    /// {@return what is wrong with a value, the first hundred mistakes; nothing if it follows its schema}
     public Seq<Mistake> check(Form form, JsonNode value) {
-        return List.ofAll(schemas.get(form).get().validate(value)).map(Schemas::mistake).distinct();
+        try {
+            return List.ofAll(schemas.get(form).get().validate(value)).take(MOST).map(Schemas::mistake).distinct();
+        } catch (JacksonException beyond) {
+            return List.of(new Mistake("$", "holds a number that nobody can compare", "write numbers of at most 18 digits"));
+        }
     }
 
     private static String checked(Path pack, String file) {

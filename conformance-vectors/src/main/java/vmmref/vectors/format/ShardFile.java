@@ -12,7 +12,12 @@ public record ShardFile(Seq<Fields> lines, Seq<Vector> vectors, Shard shard) {
     /// Reads one shard of a pack with these bases.
     /// @throws PackDamage if it is too large, truncated, changed, or holds anything but the vectors of its topic in order
     public static ShardFile read(Path pack, Shard shard, Bases bases) {
-        byte[] bytes = PackFile.bytes(pack, shard.file());
+        return of(shard, PackFile.bytes(pack, shard.file()), bases);
+    }
+
+    /// {@return the shard that some bytes hold}
+    /// @throws PackDamage as {@link #read} does
+    public static ShardFile of(Shard shard, byte[] bytes, Bases bases) {
         if (bytes.length > Shard.LARGEST)
             throw mistake(shard, "has " + bytes.length + " bytes, more than " + Shard.LARGEST, "split it by running `vmmref vectors fill`");
         Seq<String> texts = PackFile.lines(shard.file(), PackFile.decoded(shard.file(), bytes));

@@ -3,6 +3,7 @@ package vmmref.vectors.format;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.apache.commons.lang3.Validate.isTrue;
@@ -17,6 +18,9 @@ public record Vector(String id, String hash, String kind, Level level, String ti
 
     /// The version of the vector format: the `v` of every vector.
     public static final int FORMAT = 1;
+
+    static final Pattern CLAUSE      = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
+    static final String  CLAUSE_FORM = "TEMPLATE_RESERVED";
 
     public Vector {
         isTrue(Id.parse(id).exists(name -> name.kind().equals(kind)), "\"%s\" is no id of a vector of kind %s", id, kind);
@@ -40,7 +44,7 @@ public record Vector(String id, String hash, String kind, Level level, String ti
             fields.word("level", Level::named, Level.values(), Level::json),
             fields.text("title"),
             fields.texts("flags"),
-            fields.texts("clauses"),
+            clauses(fields),
             Needs.of(fields.child("needs")),
             fields.optionalText("near"),
             Stimulus.of(fields, bases),
@@ -48,6 +52,14 @@ public record Vector(String id, String hash, String kind, Level level, String ti
             fields.text("frame"),
             fields.text("source"),
             fields.text("since"));
+    }
+
+    private static Seq<String> clauses(Fields fields) {
+        Seq<String> names = fields.texts("clauses");
+        names.find(name -> !CLAUSE.matcher(name).matches()).forEach(name -> {
+            throw fields.mistake("clauses", "holds \"" + name + "\"", "write names of clauses, as " + CLAUSE_FORM);
+        });
+        return names;
     }
 
     /// {@return the object that {@link #of} reads, its fields in the order that readers like}

@@ -3,6 +3,7 @@ package vmmref.vectors.report;
 
 import io.vavr.collection.Seq;
 import java.util.regex.Pattern;
+import vmmref.vectors.format.Mask;
 import vmmref.vectors.format.Printable;
 import vmmref.vectors.run.Difference;
 import vmmref.vectors.run.Judgement;
@@ -26,13 +27,17 @@ record Contrast(String place, String operand, Manner manner, String pattern) {
     static Wording wording(Difference difference) {
         if (difference.expected().isEmpty()) return new Wording(Manner.ADDED, "");
         if (difference.got().isEmpty())      return new Wording(Manner.SILENT, "");
-        String expected = difference.expected().get();
-        String got      = Printable.of(difference.got().get());
-        if (difference.place().equals(Difference.OUTCOME))
-            return new Wording(Manner.OUTCOME, "%s for %s".formatted(got, expected));
+        String expected = compared(difference, difference.expected().get());
+        String got      = Printable.of(compared(difference, difference.got().get()));
+        if (difference.wholesale())
+            return new Wording(difference.place().equals(Difference.OUTCOME) ? Manner.OUTCOME : Manner.CHOICE, "%s for %s".formatted(got, expected));
         if (Differs.hex(expected, got))
             return new Wording(Manner.BITS, SLOT.matcher(Differs.between(difference.place(), expected, got)).replaceAll("slot N"));
         return Wording.between(expected, got);
+    }
+
+    private static String compared(Difference difference, String value) {
+        return difference.mask().map(mask -> Mask.applied(mask, value)).getOrElse(value);
     }
 
     /// {@return a place without its numbers}
@@ -43,11 +48,6 @@ record Contrast(String place, String operand, Manner manner, String pattern) {
     /// {@return the same, less precisely: without the pattern}
     Contrast outline() {
         return new Contrast(place, operand, manner, "");
-    }
-
-    /// {@return the place and operand, for people}
-    String where() {
-        return place + operand;
     }
 
     /// The parts of a place that a clause decides are operands; more than one say nothing.

@@ -4,6 +4,7 @@ package vmmref.vectors.report;
 /// The words go on from the name of a place.
 enum Manner {
     OUTCOME("is another"),
+    CHOICE("is not among what may be chosen"),
     ADDED("is reported, though nothing is expected there"),
     SILENT("is not reported"),
     SPELLING("is right, but for the way in which it is written"),

@@ -43,7 +43,12 @@ public record Recording(Path file, ResultsFile.Run run, Hello hello, Map<String,
     /// @throws UsageMistake if there is no such file, or a line of it is damaged; the last line may be cut off, as in a run that was killed
     public static Recording read(Path named) {
         Path file = Files.isDirectory(named) ? named.resolve(ResultsFile.NAME) : named;
-        Seq<String> lines = List.ofAll(UserFile.text(file, "name the folder that was given to --out").lines().toList());
+        return of(file, UserFile.text(file, "name the folder that was given to --out"));
+    }
+
+    /// {@return what the text of a file says of a run}
+    static Recording of(Path file, String text) {
+        Seq<String> lines = List.ofAll(text.lines().toList());
         if (lines.isEmpty()) throw new UsageMistake(file + " is empty: the run wrote nothing; run vmmref check --out again");
         try {
             Fields first = Json.fields(lines.head()).child("run");
@@ -84,7 +89,9 @@ public record Recording(Path file, ResultsFile.Run run, Hello hello, Map<String,
     private static Line line(Path file, int number, ObjectNode json) {
         try {
             Fields fields = Fields.of(json);
-            return new Line(fields.text("id"), fields.word("verdict", Verdict::named, Verdict.values(), Verdict::word), json);
+            Line read = new Line(fields.text("id"), fields.word("verdict", Verdict::named, Verdict.values(), Verdict::word), json);
+            read.reply();
+            return read;
         } catch (FieldMistake mistake) {
             throw damaged(file, number, mistake);
         }

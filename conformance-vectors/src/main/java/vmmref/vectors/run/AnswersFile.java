@@ -22,7 +22,12 @@ public record AnswersFile(Path file, Hello hello, Map<String, Reply> replies, Se
     /// @throws UsageMistake     if it cannot be read
     /// @throws AdapterBreakdown if its first line is no hello
     public static AnswersFile read(Path file, Schemas schemas) {
-        Seq<String> lines = List.ofAll(UserFile.text(file, "write the answers to the prompts of vmmref vectors export --prompts there").lines().toList());
+        return of(file, UserFile.text(file, "write the answers to the prompts of vmmref vectors export --prompts there"), schemas);
+    }
+
+    /// {@return the answers in the text of a file}
+    static AnswersFile of(Path file, String text, Schemas schemas) {
+        Seq<String> lines = List.ofAll(text.lines().toList());
         Hello hello = hello(file, schemas, lines.headOption().getOrElse(""));
         java.util.Map<String, Reply> replies = new LinkedHashMap<>();
         Seq<Breach> breaches = lines.zipWithIndex().drop(1).flatMap(line -> breach(schemas, replies, line._2 + 1, line._1));

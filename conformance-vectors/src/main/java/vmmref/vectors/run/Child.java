@@ -200,7 +200,8 @@ public final class Child {
         }
     }
 
-    private static Event whole(int number, byte[] bytes) {
+    /// {@return what a line of bytes is, without a carriage return at its end}
+    static Event whole(int number, byte[] bytes) {
         int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
         try {
             return new Event.Line(number,

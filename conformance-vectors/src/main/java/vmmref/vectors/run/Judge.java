@@ -9,10 +9,12 @@ import vmmref.model.machine.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.Finding;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Level;
+import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.Vector;
 
 /// The committed expectations are those of one profile. Where an implementation announces other parameters, the reference with these
@@ -54,6 +56,7 @@ public final class Judge {
     }
 
     /// {@return the judgement of a vector that the implementation need not be asked about}
+    /// @throws PackDamage if nobody could be asked about it
     public Option<Judgement> unasked(Vector vector) {
         Option<String> reason = revoked.get(vector.id());
         if (reason.isDefined())
@@ -62,6 +65,9 @@ public final class Judge {
             return Option.some(Judgement.skipped(vector, Verdict.UNSUPPORTED, "the implementation does not announce the kind " + vector.kind()));
         if (!kinds.containsKey(vector.kind()))
             return Option.some(Judgement.skipped(vector, Verdict.UNSUPPORTED, "this vmmref does not know the kind " + vector.kind()));
+        kind(vector).unreadable(vector.given()).forEach(mistake -> {
+            throw new PackDamage(new Finding(vector.id(), Option.none(), Option.some(mistake.path()), mistake.problem(), mistake.remedy()));
+        });
         Option<String> unmet = vector.needs().unmet(hello.profile());
         if (unmet.isDefined())
             return Option.some(Judgement.skipped(vector, Verdict.INEXPRESSIBLE, "the vector needs %s %s, and the implementation announces %s"
