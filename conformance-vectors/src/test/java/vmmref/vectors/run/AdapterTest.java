@@ -77,16 +77,18 @@ class AdapterTest {
 
     @Test @DisplayName("no process is left behind: not a child, and not an orphan of a child that died")
     void nothingStays() throws IOException, InterruptedException {
-        honest.failing(3, "sleep 61 & sleep 62").failing(8, "sleep 63 & exit 1").leaving("sleep 64 & sleep 65").run(CASES);
-        assertFalse(running("sleep\0" + "6"), "a child of the adapter still runs");
+        String ours = "." + ProcessHandle.current().pid();
+        honest.failing(3, "sleep 61%1$s & sleep 62%1$s".formatted(ours)).failing(8, "sleep 63%s & exit 1".formatted(ours))
+            .leaving("sleep 64%1$s & sleep 65%1$s".formatted(ours)).run(CASES);
+        assertFalse(running(ours + "\0"), "a child of the adapter still runs");
     }
 
-    private static boolean running(String commandLine) throws IOException, InterruptedException {
+    private static boolean running(String end) throws IOException, InterruptedException {
         boolean found = true;
         for (int attempt = 0; found && attempt < 20; attempt++) {
             Thread.sleep(50);
             try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-                found = processes.anyMatch(process -> commandLine(process).startsWith(commandLine));
+                found = processes.anyMatch(process -> commandLine(process).endsWith(end));
             }
         }
         return found;
