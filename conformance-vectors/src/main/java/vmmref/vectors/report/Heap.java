@@ -24,7 +24,7 @@ record Heap(Verdict verdict, String outcomes, String reason, Seq<String> clauses
 
     /// {@return whether a clause is one of those that decided; no clause is one of none}
     boolean names(String clause) {
-        return clause.isEmpty() ? clauses.isEmpty() : clauses.contains(clause);
+        return clauses.contains(clause) || clauses.isEmpty() && clause.isEmpty();
     }
 
     /// {@return the same, explained by one clause}

@@ -6,16 +6,10 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Parameters;
 import vmmref.vectors.format.Printable;
@@ -52,15 +46,8 @@ record HtmlReport(Summary summary, Repro repro, Seq<Skips.Reason> waived, Instan
 
     ReportPage page() {
         Seq<Cluster> clusters = summary.clusters().all();
-        return new ReportPage(frame(), printable(name()), standing(), printable(summary.sentence()), scope(), parameters(), counts(),
+        return new ReportPage(PageFrame.ofReport(), printable(name()), standing(), printable(summary.sentence()), scope(), parameters(), counts(),
             summary.clusters().sentence(), causes(clusters), ClauseMap.of(summary.clauses()), summary.skips().reasons(), notices(), summary.result().sensitivity());
-    }
-
-    private static ReportPage.Frame frame() {
-        String style  = resource("report.css");
-        String script = resource("report.js");
-        return new ReportPage.Frame(style, script, "default-src 'none'; img-src data:; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
-            .formatted(hash(style), hash(script)));
     }
 
     private String standing() {
@@ -133,22 +120,5 @@ record HtmlReport(Summary summary, Repro repro, Seq<Skips.Reason> waived, Instan
 
     private static String printable(String text) {
         return Printable.of(text, SENTENCE);
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /// {@return what a policy calls a style or script of exactly this text}
-    private static String hash(String text) {
-        try {
-            return "sha256-" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java has SHA-256", impossible);
-        }
     }
 }

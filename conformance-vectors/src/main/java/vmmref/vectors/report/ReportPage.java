@@ -6,7 +6,7 @@ import vmmref.vectors.run.Sensitivity;
 import vmmref.vectors.run.Verdict;
 
 /// The templates below `src/main/jte` make a page of it; every text is escaped there. `standing` says in a word or three what came of it.
-public record ReportPage(Frame frame, String title, String standing, String sentence, Seq<Fact> scope, Seq<Fact> parameters, Seq<Count> counts,
+public record ReportPage(PageFrame frame, String title, String standing, String sentence, Seq<Fact> scope, Seq<Fact> parameters, Seq<Count> counts,
                          String causes, Seq<Cause> clusters, Seq<Chapter> chapters, Seq<Skips.Reason> skipped, Seq<Notice> notices, Sensitivity sensitivity) {
 
     static final String CONFORMS = "conforms";
@@ -15,9 +15,6 @@ public record ReportPage(Frame frame, String title, String standing, String sent
     public boolean good() {
         return standing.equals(CONFORMS);
     }
-
-    /// The style, the script, and the policy that admits these two and nothing else.
-    public record Frame(String style, String script, String policy) { }
 
     /// A name and its value.
     public record Fact(String name, String value) { }

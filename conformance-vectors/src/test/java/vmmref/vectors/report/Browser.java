@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -23,6 +24,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 record Browser(ChromeDriver driver) implements AutoCloseable {
 
     private static final Seq<Path> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of);
+    private static final Logger    TALK     = Logger.getLogger("org.openqa.selenium");
     private static final Path      DRIVER   = Path.of("/usr/bin/chromedriver");
     private static final String    MISSING  = "no Chromium with its driver: install the packages chromium and chromium-driver";
 
@@ -39,6 +41,7 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--window-size=1280,900", "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", logs);
+        TALK.setLevel(Level.SEVERE);
         return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(new File(DRIVER.toString())).build(), options));
     }
 

@@ -3,6 +3,7 @@ package vmmref.vectors.report;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import vmmref.spec.Clause;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Hello;
+import vmmref.vectors.run.Difference;
 import vmmref.vectors.run.Examples;
 import vmmref.vectors.run.Implementation;
 import vmmref.vectors.run.Judgement;
@@ -111,6 +113,20 @@ class ClustersTest {
             "slotN holds another instruction (sub for add); decided by INTEGER_ALU_FORM (integer arithmetic and logic)",
             "slotN holds another instruction (ttag for thash); decided by TRANSLATION_FORM (insertions, purges and questions to the TLB)"),
             clusters.all().map(Cluster::sentence).sorted().toList());
+    }
+
+    @Test @DisplayName("bits that are not compared split no cluster, and a choice that is not permitted is called one")
+    void masksAndChoices() {
+        Clusters clusters = Judged.of(List.rangeClosed(1, 20).map(number -> {
+            Difference masked = new Difference("cr.isr", Option.some("0000000400000000"), Option.some("%016x".formatted((long) number)), Option.some("ffffffff00000000"), List.of("UNUSED_BITS"));
+            Difference chosen = new Difference("choice.walker", Option.some("walks or aborts"), Option.some("sulks"), List.of("NOP_FORM"));
+            Judgement judgement = Judged.failure(number, "cr.isr", "0", "1", "UNUSED_BITS");
+            return new Judgement(judgement.vector(), judgement.expectation(), Verdict.FAIL, true, List.of(number % 4 == 0 ? chosen : masked), Option.none(), judgement.reply());
+        })).clusters();
+        assertEquals(List.of(
+            "cr.isr differs in bits (bit 34); decided by UNUSED_BITS (unused bits)",
+            "choice.walker is not among what may be chosen (sulks for walks or aborts); decided by NOP_FORM (nop and hint)"),
+            clusters.all().map(Cluster::sentence));
     }
 
     @Test @DisplayName("the simplest vector is the example: one of tier smoke, then the shortest")

@@ -3,7 +3,7 @@ package vmmref.vectors.report;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
-import io.vavr.collection.Seq;
+import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Hello;
@@ -26,10 +26,8 @@ final class HostileText {
         Hello right = Examples.hello(Examples.ITANIUM2);
         Hello hello = new Hello(1, new Hello.Impl(EVIL, EVIL, EVIL, Option.some("javascript:alert(3)")), right.kinds(),
             new Parameters(right.profile().values().put(EVIL, EVIL)), "observe", Option.none(), 1, 2_000);
-        Seq<Vector> order = Judged.CORE;
-        java.util.Map<String, Integer> number = new java.util.HashMap<>();
-        order.zipWithIndex().forEach(each -> number.put(each._1.id(), each._2));
-        return new Recorded(hello, vector -> reply(vector, number.get(vector.id())), List.of(new Breach(3, "$." + EVIL, "is " + EVIL, "write less", EVIL)), List.of(EVIL));
+        Map<String, Integer> numbers = HashMap.ofEntries(Judged.CORE.map(Vector::id).zipWithIndex());
+        return new Recorded(hello, vector -> reply(vector, numbers.get(vector.id()).get()), List.of(new Breach(3, "$." + EVIL, "is " + EVIL, "write less", EVIL)), List.of(EVIL));
     }
 
     private static Reply reply(Vector vector, int number) {
@@ -38,7 +36,7 @@ final class HostileText {
             case 1  -> new Reply.TimedOut(2_000, true, EVIL);
             case 2  -> Examples.answered(new Answer.Failed(EVIL + number));
             case 3  -> Examples.answered(new Answer.Unsupported(EVIL + number));
-            case 4  -> Examples.done(HashMap.ofEntries(vector.expect().post().mapValues(text -> EVIL.repeat(100))));
+            case 4  -> Examples.done(HashMap.ofEntries(vector.expect().post().mapValues(text -> EVIL)));
             case 5  -> Examples.done(HashMap.of(EVIL + number, EVIL.repeat(1_000)));
             default -> Examples.done(HashMap.ofEntries(vector.expect().post()).put("slot9." + "x".repeat(number % 97), EVIL));
         };

@@ -19,6 +19,7 @@ import vmmref.spec.Clause;
 import vmmref.spec.Clauses;
 import vmmref.vectors.run.ReferenceImplementation;
 import vmmref.vectors.run.Verdict;
+import vmmref.vmm.zoo.Zoo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,15 +29,13 @@ class HtmlReportTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+    private static final Summary WRONG = Judged.core(new ReferenceImplementation("zoo:LosesSignOfLongBranch",
+        Zoo.named("LosesSignOfLongBranch").get().semantics(Profile.named("itanium2").get())));
+
     @TempDir Path folder;
 
     private String html(Summary summary, Skips.Reason... waived) throws IOException {
         return Files.readString(new HtmlReport(summary, Judged.REPRO, List.of(waived), NOON).write(folder));
-    }
-
-    private static Summary wrong() {
-        return Judged.core(new ReferenceImplementation("zoo:LosesSignOfLongBranch",
-            vmmref.vmm.zoo.Zoo.named("LosesSignOfLongBranch").get().semantics(Profile.named("itanium2").get())));
     }
 
     private static Seq<String> found(String pattern, String html) {
@@ -49,7 +48,7 @@ class HtmlReportTest {
 
     @Test @DisplayName("the sentence, the counts, the causes with their cards, the parameters")
     void content() throws IOException {
-        String html = html(wrong());
+        String html = html(WRONG);
         says("<title>zoo:LosesSignOfLongBranch unpackaged: does not conform</title>", html);
         says("9 failures have 1 cause.", html);
         says("<div class=\"bad\"><dt>fail</dt><dd><b>9</b> <span>0.2 %</span></dd></div>", html);
@@ -66,7 +65,7 @@ class HtmlReportTest {
 
     @Test @DisplayName("every clause stands in the order of the specification, also those that no vector judges")
     void map() throws IOException {
-        String html = html(wrong());
+        String html = html(WRONG);
         assertEquals(Clauses.all().map(Clause::name).toList(), found("<tr class=\"item [a-z]+\" id=\"([A-Z_]+)\"", html).toList());
         assertEquals(List.of("2 Bundles", "3 Instructions"), found("<table class=\"clauses\">\\s*<caption>([^<]+)", html));
         assertEquals("none", found("<tr class=\"item ([a-z]+)\" id=\"BUNDLE_LOSSLESS\"", html).head());
@@ -85,7 +84,7 @@ class HtmlReportTest {
 
     @Test @DisplayName("it asks no network for anything, and its policy admits its own style and script only")
     void closed() throws Exception {
-        String html   = html(wrong());
+        String html   = html(WRONG);
         String policy = found("http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\"", html).head();
         assertEquals("default-src 'none'; img-src data:; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
             .formatted(hash(found("<style>(.*?)</style>", html)), hash(found("<script>(.*?)</script>", html))), policy.replace("&#39;", "'"));
@@ -123,7 +122,7 @@ class HtmlReportTest {
 
     @Test @DisplayName("without a script all is there to see: only what a script is needed for is hidden")
     void withoutScript() throws IOException {
-        String html = html(wrong());
+        String html = html(WRONG);
         assertEquals(List.of("<div class=\"filters\" role=\"search\" aria-label=\"Filter this page\" hidden"), found("(<[^>]*\\shidden)(?=>)", html).reject(tag -> tag.contains("nothing")));
         assertEquals(List.empty(), found("<details(?! open)([^>]*)", html));
         assertEquals(found("(<th\\b)", html).size(), found("<th scope=\"(?:col|row)\"(.)", html).size());
