@@ -19,7 +19,7 @@ import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Form;
 import vmmref.model.instruction.Instruction;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.properties.arbitrary.Instructions;
 

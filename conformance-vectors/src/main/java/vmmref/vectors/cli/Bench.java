@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;

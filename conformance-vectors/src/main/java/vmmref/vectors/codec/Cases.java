@@ -12,7 +12,7 @@ import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Form;
 import vmmref.model.instruction.Forms;
 import vmmref.model.instruction.Need;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.vectors.format.Draft;

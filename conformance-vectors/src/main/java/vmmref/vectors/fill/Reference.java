@@ -5,7 +5,7 @@ import io.vavr.Function1;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Parameters;

@@ -5,7 +5,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 
 /// Kinds are found by `ServiceLoader`; see {@link Kinds}. Every method is a function of its arguments: a kind that
 /// read a clock or a random number would not regenerate byte for byte.

@@ -10,7 +10,7 @@ import vmmref.model.bundle.Template;
 import vmmref.model.instruction.Assembly;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.DecodedBundle;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.spec.Clause;
 import vmmref.vectors.format.Json;
 

@@ -6,7 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Json;

@@ -3,7 +3,7 @@ package vmmref.vectors.run;
 
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Hello;

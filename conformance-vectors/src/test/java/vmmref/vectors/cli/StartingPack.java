@@ -5,7 +5,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.nio.file.Path;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.vectors.codec.CodecKind;
 import vmmref.vectors.fill.Fill;
 import vmmref.vectors.fill.Packs;

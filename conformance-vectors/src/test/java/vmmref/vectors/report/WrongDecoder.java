@@ -7,7 +7,7 @@ import io.vavr.collection.Map;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;

@@ -7,7 +7,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.vectors.codec.CodecKind;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;

@@ -1,2 +1,2 @@
-/// The machine as a whole: its profile, and its rules as a value.
+/// The machine as a value, the places it is made of, and effects, which are the only way in which it changes.
 package vmmref.model.machine;

@@ -3,6 +3,7 @@ package vmmref.model.profile;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.apache.commons.lang3.Validate;
@@ -10,7 +11,7 @@ import org.apache.commons.lang3.Validate;
 /// What implementations may differ in: the parameters of one of them.
 ///
 /// @param name       what people call it
-/// @param parameters name to value; a parameter that says whether instructions exist is `true` or `false`
+/// @param parameters name to value; a parameter that says whether something exists is `true` or `false`; the others are those of [Dimensions]
 public record Profile(String name, Map<String, String> parameters) {
     /// Long branches, `brl`: CPUID[4].lb.
     public static final String LONG_BRANCH = "brl";
@@ -19,19 +20,33 @@ public record Profile(String name, Map<String, String> parameters) {
     /// Moves to and from model-specific registers, `mov msr[]`, which the manual's tables do not list.
     public static final String MODEL_SPECIFIC_REGISTERS = "msr";
 
-    private static final Seq<Profile> NAMED = Vector.of(
-        //          name         brl    vmsw   msr
-        instructions("merced",    false, false, true),
-        instructions("itanium2",  true,  false, true),
-        instructions("montecito", true,  true,  true),
-        instructions("minimal",   false, false, false),
-        instructions("maximal",   true,  true,  true));
+    /// Exported `fetchadd`, on memory with the attribute UCE.
+    public static final String EXPORTED_FETCHADD = "fetchadd";
 
-    private static Profile instructions(String name, boolean longBranch, boolean virtualMachineSwitch, boolean modelSpecificRegisters) {
-        return new Profile(name, LinkedHashMap.of(
+    private static final String ARCHITECTED_SIZES = "12 13 14 16 18 20 22 24 26 28";
+
+    private static final Seq<Profile> NAMED = Vector.of(
+        //                      brl    vmsw   msr    fetchadd
+        named("merced",   flags(false, false, true,  false), new Dimensions(51, 44, 18, 21,  8,  48, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32"))),
+        named("itanium2", flags(true,  false, true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32"))),
+        named("montecito", flags(true, true,  true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32"))),
+        named("minimal",  flags(false, false, false, false), new Dimensions(51, 44, 18, 18,  8,   8, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32"))),
+        named("maximal",  flags(true,  true,  true,  true),  new Dimensions(61, 63, 24, 24, 64, 128, 32, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32"))));
+
+    private static Map<String, String> flags(boolean longBranch, boolean virtualMachineSwitch, boolean modelSpecificRegisters, boolean exportedFetchadd) {
+        return LinkedHashMap.of(
             LONG_BRANCH, String.valueOf(longBranch),
             VIRTUAL_MACHINE_SWITCH, String.valueOf(virtualMachineSwitch),
-            MODEL_SPECIFIC_REGISTERS, String.valueOf(modelSpecificRegisters)));
+            MODEL_SPECIFIC_REGISTERS, String.valueOf(modelSpecificRegisters),
+            EXPORTED_FETCHADD, String.valueOf(exportedFetchadd));
+    }
+
+    private static Profile named(String name, Map<String, String> flags, Dimensions dimensions) {
+        return new Profile(name, dimensions.parameters().foldLeft(flags, Map::put));
+    }
+
+    private static Set<Integer> sizes(String text) {
+        return Dimensions.sizes(text);
     }
 
     /// {@return the named profiles; the first expectations of every vector are those of `itanium2`}
@@ -48,9 +63,19 @@ public record Profile(String name, Map<String, String> parameters) {
         return new Profile(name, parameters.merge(NAMED.get(1).parameters()));
     }
 
-    /// {@return whether the implementation has the instructions that a parameter names}
+    /// {@return how wide and how many things are}
+    public Dimensions dimensions() {
+        return Dimensions.of(this);
+    }
+
+    /// {@return the value of a parameter}
+    String value(String parameter) {
+        return parameters.get(parameter).getOrElseThrow(() -> new IllegalArgumentException("profile " + name + " says nothing of " + parameter));
+    }
+
+    /// {@return whether the implementation has what a parameter names}
     public boolean has(String parameter) {
-        String value = parameters.get(parameter).getOrElseThrow(() -> new IllegalArgumentException("profile " + name + " says nothing of " + parameter));
+        String value = value(parameter);
         Validate.isTrue(value.equals("true") || value.equals("false"), "profile %s: %s is true or false, not %s", name, parameter, value);
         return value.equals("true");
     }

@@ -1,5 +1,6 @@
 package vmmref.model.word;
 
+import java.util.HexFormat;
 import org.apache.commons.lang3.Validate;
 
 /// Questions about the bits of a 64-bit word; bit 0 is the least significant.
@@ -16,5 +17,20 @@ public final class Bits {
     public static long signExtended(long word, int width) {
         Validate.inclusiveBetween(1, 64, width, "a signed number has 1 to 64 bits, not %d", width);
         return word << (64 - width) >> (64 - width);
+    }
+
+    /// {@return whether a bit is 1}
+    public static boolean bit(long word, int number) {
+        return (word >>> number & 1) != 0;
+    }
+
+    /// {@return bits `high` to `low` of a word as a number; 63 >= high >= low >= 0}
+    public static long field(long word, int high, int low) {
+        return word >>> low & -1L >>> 63 - high + low;
+    }
+
+    /// {@return sixteen hexadecimal digits}
+    public static String hexadecimal(long word) {
+        return HexFormat.of().toHexDigits(word);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.spec.Encodings;
 

@@ -25,7 +25,7 @@ import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Instruction;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.spec.Bundles;
 

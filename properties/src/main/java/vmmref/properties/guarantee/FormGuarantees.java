@@ -26,7 +26,7 @@ import vmmref.model.instruction.Format;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Row;
 import vmmref.model.instruction.Unassigned;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.model.word.Bits;
 import vmmref.properties.arbitrary.Instructions;

@@ -25,7 +25,7 @@ import vmmref.model.bundle.Slot;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Operand;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.word.Bits;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.spec.Encodings;

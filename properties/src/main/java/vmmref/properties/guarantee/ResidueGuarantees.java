@@ -27,7 +27,7 @@ import vmmref.model.instruction.Assembly;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Treatment;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.word.Bits;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.spec.Encodings;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import net.jqwik.api.lifecycle.LifecycleContext;
 import net.jqwik.api.lifecycle.ParameterResolutionContext;
 import net.jqwik.api.lifecycle.ResolveParameterHook;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 
 /// Supplies the parameter of type [Semantics] of a guarantee: the subject that it judges.
 final class SubjectHook implements ResolveParameterHook {

@@ -1,6 +1,6 @@
 package vmmref.properties.guarantee;
 
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 
 /// The implementation that guarantees judge: the architected rules unless somebody puts another one in their place.

@@ -23,7 +23,7 @@ import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Treatment;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.spec.Encodings;

@@ -4,7 +4,7 @@ import io.vavr.Function1;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
-import vmmref.model.machine.Semantics;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.spec.Clause;
 

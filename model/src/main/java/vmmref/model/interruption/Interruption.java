@@ -1,0 +1,56 @@
+package vmmref.model.interruption;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.Locale;
+import org.apache.commons.lang3.Validate;
+
+/// The faults that references and the instructions of translation raise, in the order of the manual's table of priorities.
+public enum Interruption {
+    ILLEGAL_OPERATION(false),
+    PRIVILEGED_OPERATION(false),
+    REGISTER_NAT_CONSUMPTION(false),
+    RESERVED_REGISTER_FIELD(false),
+    UNIMPLEMENTED_DATA_ADDRESS(false),
+    VIRTUALIZATION(false),
+    DATA_NESTED_TLB(false),
+    ALTERNATE_INSTRUCTION_TLB(true),
+    ALTERNATE_DATA_TLB(true),
+    PAGE_NOT_PRESENT(true),
+    NAT_PAGE_CONSUMPTION(true),
+    INSTRUCTION_KEY_MISS(true),
+    DATA_KEY_MISS(true),
+    KEY_PERMISSION(true),
+    INSTRUCTION_ACCESS_RIGHTS(true),
+    DATA_ACCESS_RIGHTS(true),
+    DIRTY_BIT(true),
+    INSTRUCTION_ACCESS_BIT(true),
+    DATA_ACCESS_BIT(true),
+    UNALIGNED_DATA_REFERENCE(true),
+    UNSUPPORTED_DATA_REFERENCE(true);
+
+    private static final Seq<Interruption> ALL = Vector.of(values());
+
+    private final boolean addressed;
+
+    Interruption(boolean addressed) {
+        this.addressed = addressed;
+    }
+
+    /// {@return whether the manual defines what IFA holds after it}
+    public boolean isAddressed() {
+        return addressed;
+    }
+
+    /// {@return the name in lower case, its words joined by hyphens}
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// {@return the interruption with a text}
+    public static Interruption named(String text) {
+        Interruption found = ALL.find(each -> each.text().equals(text)).getOrNull();
+        Validate.isTrue(found != null, "no interruption is called %s", text);
+        return found;
+    }
+}

@@ -1,0 +1,2 @@
+/// What the hardware reports.
+package vmmref.model.interruption;

@@ -1,0 +1,2 @@
+/// Addresses, pages and memory attributes.
+package vmmref.model.memory;

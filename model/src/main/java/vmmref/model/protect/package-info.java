@@ -1,0 +1,2 @@
+/// What a page and its key permit.
+package vmmref.model.protect;

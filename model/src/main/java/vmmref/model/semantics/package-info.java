@@ -1,0 +1,2 @@
+/// The rules of the machine as a value.
+package vmmref.model.semantics;

@@ -1,0 +1,111 @@
+package vmmref.model.tlb;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Iterator;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import vmmref.model.memory.PageSize;
+import vmmref.model.memory.VirtualAddress;
+
+/// Entries, found by address in a time that hardly depends on their number.
+///
+/// The pages of one size are a hash table's keys; an address is looked for once for each size that is held. The table is cut into blocks, so that a change copies one block and not all.
+public final class Entries {
+    private static final int BLOCK_CAPACITY = 24;
+    private static final Entries NONE = new Entries(new Block[] {Block.EMPTY}, 0, 0);
+
+    private final Block[] blocks;
+    private final int number;
+    private final long sizes;
+
+    private Entries(Block[] blocks, int number, long sizes) {
+        this.blocks = blocks;
+        this.number = number;
+        this.sizes  = sizes;
+    }
+
+    public static Entries none() {
+        return NONE;
+    }
+
+    /// {@return the entries that translate an address of the region with an identifier}
+    public List<Entry> covering(int rid, VirtualAddress address) {
+        List<Entry> found = List.empty();
+        for (long rest = sizes; rest != 0; rest &= rest - 1) {
+            found = pages(rid, address.offset(), Long.numberOfTrailingZeros(rest), found);
+        }
+        return found;
+    }
+
+    /// {@return the entries that share an address with a range}
+    public Seq<Entry> overlapping(int rid, VirtualAddress address, PageSize range) {
+        long smaller = sizes & range.bytes() - 1;
+        long first   = address.offset() & ~range.mask();
+        if (smaller != 0 && range.bytes() >>> Long.numberOfTrailingZeros(smaller) > number) return all().filter(entry -> entry.translation().overlaps(rid, address, range));
+        List<Entry> found = List.empty();
+        for (long rest = sizes; rest != 0; rest &= rest - 1) {
+            int size = Long.numberOfTrailingZeros(rest);
+            long pages = size >= range.log2() ? 1 : range.bytes() >>> size;
+            for (long page = 0; page < pages; page++) found = pages(rid, first + (page << size), size, found);
+        }
+        return found;
+    }
+
+    /// {@return the entries of one size whose page holds an offset, and before them others}
+    private List<Entry> pages(int rid, long offset, int size, List<Entry> others) {
+        long mark = Block.mark(rid, offset, size);
+        return block(blocks, mark).with(mark, rid, offset, size, others);
+    }
+
+    /// {@return every entry, in no particular order}
+    public Seq<Entry> all() {
+        return Vector.of(blocks).flatMap(Block::entries);
+    }
+
+    /// {@return these and one more}
+    Entries with(Entry entry) {
+        long mark = Block.mark(entry);
+        Block[] changed = number < blocks.length * BLOCK_CAPACITY ? blocks.clone() : twice();
+        changed[index(changed, mark)] = block(changed, mark).with(mark, entry);
+        return new Entries(changed, number + 1, sizes | 1L << entry.translation().sizeLog2());
+    }
+
+    /// {@return these without an entry; the same if it is not among them}
+    Entries without(Entry entry) {
+        long mark = Block.mark(entry);
+        Block[] changed = blocks.clone();
+        changed[index(changed, mark)] = block(changed, mark).without(entry);
+        return block(changed, mark).number() == block(blocks, mark).number() ? this : new Entries(changed, number - 1, number == 1 ? 0 : sizes);
+    }
+
+    private Block[] twice() {
+        Block[] larger = new Block[blocks.length * 2];
+        java.util.Arrays.fill(larger, Block.EMPTY);
+        for (Entry entry : all()) {
+            long mark = Block.mark(entry);
+            larger[index(larger, mark)] = block(larger, mark).with(mark, entry);
+        }
+        return larger;
+    }
+
+    private static Block block(Block[] among, long mark) {
+        return among[index(among, mark)];
+    }
+
+    private static int index(Block[] among, long mark) {
+        return (int) (mark >>> 40) & among.length - 1;
+    }
+
+    @Override public boolean equals(Object other) {
+        return other instanceof Entries entries && number == entries.number && HashSet.ofAll(all()).equals(HashSet.ofAll(entries.all()));
+    }
+
+    @Override public int hashCode() {
+        return Iterator.ofAll(all()).map(Entry::hashCode).fold(0, Integer::sum);
+    }
+
+    @Override public String toString() {
+        return all().mkString("[", ", ", "]");
+    }
+}

@@ -1,0 +1,2 @@
+/// Translations and the two look-aside buffers that hold them.
+package vmmref.model.tlb;

@@ -1,0 +1,37 @@
+package vmmref.model.translate;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import org.apache.commons.lang3.Validate;
+
+/// Which freedoms an implementation takes.
+///
+/// @param bits a bit for each freedom, in their order
+public record Choice(int bits) {
+    /// No freedom is taken.
+    public static final Choice USUAL = new Choice(0);
+
+    private static final Seq<Freedom> FREEDOMS = Vector.of(Freedom.values());
+
+    public Choice {
+        Validate.isTrue(bits >>> Freedom.values().length == 0, "there are %d freedoms: %x", Freedom.values().length, bits);
+    }
+
+    public static Choice of(Freedom... taken) {
+        return new Choice(Vector.of(taken).map(freedom -> 1 << freedom.ordinal()).fold(0, (one, other) -> one | other));
+    }
+
+    /// {@return every choice, those that take fewer freedoms first}
+    public static Seq<Choice> all() {
+        return Vector.range(0, 1 << FREEDOMS.size()).sortBy(Integer::bitCount).map(Choice::new);
+    }
+
+    public boolean takes(Freedom freedom) {
+        return (bits >>> freedom.ordinal() & 1) != 0;
+    }
+
+    /// {@return the freedoms that are taken}
+    public Seq<Freedom> taken() {
+        return FREEDOMS.filter(this::takes);
+    }
+}

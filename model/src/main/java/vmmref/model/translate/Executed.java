@@ -1,0 +1,19 @@
+package vmmref.model.translate;
+
+import vmmref.model.interruption.Fault;
+import vmmref.model.machine.Effects;
+import vmmref.spec.Clause;
+
+/// What comes of an instruction that changes translations or registers, and the clause that decided it.
+public sealed interface Executed {
+    Clause because();
+
+    /// It was done, with these effects.
+    record Done(Effects effects, Clause because) implements Executed { }
+
+    /// It faults, and changes nothing.
+    record Raised(Fault fault, Clause because) implements Executed { }
+
+    /// It ends in a machine check, and nothing more is said.
+    record MachineCheck(Clause because) implements Executed { }
+}

@@ -1,0 +1,52 @@
+package vmmref.model.translate;
+
+import org.apache.commons.lang3.Validate;
+import vmmref.model.memory.VirtualAddress;
+
+/// A reference.
+///
+/// @param type    what it is
+/// @param address where to; of a fetch that of the bundle
+/// @param size    bytes, 1, 2, 4 or 8; 16 for a fetch, and 1 where no memory is touched
+/// @param level   the privilege level that a probe asks for, 0 to 3; otherwise 0
+/// @param nat     whether an operand is not a thing
+public record Reference(ReferenceType type, VirtualAddress address, int size, int level, boolean nat) implements Operation {
+    public Reference {
+        Validate.isTrue(size == 1 || size == 2 || size == 4 || size == 8 || size == 16 && type == ReferenceType.FETCH, "a reference %s of %d bytes", type, size);
+        Validate.isTrue(0 <= level && level <= (type.isProbe() ? 3 : 0), "a reference %s at the level %d", type, level);
+    }
+
+    public static Reference fetch(VirtualAddress bundle) {
+        return new Reference(ReferenceType.FETCH, bundle, 16, 0, false);
+    }
+
+    /// A load, store or semaphore.
+    public static Reference data(ReferenceType type, VirtualAddress address, int size) {
+        return new Reference(type, address, size, 0, false);
+    }
+
+    /// A reference that touches no memory, other than a probe.
+    public static Reference query(ReferenceType type, VirtualAddress address) {
+        return new Reference(type, address, 1, 0, false);
+    }
+
+    public static Reference probe(ReferenceType type, VirtualAddress address, int level) {
+        return new Reference(type, address, 1, level, false);
+    }
+
+    public Reference withNat() {
+        return new Reference(type, address, size, level, true);
+    }
+
+    public Reference at(VirtualAddress other) {
+        return new Reference(type, other, size, level, nat);
+    }
+
+    @Override public Column column() {
+        return type.column();
+    }
+
+    boolean isMisaligned() {
+        return (address.bits() & size - 1) != 0;
+    }
+}

@@ -1,0 +1,31 @@
+package vmmref.model.translate;
+
+import vmmref.model.machine.Machine;
+import vmmref.model.register.Pte;
+
+/// What a condition looks at.
+///
+/// @param rules     those that decide
+/// @param machine   before the operation
+/// @param operation what is checked
+/// @param choice    the freedoms that are taken
+/// @param target    what it reaches
+record Sight(Translator rules, Machine machine, Operation operation, Choice choice, Target target) {
+
+    /// {@return the operation, which is a reference}
+    Reference reference() {
+        return (Reference) operation;
+    }
+
+    /// {@return the page-table entry of the page that is reached; one that raises no condition where there is no page}
+    Pte entry() {
+        return target instanceof Target.Page(var translation, var register) ? translation.entry() : INNOCENT;
+    }
+
+    /// {@return the privilege level at which the page is asked}
+    int level() {
+        return reference().type().isProbe() ? Conditions.probeLevel(reference().level(), machine.psr().cpl()) : machine.psr().cpl();
+    }
+
+    private static final Pte INNOCENT = new Pte(0x661);
+}

@@ -1,0 +1,169 @@
+package vmmref.model.translate;
+
+import static vmmref.spec.References.ADDRESS_TOLD;
+import static vmmref.spec.References.KEY_TOLD;
+import static vmmref.spec.References.PREFETCH_DROPPED;
+import static vmmref.spec.References.PROBE_ANSWERED;
+import static vmmref.spec.Translations.PHYSICAL_ADDRESSED;
+import static vmmref.spec.Translations.TRANSLATION_MATCHED;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import vmmref.model.interruption.Fault;
+import vmmref.model.machine.Machine;
+import vmmref.model.memory.MemoryAttribute;
+import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.profile.Dimensions;
+import vmmref.model.profile.Profile;
+import vmmref.model.protect.AccessRights;
+import vmmref.model.protect.KeyCheck;
+import vmmref.model.protect.Rights;
+import vmmref.model.register.Psr;
+import vmmref.model.tlb.Entry;
+import vmmref.model.tlb.Translation;
+import vmmref.spec.References;
+import vmmref.spec.Translations;
+
+/// The rules of translation as a value: one question each. A wrong translator is this record with one answer replaced.
+///
+/// @param profile    the implementation
+/// @param dimensions those of the profile
+/// @param search     which translations match a reference
+/// @param overlap    which translations share an address with a range
+/// @param rights     what a page permits
+/// @param keys       what a protection-key register disables
+/// @param order      in which order conditions are looked at
+public record Translator(Profile profile, Dimensions dimensions, Search search, Overlap overlap, Rights rights, KeyCheck keys, FaultOrder order) {
+
+    /// {@return the rules as the architecture states them}
+    public static Translator architected(Profile profile) {
+        return new Translator(profile, profile.dimensions(), Search::architected,
+            (tlb, stream, rid, address, size) -> tlb.overlapping(stream, rid, address, size),
+            AccessRights.architected(), KeyCheck::architected, FaultOrder.architected());
+    }
+
+    public Translator withSearch(Search changed) {
+        return new Translator(profile, dimensions, changed, overlap, rights, keys, order);
+    }
+
+    public Translator withOverlap(Overlap changed) {
+        return new Translator(profile, dimensions, search, changed, rights, keys, order);
+    }
+
+    public Translator withRights(Rights changed) {
+        return new Translator(profile, dimensions, search, overlap, changed, keys, order);
+    }
+
+    public Translator withKeys(KeyCheck changed) {
+        return new Translator(profile, dimensions, search, overlap, rights, changed, order);
+    }
+
+    public Translator withOrder(FaultOrder changed) {
+        return new Translator(profile, dimensions, search, overlap, rights, keys, changed);
+    }
+
+    /// {@return what comes of a reference}
+    public Translated translate(Machine machine, Reference reference, Choice choice) {
+        Sight sight = new Sight(this, machine, reference, choice, target(machine, reference, choice));
+        return reference.type() == ReferenceType.SPECULATIVE_LOAD ? speculated(sight) : decided(sight);
+    }
+
+    /// {@return what comes of an instruction that changes translations}
+    public Executed execute(Machine machine, Instruction instruction, Choice choice) {
+        Sight sight = new Sight(this, machine, instruction, choice, Target.Nothing.NOTHING);
+        return order.first(instruction.column(), sight)
+            .<Executed>map(check -> new Executed.Raised(new Fault(check.fault().get(), Option.none()), check.clause()))
+            .getOrElse(() -> Changes.of(this, machine, instruction, choice));
+    }
+
+    /// {@return what a reference reaches}
+    Target target(Machine machine, Reference reference, Choice choice) {
+        VirtualAddress address = reference.address();
+        if (!isTranslated(machine.psr(), reference.type())) return new Target.Physical(physical(address));
+        Seq<Entry> found = search.matching(machine.tlb(), reference.type().stream(), machine.regions().of(address).identifier(), address, choice);
+        if (found.isEmpty()) return Target.Nothing.NOTHING;
+        if (!found.tail().isEmpty()) return Target.Several.SEVERAL;
+        Translation translation = found.head().translation();
+        return new Target.Page(translation, machine.keys().holding(translation.key()));
+    }
+
+    private static boolean isTranslated(Psr psr, ReferenceType type) {
+        return type.isAlwaysTranslated() || (type == ReferenceType.FETCH ? psr.it() : psr.dt());
+    }
+
+    @Translations.Rule(PHYSICAL_ADDRESSED)
+    static PhysicalAddress physical(VirtualAddress address) {
+        return new PhysicalAddress(address.bits() & Long.MAX_VALUE);
+    }
+
+    /// {@return the memory attribute of an address that is not translated}
+    static MemoryAttribute physicalAttribute(VirtualAddress address) {
+        return address.bits() < 0 ? MemoryAttribute.UC : MemoryAttribute.WBL;
+    }
+
+    @References.Rule(PREFETCH_DROPPED)
+    static Column column(Machine machine, Reference reference) {
+        return reference.type() == ReferenceType.LFETCH_FAULT && machine.psr().ed() ? Column.LFETCH : reference.column();
+    }
+
+    private Translated decided(Sight sight) {
+        Option<Check> met = order.first(column(sight.machine(), sight.reference()), sight);
+        return met.isDefined() ? consequence(met.get(), sight.reference()) : passed(sight);
+    }
+
+    private Translated speculated(Sight sight) {
+        return switch (Speculation.of(order, sight)) {
+            case Speculation.GoesOn goesOn           -> passed(sight);
+            case Speculation.IsDeferred(var because) -> new Translated.Deferred(because);
+            case Speculation.Meets(var check)        -> consequence(check, sight.reference());
+        };
+    }
+
+    private static Translated consequence(Check check, Reference reference) {
+        return switch (check.consequence()) {
+            case F -> new Translated.Raised(Fault.of(check.fault().get(), reference.address()), check.clause());
+            case A -> new Translated.Answered(reference.type() == ReferenceType.TAK ? 1 : 0, check.clause());
+            case D -> new Translated.Dropped(PREFETCH_DROPPED);
+            case U -> new Translated.Unspecified(check.clause());
+        };
+    }
+
+    /// What comes of a reference that meets no condition.
+    private Translated passed(Sight sight) {
+        Reference reference = sight.reference();
+        return switch (sight.target()) {
+            case Target.Physical(var address) -> column(sight.machine(), reference) == Column.LFETCH
+                ? new Translated.Dropped(PREFETCH_DROPPED)
+                : new Translated.To(address, physicalAttribute(reference.address()), PHYSICAL_ADDRESSED);
+            case Target.Page(var translation, var register) -> passed(reference, column(sight.machine(), reference), translation);
+            case Target.Nothing nothing -> throw new IllegalStateException("a reference without a translation met no condition: " + reference);
+            case Target.Several several -> throw new IllegalStateException("a reference with several translations met no condition: " + reference);
+        };
+    }
+
+    private static Translated passed(Reference reference, Column column, Translation translation) {
+        return switch (column) {
+            case PROBE  -> probed();
+            case TPA    -> physicalAddress(translation, reference.address());
+            case TAK    -> key(translation);
+            case LFETCH -> new Translated.Dropped(PREFETCH_DROPPED);
+            default     -> new Translated.To(translation.physical(reference.address()), translation.entry().attribute().get(), TRANSLATION_MATCHED);
+        };
+    }
+
+    @References.Rule(PROBE_ANSWERED)
+    static Translated probed() {
+        return new Translated.Answered(1, PROBE_ANSWERED);
+    }
+
+    @References.Rule(ADDRESS_TOLD)
+    static Translated physicalAddress(Translation translation, VirtualAddress address) {
+        return new Translated.Answered(translation.physical(address).bits(), ADDRESS_TOLD);
+    }
+
+    @References.Rule(KEY_TOLD)
+    static Translated key(Translation translation) {
+        return new Translated.Answered((long) translation.key() << 8, KEY_TOLD);
+    }
+}
