@@ -43,6 +43,11 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
             AccessRights.architected(), KeyCheck::architected, FaultOrder.architected());
     }
 
+    /// {@return the same rules on another implementation}
+    public Translator on(Profile other) {
+        return new Translator(other, other.dimensions(), search, overlap, rights, keys, order);
+    }
+
     public Translator withSearch(Search changed) {
         return new Translator(profile, dimensions, changed, overlap, rights, keys, order);
     }
