@@ -18,6 +18,7 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Level;
 import vmmref.vectors.format.Outcome;
+import vmmref.vectors.format.Source;
 import vmmref.vectors.format.Tier;
 
 /// Samples that GNU as assembled, in both directions. Each is one instruction among nops; the first two of a clause are smoke.
@@ -51,7 +52,7 @@ final class GasDrafts {
     }
 
     static Seq<Draft> all() {
-        return Source.named(SOURCE).rows().map(Sample::of).groupBy(sample -> sample.form().clause()).values()
+        return Source.named(GasDrafts.class, SOURCE).rows().map(Sample::of).groupBy(sample -> sample.form().clause()).values()
             .flatMap(ofClause -> ofClause.zipWithIndex().flatMap(each -> drafts(each._1, each._2 < SMOKE_OF_A_CLAUSE ? Tier.SMOKE : Tier.CORE)))
             .toVector();
     }

@@ -14,6 +14,7 @@ import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Level;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Outcome;
+import vmmref.vectors.format.Source;
 import vmmref.vectors.format.Tier;
 
 /// Cases typed from the manual. All of them are smoke.
@@ -21,7 +22,7 @@ final class ManualDrafts {
     private ManualDrafts() { }
 
     static Seq<Draft> all() {
-        return Source.named("manual").rows().map(ManualDrafts::draft);
+        return Source.named(ManualDrafts.class, "manual").rows().map(ManualDrafts::draft);
     }
 
     private static Draft draft(Table.Row row) {

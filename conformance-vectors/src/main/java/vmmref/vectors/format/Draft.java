@@ -26,6 +26,11 @@ public record Draft(String topic, Tier tier, Level level, String title, Seq<Stri
         return new Draft(topic, tier, level, title, flags, needs, other, typed, source, near);
     }
 
+    /// {@return the same, at another level}
+    public Draft at(Level other) {
+        return new Draft(topic, tier, other, title, flags, needs, stimulus, typed, source, near);
+    }
+
     /// {@return the same, near to a case}
     public Draft nearTo(Stimulus other) {
         return new Draft(topic, tier, level, title, flags, needs, stimulus, typed, source, Option.some(other));

@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 import vmmref.model.semantics.Semantics;
+import vmmref.model.translate.Choice;
 
 /// Kinds are found by `ServiceLoader`; see {@link Kinds}. Every method is a function of its arguments: a kind that
 /// read a clock or a random number would not regenerate byte for byte.
@@ -28,6 +29,11 @@ public interface Kind {
 
     /// {@return what an in-process implementation with the rules of `subject` answers}
     Answer answer(Semantics subject, Case given);
+
+    /// {@return what it answers if it takes some of the freedoms that the architecture leaves}
+    default Answer answer(Semantics subject, Choice choice, Case given) {
+        return answer(subject, given);
+    }
 
     /// {@return whether two values of a place mean the same; equal strings always do}
     boolean same(Case given, String place, String expected, String got);

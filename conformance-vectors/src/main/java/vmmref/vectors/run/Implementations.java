@@ -6,13 +6,15 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.ServiceLoader;
 import vmmref.model.semantics.Semantics;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Freedom;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Schemas;
 import vmmref.vmm.zoo.Member;
 import vmmref.vmm.zoo.Zoo;
 
-/// `direct:reference`, `zoo:NAME`, either with `@PROFILE`; `direct:NAME` for Java on the class path; anything else is a command line.
+/// `direct:reference`, `zoo:NAME`, either with `@PROFILE`, and the reference with `+FREEDOM` for each freedom that it takes; `direct:NAME` for Java on the class path; anything else is a command line.
 public final class Implementations {
 
     /// What is judged when the user names nothing.
@@ -51,20 +53,27 @@ public final class Implementations {
 
     private static Conversation direct(String text) {
         if (name(text).equals("reference"))
-            return new InProcess(new ReferenceImplementation("vmmref reference (%s)".formatted(profile(text).name()), Semantics.architected(profile(text))));
+            return new InProcess(new ReferenceImplementation("vmmref reference (%s)".formatted(
+                freedoms(text).map(Freedom::text).prepend(profile(text).name()).mkString("+")), Semantics.architected(profile(text)), Choice.of(freedoms(text).toJavaArray(Freedom[]::new))));
         Seq<Implementation> others = List.ofAll(ServiceLoader.load(Implementation.class));
         return new InProcess(others.find(other -> other.hello().impl().name().equals(text)).getOrElseThrow(() ->
             unknown("implementation", text, others.map(other -> other.hello().impl().name()).prepend("reference"))));
     }
 
     private static String name(String text) {
-        int at = text.indexOf('@');
-        return at < 0 ? text : text.substring(0, at);
+        return text.split("[@+]", 2)[0];
     }
 
     private static Profile profile(String text) {
-        String name = Option.of(text.indexOf('@')).filter(at -> at >= 0).map(at -> text.substring(at + 1)).getOrElse(DEFAULT);
+        String[] parts = text.split("\\+", 2)[0].split("@", 2);
+        String name = parts.length == 2 ? parts[1] : DEFAULT;
         return Profile.named(name).getOrElseThrow(() -> unknown("profile", name, Profile.all().map(Profile::name)));
+    }
+
+    private static Seq<Freedom> freedoms(String text) {
+        Seq<Freedom> known = List.of(Freedom.values());
+        return List.of(text.split("\\+")).tail().map(name -> known.find(freedom -> freedom.text().equals(name))
+            .getOrElseThrow(() -> unknown("freedom", name, known.map(Freedom::text))));
     }
 
     private static UsageMistake unknown(String what, String name, Seq<String> known) {

@@ -4,6 +4,7 @@ package vmmref.vectors.run;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import vmmref.model.semantics.Semantics;
+import vmmref.model.translate.Choice;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Hello;
@@ -15,12 +16,19 @@ import vmmref.vectors.format.Parameters;
 public final class ReferenceImplementation implements Implementation {
 
     private final Semantics semantics;
+    private final Choice choice;
     private final Map<String, Kind> kinds = Kinds.all().toMap(Kind::name, kind -> kind);
     private final Hello hello;
 
     /// `name` is what its hello calls it.
     public ReferenceImplementation(String name, Semantics semantics) {
+        this(name, semantics, Choice.USUAL);
+    }
+
+    /// `choice` says which freedoms it takes.
+    public ReferenceImplementation(String name, Semantics semantics, Choice choice) {
         this.semantics = semantics;
+        this.choice = choice;
         this.hello = new Hello(Hello.PROTOCOL, new Hello.Impl(name, Release.version(), "Java", Option.none()), kinds.keySet().toList(),
             new Parameters(semantics.profile().parameters()), "observe", Option.none(), 1, Hello.DEFAULT_TIMEOUT_MILLIS);
     }
@@ -33,7 +41,7 @@ public final class ReferenceImplementation implements Implementation {
     @Override
     public Answer answer(Case given) {
         return kinds.get(given.kind())
-            .map(kind -> kind.answer(semantics, given))
+            .map(kind -> kind.answer(semantics, choice, given))
             .getOrElse(() -> new Answer.Unsupported("the kind " + given.kind() + " is unknown"));
     }
 }

@@ -58,7 +58,7 @@ public enum Defect {
     NAT_PAGE_CONSUMED("page ma", scene -> scene.with(scene.entry().with(4, 2, 7))),
     KEY_MISSING("page key", scene -> psr(scene.with(scene.machine().withKeys(ProtectionKeyRegisters.zero(scene.machine().keys().number()))), 15, true)),
     KEY_DISABLED("page key", scene -> psr(scene.with(scene.machine().withKeys(scene.machine().keys().with(3, new ProtectionKeyRegister((long) Scene.KEY << 8 | 0xf)))), 15, true)),
-    RIGHTS_DENIED("page cpl", scene -> scene.with(scene.entry().with(8, 7, 0)).with(scene.machine().psr().withCpl(3))),
+    RIGHTS_DENIED("page cpl", scene -> PRIVILEGED_OPERATION.in(scene.with(scene.entry().with(8, 7, 0)))),
     DIRTY_BIT_CLEAR("page d", scene -> scene.with(scene.entry().with(6, 6, 0))),
     ACCESS_BIT_CLEAR("page a", scene -> scene.with(scene.entry().with(5, 5, 0))),
     ADDRESS_MISALIGNED("alignment", scene -> psr(scene.with(scene.reference().at(new VirtualAddress(scene.reference().address().bits() | 1))), 3, true)),

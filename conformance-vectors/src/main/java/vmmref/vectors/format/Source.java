@@ -1,4 +1,4 @@
-package vmmref.vectors.codec;
+package vmmref.vectors.format;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import vmmref.spec.Table;
 
 /// The tables of cases that people or other tools have written.
-final class Source {
+public final class Source {
     private Source() { }
 
-    static Table named(String name) {
-        try (InputStream in = Source.class.getResourceAsStream(name + ".tsv")) {
+    /// {@return the table `NAME.tsv` that stands beside a class}
+    public static Table named(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name + ".tsv")) {
             if (in == null) throw new IllegalStateException(name + ".tsv is not on the class path");
             return Table.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {

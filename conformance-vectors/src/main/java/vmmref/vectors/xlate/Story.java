@@ -1,0 +1,121 @@
+package vmmref.vectors.xlate;
+
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import vmmref.model.interruption.Fault;
+import vmmref.model.machine.Effects;
+import vmmref.model.machine.Machine;
+import vmmref.model.memory.MemoryAttribute;
+import vmmref.model.semantics.Semantics;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Executed;
+import vmmref.model.translate.Freedom;
+import vmmref.model.translate.Instruction;
+import vmmref.model.translate.Operation;
+import vmmref.model.translate.Reference;
+import vmmref.model.translate.Translated;
+import vmmref.spec.Clause;
+import vmmref.spec.Protections;
+import vmmref.spec.Translations;
+import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.Fields;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Outcome;
+
+/// A machine, and instructions that it executes one after another until one does not succeed.
+///
+/// @param machine      where it starts
+/// @param instructions at least one
+record Story(Machine machine, Seq<Operation> instructions) {
+
+    /// Reads a case: where it starts, and the list `do`.
+    /// @throws vmmref.vectors.format.FieldMistake if anything is malformed
+    static Story read(ObjectNode start, ObjectNode in, int keyRegisters) {
+        Fields fields = new Fields("$.in", in);
+        Seq<Fields> steps = fields.children("do");
+        if (steps.isEmpty()) throw fields.mistake("do", "is empty", "list at least one instruction");
+        return new Story(State.read(new Fields("$.pre", start), keyRegisters), steps.map(Op::read));
+    }
+
+    /// {@return the field `in` of the case}
+    ObjectNode in() {
+        ObjectNode in = Json.object();
+        ArrayNode steps = in.putArray("do");
+        instructions.forEach(operation -> steps.add(Op.json(operation)));
+        return in;
+    }
+
+    /// {@return what comes of it, with an alternative for each way that freedoms lead to}
+    Expectation expectation(Semantics semantics) {
+        Seq<Tuple2<Choice, Expectation>> ways = Choice.all().map(choice -> Tuple.of(choice, under(semantics, choice))).distinctBy(way -> way._2.verdict());
+        Seq<Freedom> taken = ways.flatMap(way -> way._1.taken()).distinct();
+        return ways.size() == 1 ? ways.head()._2 : Expectation.any(ways.map(way -> chosen(way._2, way._1, taken)));
+    }
+
+    private static Expectation chosen(Expectation way, Choice choice, Seq<Freedom> taken) {
+        Expectation because = choice.taken().headOption().map(freedom -> owing(way, freedom.clause())).getOrElse(way);
+        return because.chosen(LinkedHashMap.ofEntries(taken.map(freedom -> Tuple.of(freedom.text(), freedom.way(choice.takes(freedom))))));
+    }
+
+    /// A freedom decided the outcome; what decided it under that freedom goes to its places.
+    private static Expectation owing(Expectation way, Clause freedom) {
+        Map<String, String> by = way.places().keySet().filter(place -> place.equals("fault.kind") || place.equals("ma")).headOption()
+            .flatMap(place -> way.because().map(clause -> way.by().put(place, clause))).getOrElse(way.by());
+        return way.explained(Option.some(freedom.name()), by);
+    }
+
+    /// {@return what comes of it when an implementation takes some freedoms}
+    Expectation under(Semantics semantics, Choice choice) {
+        Machine now = machine;
+        Told told = Told.NOTHING;
+        for (int index = 0; index < instructions.size(); index++) {
+            switch (instructions.get(index)) {
+                case Reference reference -> {
+                    Told heard = told(semantics.translator().translate(now, reference, choice), reference, now);
+                    if (heard.ends() || index == instructions.size() - 1) return told.and(heard).expectation();
+                }
+                case Instruction instruction -> {
+                    switch (semantics.translator().execute(now, instruction, choice)) {
+                        case Executed.Raised(Fault fault, Clause because)      -> { return told.and(Told.fault(fault, because)).expectation(); }
+                        case Executed.MachineCheck(Clause because)             -> { return told.and(Told.ended(Outcome.ABORT, because)).expectation(); }
+                        case Executed.Done(Effects effects, Clause because)    -> {
+                            told = told.and(Told.done(index, effects, because, now));
+                            now  = now.with(effects);
+                        }
+                    }
+                }
+            }
+        }
+        return told.expectation();
+    }
+
+    private static Told told(Translated translated, Reference reference, Machine machine) {
+        return switch (translated) {
+            case Translated.To(var address, var attribute, var because) -> reference.type().touchesMemory()
+                ? Told.places(because, LinkedHashMap.of("pa", address.toString(), "ma", text(attribute)),
+                    LinkedHashMap.of("pa", because == Translations.TRANSLATION_MATCHED ? Translations.OFFSET_KEPT.name() : because.name(), "ma", because.name()))
+                : Told.places(because, LinkedHashMap.empty(), LinkedHashMap.empty());
+            case Translated.Answered(long value, var because) -> Told.places(because, LinkedHashMap.of("r1", Hex.word(value)), answered(reference, machine, because));
+            case Translated.Deferred(var because)    -> Told.places(because, LinkedHashMap.of("r1.nat", "1"), LinkedHashMap.of("r1.nat", because.name()));
+            case Translated.Dropped(var because)     -> Told.places(because, LinkedHashMap.empty(), LinkedHashMap.empty());
+            case Translated.Raised(var fault, var because) -> Told.fault(fault, because);
+            case Translated.Unspecified(var because) -> Told.ended(Outcome.UNSPECIFIED, because);
+        };
+    }
+
+    /// The level of a probe is mentioned where it is not the current one.
+    private static Map<String, String> answered(Reference reference, Machine machine, Clause because) {
+        Map<String, String> by = LinkedHashMap.of("r1", because.name());
+        return reference.type().isProbe() && reference.level() > machine.psr().cpl() ? by.put("r1.level", Protections.PROBE_LEVEL.name()) : by;
+    }
+
+    static String text(MemoryAttribute attribute) {
+        return attribute.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

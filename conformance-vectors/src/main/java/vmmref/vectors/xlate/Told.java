@@ -1,0 +1,76 @@
+package vmmref.vectors.xlate;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import vmmref.model.interruption.Fault;
+import vmmref.model.machine.Effects;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
+import vmmref.model.machine.Write;
+import vmmref.spec.Clause;
+import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.Outcome;
+
+/// What is told of the instructions so far.
+///
+/// @param outcome that of the last one
+/// @param because the clause that decided it
+/// @param fault   what it raised
+/// @param places  values
+/// @param by      which clauses decided them
+record Told(Outcome outcome, Option<Clause> because, Map<String, String> fault, Map<String, String> places, Map<String, String> by) {
+    static final Told NOTHING = places(Option.none(), LinkedHashMap.empty(), LinkedHashMap.empty());
+
+    static Told places(Clause because, Map<String, String> places, Map<String, String> by) {
+        return places(Option.some(because), places, by);
+    }
+
+    private static Told places(Option<Clause> because, Map<String, String> places, Map<String, String> by) {
+        return new Told(Outcome.DONE, because, LinkedHashMap.empty(), places, by);
+    }
+
+    static Told ended(Outcome outcome, Clause because) {
+        return new Told(outcome, Option.some(because), LinkedHashMap.empty(), LinkedHashMap.empty(), LinkedHashMap.empty());
+    }
+
+    static Told fault(Fault fault, Clause because) {
+        Map<String, String> kind = LinkedHashMap.of("kind", fault.kind().text());
+        return new Told(Outcome.FAULT, Option.some(because), fault.at().map(address -> kind.put("address", address.toString())).getOrElse(kind), LinkedHashMap.empty(),
+            LinkedHashMap.of("fault.kind", because.name()));
+    }
+
+    /// {@return what is told of an instruction that was done: that it was, by each clause that says something of its effects, and the registers that others can read}
+    static Told done(int index, Effects effects, Clause because, Machine before) {
+        String place = "op" + index;
+        Seq<Clause> others = effects.writes().<Clause>map(Write::because).distinct().remove(because);
+        Map<String, String> by = others.zipWithIndex().foldLeft(LinkedHashMap.of(place, because.name()), (all, clause) -> all.put(place + ".effect" + clause._2, clause._1.name()));
+        return effects.writes().foldLeft(places(because, LinkedHashMap.of(place, "done"), by), (told, write) -> told.and(write, before));
+    }
+
+    private Told and(Write<?> write, Machine before) {
+        Option<String> name = switch (write.place()) {
+            case Place.Region(int number) -> Option.some("rr" + number);
+            case Place.Key(int number)    -> Option.some("pkr" + number);
+            case Place.Pinned pinned      -> Option.none();
+            case Place.Cached cached      -> Option.none();
+        };
+        return name.filter(place -> !write.place().of(before).equals(write.value()))
+            .map(place -> new Told(outcome, because, fault, places.put(place, write.value().toString()), by.put(place, write.because().name()))).getOrElse(this);
+    }
+
+    boolean ends() {
+        return outcome != Outcome.DONE;
+    }
+
+    /// {@return this, and then what is told of the next instruction}
+    Told and(Told next) {
+        return new Told(next.outcome, next.because, next.fault, places.merge(next.places, (before, after) -> after), by.merge(next.by, (before, after) -> after));
+    }
+
+    Expectation expectation() {
+        boolean told = outcome != Outcome.UNSPECIFIED;
+        return new Expectation(outcome, fault, told ? places : LinkedHashMap.empty(), LinkedHashMap.empty(), because.map(Clause::name), told ? by : LinkedHashMap.empty());
+    }
+}
