@@ -32,11 +32,11 @@ import vmmref.vectors.format.Outcome;
 ///
 /// @param machine      where it starts
 /// @param instructions at least one
-record Story(Machine machine, Seq<Operation> instructions) {
+public record Story(Machine machine, Seq<Operation> instructions) {
 
     /// Reads a case: where it starts, and the list `do`.
     /// @throws vmmref.vectors.format.FieldMistake if anything is malformed
-    static Story read(ObjectNode start, ObjectNode in, int keyRegisters) {
+    public static Story read(ObjectNode start, ObjectNode in, int keyRegisters) {
         Fields fields = new Fields("$.in", in);
         Seq<Fields> steps = fields.children("do");
         if (steps.isEmpty()) throw fields.mistake("do", "is empty", "list at least one instruction");

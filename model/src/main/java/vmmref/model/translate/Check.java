@@ -19,4 +19,14 @@ record Check(Condition condition, Consequence consequence, Option<Interruption> 
     Clause clause() {
         return condition.clause();
     }
+
+    /// {@return what it leads to, in words}
+    String told() {
+        return switch (consequence) {
+            case F -> fault.get().text();
+            case A -> "negative answer";
+            case D -> "dropped";
+            case U -> "unspecified";
+        };
+    }
 }

@@ -63,6 +63,11 @@ public final class FaultOrder {
         return met;
     }
 
+    /// {@return what each condition of a column finds, the highest first}
+    Seq<Glance> glances(Column column, Sight sight) {
+        return Vector.of(checks[column.ordinal()]).map(check -> new Glance(check.clause(), check.isMet(sight), check.told()));
+    }
+
     /// {@return the clauses of the conditions of a column, the highest first}
     public Seq<Clause> clauses(Column column) {
         return Vector.of(checks[column.ordinal()]).map(Check::clause);

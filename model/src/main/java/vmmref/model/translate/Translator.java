@@ -82,8 +82,15 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
             .getOrElse(() -> Changes.of(this, machine, instruction, choice));
     }
 
+    /// {@return what each condition of the order finds, the highest first}
+    public Seq<Glance> glances(Machine machine, Operation operation, Choice choice) {
+        Target target = operation instanceof Reference reference ? target(machine, reference, choice) : Target.Nothing.NOTHING;
+        Column column = operation instanceof Reference reference ? column(machine, reference) : operation.column();
+        return order.glances(column, new Sight(this, machine, operation, choice, target));
+    }
+
     /// {@return what a reference reaches}
-    Target target(Machine machine, Reference reference, Choice choice) {
+    public Target target(Machine machine, Reference reference, Choice choice) {
         VirtualAddress address = reference.address();
         if (!isTranslated(machine.psr(), reference.type())) return new Target.Physical(physical(address));
         Seq<Entry> found = search.matching(machine.tlb(), reference.type().stream(), machine.regions().of(address).identifier(), address, choice);
