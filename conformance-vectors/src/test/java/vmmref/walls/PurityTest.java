@@ -26,11 +26,16 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import vmmref.model.bundle.Templates;
 import vmmref.model.instruction.DecodeTable;
+import vmmref.model.protect.AccessRights;
+import vmmref.model.register.ProtectionKeyRegisters;
+import vmmref.model.tlb.Entries;
+import vmmref.model.translate.FaultOrder;
 
 /// The model is made of values: it says nothing with `void`, keeps nothing that changes, and knows no clock, file or thread.
 class PurityTest {
-    /// The classes that stand on arrays, which they write while they are made and never show.
-    private static final Set<Class<?>> REPRESENTATIONS = HashSet.of(DecodeTable.class, Templates.class);
+    /// The classes that stand on arrays, which they write while they are made and never show; those that are not public by name.
+    private static final Set<String> REPRESENTATIONS = HashSet.of(Templates.class, DecodeTable.class, AccessRights.class, FaultOrder.class, ProtectionKeyRegisters.class, Entries.class)
+        .map(Class::getName).add("vmmref.model.tlb.Block");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("vmmref.model");
@@ -74,9 +79,9 @@ class PurityTest {
     @Test
     void noSignatureNamesAnArray() {
         assertNone("signatures with an array", METHODS.reject(method -> Modifier.isPrivate(method.getModifiers()) || isOfEnum(method)),
-            method -> signature(method).exists(Class::isArray));
+            method -> written(method).exists(Class::isArray));
         assertNone("arrays outside the listed representations", FIELDS,
-            field -> field.getType().isArray() && !REPRESENTATIONS.contains(field.getDeclaringClass()) && !field.getDeclaringClass().isEnum());
+            field -> field.getType().isArray() && !REPRESENTATIONS.contains(field.getDeclaringClass().getName()) && !field.getDeclaringClass().isEnum());
         assertNone("arrays that others can see", FIELDS, field -> field.getType().isArray() && !Modifier.isPrivate(field.getModifiers()));
     }
 
@@ -108,6 +113,11 @@ class PurityTest {
 
     private static Seq<Class<?>> signature(Method method) {
         return Vector.<Class<?>>ofAll(Arrays.asList(method.getParameterTypes())).append(method.getReturnType());
+    }
+
+    /// The signature without the last parameter of a method that takes any number of arguments: its caller writes a list.
+    private static Seq<Class<?>> written(Method method) {
+        return method.isVarArgs() ? signature(method).removeAt(method.getParameterCount() - 1) : signature(method);
     }
 
     private static boolean isImpure(Class<?> type) {

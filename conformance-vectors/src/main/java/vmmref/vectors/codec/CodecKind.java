@@ -8,6 +8,7 @@ import io.vavr.control.Option;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.Assembler;
+import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
@@ -29,6 +30,10 @@ public final class CodecKind implements Kind {
 
     @Override public String name() {
         return NAME;
+    }
+
+    @Override public Seq<String> parameters() {
+        return Vector.of(Profile.LONG_BRANCH, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS);
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {

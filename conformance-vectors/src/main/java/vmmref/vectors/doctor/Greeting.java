@@ -11,6 +11,7 @@ import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Kind;
+import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Mistake;
 import vmmref.vectors.format.Schemas;
@@ -87,17 +88,17 @@ record Greeting(Option<Hello> hello, Seq<Diagnosis> diagnoses) {
     }
 
     private static Diagnosis profile(Hello hello) {
-        Seq<String> known   = Profile.all().head().parameters().keySet().toList();
+        Seq<String> asked   = Kinds.all().filter(kind -> hello.kinds().contains(kind.name())).flatMap(Kind::parameters).distinct();
         Seq<String> given   = hello.profile().values().keySet().toList();
-        Seq<String> unknown = given.removeAll(known);
-        Seq<String> missing = known.removeAll(given);
+        Seq<String> unknown = given.removeAll(Profile.all().head().parameters().keySet());
+        Seq<String> missing = asked.removeAll(given);
         try {
             new Judge(hello, io.vavr.collection.HashMap.empty(), false);
         } catch (AdapterBreakdown impossible) {
             return Diagnosis.wrong("profile", impossible.getMessage(), "say what your machine has, as itanium2 does: %s".formatted(Profile.named("itanium2").get().parameters().mkString(", ")));
         }
         if (!unknown.isEmpty())
-            return Diagnosis.warning("profile", "nothing is known of " + unknown.mkString(", "), "remove it" + Suggestions.among(known, unknown.head()));
+            return Diagnosis.warning("profile", "nothing is known of " + unknown.mkString(", "), "remove it" + Suggestions.among(asked, unknown.head()));
         return missing.isEmpty() ? Diagnosis.ok("profile", hello.profile().values().map(value -> value._1 + " " + value._2).mkString(", "))
             : Diagnosis.warning("profile", "nothing is said of " + missing.mkString(", "), "add it: vectors that need it are skipped as inexpressible");
     }

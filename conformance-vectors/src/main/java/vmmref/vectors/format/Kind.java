@@ -5,6 +5,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
+import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 
@@ -17,6 +18,11 @@ public interface Kind {
 
     /// {@return the `kind` of its vectors, for example `codec`}
     String name();
+
+    /// {@return the parameters of a profile that its expectations and needs depend on}
+    default Seq<String> parameters() {
+        return Profile.all().head().parameters().keySet().toList();
+    }
 
     /// {@return what is wrong with the stimulus of a case, in the words of {@link FieldMistake}, if this kind cannot read it; the other methods
     /// are asked about no such case}

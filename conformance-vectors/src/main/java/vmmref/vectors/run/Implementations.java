@@ -54,7 +54,7 @@ public final class Implementations {
     private static Conversation direct(String text) {
         if (name(text).equals("reference"))
             return new InProcess(new ReferenceImplementation("vmmref reference (%s)".formatted(
-                freedoms(text).map(Freedom::text).prepend(profile(text).name()).mkString("+")), Semantics.architected(profile(text)), Choice.of(freedoms(text).toJavaArray(Freedom[]::new))));
+                freedoms(text).map(Freedom::text).prepend(profile(text).name()).mkString("+")), Semantics.architected(profile(text)), Choice.of(freedoms(text))));
         Seq<Implementation> others = List.ofAll(ServiceLoader.load(Implementation.class));
         return new InProcess(others.find(other -> other.hello().impl().name().equals(text)).getOrElseThrow(() ->
             unknown("implementation", text, others.map(other -> other.hello().impl().name()).prepend("reference"))));

@@ -9,7 +9,6 @@ import vmmref.model.register.Pte;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.tlb.Stream;
 import vmmref.model.translate.Instruction;
-import vmmref.model.translate.Operation;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
 import vmmref.properties.arbitrary.Scene;
@@ -75,19 +74,33 @@ final class FieldDrafts {
         });
     }
 
+    /// {@return the instruction with the page size of the sound scenes}
+    private static Instruction usual(Instruction instruction) {
+        Itir itir = Itir.of(Scene.SIZE, Scene.KEY);
+        return switch (instruction) {
+            case Instruction.InsertCache itc    -> new Instruction.InsertCache(itc.stream(), itc.r2(), itc.ifa(), itir);
+            case Instruction.InsertRegister itr -> new Instruction.InsertRegister(itr.stream(), itr.r3(), itr.r2(), itr.ifa(), itir);
+            case Instruction.Purge purge        -> new Instruction.Purge(purge.type(), purge.r3(), GeneralValue.of((long) Scene.SIZE.log2() << 2));
+            case Instruction.MoveRegion move    -> new Instruction.MoveRegion(move.r3(), GeneralValue.of((long) Scene.RID << 8 | Scene.SIZE.log2() << 2));
+            case Instruction.PurgeAll purge     -> purge;
+            case Instruction.MoveKey move       -> move;
+        };
+    }
+
     /// All 64 values of a field of a page size.
     private static Seq<Draft> sizes() {
         Machine machine = Cases.inserting();
         return Vector.range(0, 64).flatMap(size -> {
             Itir itir = new Itir((long) Scene.KEY << 8 | size << 2);
-            Seq<Operation> instructions = Vector.of(
+            Seq<Instruction> instructions = Vector.of(
                 new Instruction.InsertCache(Stream.DATA, GeneralValue.of(Scene.ENTRY.bits()), Scene.PAGE, itir),
                 new Instruction.InsertCache(Stream.INSTRUCTION, GeneralValue.of(0), Scene.PAGE, itir),
                 new Instruction.InsertRegister(Stream.DATA, GeneralValue.of(Scene.SLOT), GeneralValue.of(Scene.ENTRY.bits()), Scene.PAGE, itir),
                 new Instruction.MoveRegion(GeneralValue.of(Scene.PAGE.bits()), GeneralValue.of(new RegionRegister((long) Scene.RID << 8 | size << 2).bits())),
                 new Instruction.Purge(Instruction.PurgeType.PTC_L, GeneralValue.of(Scene.PAGE.bits()), GeneralValue.of((long) size << 2)),
                 new Instruction.Purge(Instruction.PurgeType.PTR_D, GeneralValue.of(Scene.PAGE.bits()), GeneralValue.of((long) size << 2)));
-            return instructions.map(instruction -> Cases.draft("sizes", "%s with the page size 2^%d".formatted(Op.name(instruction), size), "PageSize", Cases.story(machine, instruction)));
+            return instructions.map(instruction -> Cases.draft("sizes", "%s with the page size 2^%d".formatted(Op.name(instruction), size), "PageSize", Cases.story(machine, instruction))
+                .nearTo(Cases.stimulus(Cases.story(machine, usual(instruction)))));
         });
     }
 }

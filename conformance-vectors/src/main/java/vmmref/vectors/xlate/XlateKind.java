@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.memory.MemoryAttribute;
+import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.vectors.format.Answer;
@@ -27,6 +28,10 @@ public final class XlateKind implements Kind {
 
     @Override public String name() {
         return NAME;
+    }
+
+    @Override public Seq<String> parameters() {
+        return Kind.super.parameters().removeAll(Vector.of(Profile.LONG_BRANCH, Profile.MODEL_SPECIFIC_REGISTERS));
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {

@@ -115,7 +115,7 @@ class FillTest {
     void needs() {
         fill(ONE, needing("vmsw", "true", titled("the same with vmsw", ONE)));
         assertEquals(List.of("sum/small/0001", "sum/small/0002"), ids());
-        assertTrue(mistake(needing("pkr", ">=16", ONE)).problem().contains("has needs that no profile meets: {\"pkr\":\">=16\"}"));
+        assertTrue(mistake(needing("pkr", ">=100", ONE)).problem().contains("has needs that no profile meets: {\"pkr\":\">=100\"}"));
     }
 
     @Test @DisplayName("a typed expectation stands as typed; the model adds the clauses")

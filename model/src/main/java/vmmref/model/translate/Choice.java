@@ -17,8 +17,12 @@ public record Choice(int bits) {
         Validate.isTrue(bits >>> Freedom.values().length == 0, "there are %d freedoms: %x", Freedom.values().length, bits);
     }
 
-    public static Choice of(Freedom... taken) {
-        return new Choice(Vector.of(taken).map(freedom -> 1 << freedom.ordinal()).fold(0, (one, other) -> one | other));
+    public static Choice of(Freedom taken) {
+        return of(Vector.of(taken));
+    }
+
+    public static Choice of(Seq<Freedom> taken) {
+        return new Choice(taken.map(freedom -> 1 << freedom.ordinal()).fold(0, (one, other) -> one | other));
     }
 
     /// {@return every choice, those that take fewer freedoms first}

@@ -8,7 +8,7 @@ import vmmref.spec.Bundles;
 
 /// Takes a reserved template for the code whose bits 2 and 1 are 0.
 final class AcceptsReservedTemplates {
-    static final Member MEMBER = new Member("AcceptsReservedTemplates", "a reserved template code is read as another one",
+    static final Member MEMBER = Member.decoding("AcceptsReservedTemplates", "a reserved template code is read as another one",
         Vector.of(Bundles.TEMPLATE_RESERVED), "BundleGuarantees.reservedTemplatesHoldNoInstructions", AcceptsReservedTemplates::wrong);
 
     private AcceptsReservedTemplates() { }

@@ -8,7 +8,7 @@ import vmmref.spec.Bundles;
 
 /// Knows stops at the end of a bundle only.
 final class ForgetsInnerStops {
-    static final Member MEMBER = new Member("ForgetsInnerStops", "a stop inside a bundle is not seen",
+    static final Member MEMBER = Member.decoding("ForgetsInnerStops", "a stop inside a bundle is not seen",
         Vector.of(Bundles.TEMPLATE_ASSIGNED), "BundleGuarantees.unitsAndStops", ForgetsInnerStops::wrong);
 
     private ForgetsInnerStops() { }

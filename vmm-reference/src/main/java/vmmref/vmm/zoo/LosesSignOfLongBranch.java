@@ -11,7 +11,7 @@ import vmmref.spec.Encodings;
 
 /// Extends the displacement of a long branch by zeros: its sign bit counts as unused.
 final class LosesSignOfLongBranch {
-    static final Member MEMBER = new Member("LosesSignOfLongBranch", "a long branch backwards goes forwards",
+    static final Member MEMBER = Member.decoding("LosesSignOfLongBranch", "a long branch backwards goes forwards",
         Vector.of(Encodings.LONG_BRANCH_FORM), "FormGuarantees.cookbookOfLongInstructions", LosesSignOfLongBranch::wrong);
 
     private static final Slot SIGN = Slot.of(1L << 36);

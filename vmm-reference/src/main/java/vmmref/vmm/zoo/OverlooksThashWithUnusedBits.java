@@ -12,7 +12,7 @@ import vmmref.spec.Encodings;
 
 /// Recognises thash by comparing whole slots, so that an unused bit hides it from a monitor.
 final class OverlooksThashWithUnusedBits {
-    static final Member MEMBER = new Member("OverlooksThashWithUnusedBits", "thash is not recognised when an unused bit is set",
+    static final Member MEMBER = Member.decoding("OverlooksThashWithUnusedBits", "thash is not recognised when an unused bit is set",
         Vector.of(Encodings.UNUSED_BITS), "ResidueGuarantees.unusedBits", OverlooksThashWithUnusedBits::wrong);
 
     private OverlooksThashWithUnusedBits() { }

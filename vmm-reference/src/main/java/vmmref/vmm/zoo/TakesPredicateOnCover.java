@@ -11,7 +11,7 @@ import vmmref.spec.Encodings;
 
 /// Reads a predicate on an instruction that has none, as disassemblers do, and faults only if it is 1.
 final class TakesPredicateOnCover {
-    static final Member MEMBER = new Member("TakesPredicateOnCover", "a slot that may have no predicate is nullified by one",
+    static final Member MEMBER = Member.decoding("TakesPredicateOnCover", "a slot that may have no predicate is nullified by one",
         Vector.of(Encodings.PREDICATE_NOT_ZERO), "ResidueGuarantees.predicateNotZero", TakesPredicateOnCover::wrong);
 
     private TakesPredicateOnCover() { }

@@ -8,10 +8,16 @@ import io.vavr.control.Option;
 public final class Zoo {
     private static final Seq<Member> MEMBERS = Vector.of(
         AcceptsReservedTemplates.MEMBER,
+        ChecksDirtyBeforeRights.MEMBER,
+        ChecksRightsBeforeKeys.MEMBER,
+        ComparesRegionNumberInPurge.MEMBER,
         ForgetsInnerStops.MEMBER,
+        ForgetsLevelOfExecution.MEMBER,
+        IgnoresRegionIdentifier.MEMBER,
         LosesSignOfLongBranch.MEMBER,
         OverlooksThashWithUnusedBits.MEMBER,
-        TakesPredicateOnCover.MEMBER);
+        TakesPredicateOnCover.MEMBER,
+        TakesRights5ForRights3.MEMBER);
 
     private Zoo() { }
 

@@ -1,0 +1,102 @@
+package vmmref.vmm.zoo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
+import vmmref.model.profile.Profile;
+import vmmref.model.protect.Access;
+import vmmref.model.protect.Rights;
+import vmmref.model.semantics.Semantics;
+import vmmref.model.translate.Column;
+import vmmref.spec.Clause;
+import vmmref.spec.Protections;
+import vmmref.spec.References;
+import vmmref.spec.Translations;
+
+class TableMutantsTest {
+    private static final Semantics RIGHT = Semantics.architected(Profile.named("maximal").get());
+    private static final Seq<TableMutant> ALL = TableMutants.all();
+
+    private static TableMutant mutant(String name) {
+        return ALL.find(each -> each.toString().equals(name)).get();
+    }
+
+    private static Seq<Clause> order(String name, Column column) {
+        return mutant(name).rules().apply(RIGHT).translator().order().clauses(column);
+    }
+
+    @Test
+    void everyTableHasMutantsAndNoTwoAreCalledAlike() {
+        Seq<String> names = ALL.map(TableMutant::toString);
+        assertEquals(Vector.empty(), names.groupBy(name -> name).filter((name, alike) -> alike.size() > 1 && isOfTranslators(name)).keySet().toVector());
+        assertEquals(384, names.count(name -> name.startsWith("access-rights.tsv")));
+        assertTrue(names.count(name -> name.startsWith("fault-order.tsv")) > 200);
+        for (String table : new String[] {"templates", "forms", "formats", "operands", "completers", "unassigned"}) {
+            assertTrue(names.exists(name -> name.startsWith(table + ".tsv")), table);
+        }
+    }
+
+    private static boolean isOfTranslators(String name) {
+        return name.startsWith("access-rights") || name.startsWith("fault-order");
+    }
+
+    /// A mutant changes one part of the rules, by which vectors to judge it is found.
+    @Test
+    void aMutantChangesTheDecoderOrTheTranslator() {
+        Semantics rights = mutant("access-rights.tsv: 5 3: at level 2 RX becomes RWX").rules().apply(RIGHT);
+        assertEquals(RIGHT.decode(), rights.decode());
+        assertNotEquals(RIGHT.translator(), rights.translator());
+        Semantics decoder = mutant("templates.tsv: 06: becomes MLX").rules().apply(RIGHT);
+        assertNotEquals(RIGHT.decode(), decoder.decode());
+        assertEquals(RIGHT.translator(), decoder.translator());
+    }
+
+    @Test
+    void onePermissionOfOneCellIsToggled() {
+        Rights rights = mutant("access-rights.tsv: 5 3: at level 2 RX becomes RWX").rules().apply(RIGHT).translator().rights();
+        assertTrue(rights.permit(5, 3, 2, Access.WRITE) && !rights.permit(5, 3, 1, Access.WRITE) && !rights.permit(5, 2, 2, Access.WRITE));
+        Rights poorer = mutant("access-rights.tsv: 0 0: at level 0 R becomes -").rules().apply(RIGHT).translator().rights();
+        assertTrue(!poorer.permit(0, 0, 0, Access.READ) && poorer.permit(0, 1, 0, Access.READ));
+        assertEquals(Vector.of(Protections.RIGHTS_DENIED), mutant("access-rights.tsv: 0 0: at level 0 R becomes -").clauses());
+    }
+
+    @Test
+    void rowsOfTheOrderChangePlaces() {
+        Seq<Clause> order = order("fault-order.tsv: KEY_DISABLED: stands below RIGHTS_DENIED", Column.DATA);
+        assertEquals(order.indexOf(Protections.RIGHTS_DENIED) + 1, order.indexOf(Protections.KEY_DISABLED));
+        assertEquals(Vector.of(Protections.KEY_DISABLED, Protections.RIGHTS_DENIED), mutant("fault-order.tsv: KEY_DISABLED: stands below RIGHTS_DENIED").clauses());
+        assertEquals(22, ALL.count(each -> each.change().startsWith("stands below ")));
+    }
+
+    @Test
+    void rowsOfTheOrderChangeNames() {
+        Seq<Clause> order = order("fault-order.tsv: COLLECTION_ENABLED: changes its name with PRIVILEGED_OPERATION", Column.PTC_E);
+        assertEquals(Translations.COLLECTION_ENABLED, order.head());
+        assertTrue(!order.contains(References.PRIVILEGED_OPERATION));
+    }
+
+    @Test
+    void cellsOfTheOrderAreNotLookedAtOrLeadToSomethingElse() {
+        assertTrue(!order("fault-order.tsv: DIRTY_BIT_CLEAR: data: F becomes -", Column.DATA).contains(References.DIRTY_BIT_CLEAR));
+        assertTrue(order("fault-order.tsv: DIRTY_BIT_CLEAR: data: F becomes -", Column.PROBE_FAULT).contains(References.DIRTY_BIT_CLEAR));
+        assertTrue(order("fault-order.tsv: KEY_MISSING: probe: F becomes A", Column.PROBE).contains(Protections.KEY_MISSING));
+        assertTrue(order("fault-order.tsv: KEY_DISABLED: probe: A becomes F", Column.PROBE).contains(Protections.KEY_DISABLED));
+        assertEquals(Vector.of("data: U becomes -"),
+            ALL.filter(each -> each.row().equals("MATCHES_SEVERAL") && each.change().startsWith("data: ")).map(TableMutant::change));
+    }
+
+    @Test
+    void faultsDeferralsAndPreclusionsBecomeOthers() {
+        assertEquals(Vector.of(
+                "fault: data-nested-tlb becomes alternate-data-tlb",
+                "deferral: dm becomes dp",
+                "precludes: yes becomes -"),
+            ALL.filter(each -> each.row().equals("MISS_NESTED") && each.change().matches("(fault|deferral|precludes): .*")).map(TableMutant::change));
+        assertTrue(mutant("fault-order.tsv: ATTRIBUTE_UNSUPPORTED: fault: unsupported-data-reference becomes illegal-operation").clauses().contains(References.ATTRIBUTE_UNSUPPORTED));
+        assertTrue(mutant("fault-order.tsv: MISS_ALTERNATE: fetch fault: alternate-instruction-tlb becomes page-not-present").clauses().contains(References.MISS_ALTERNATE));
+    }
+}
