@@ -10,22 +10,21 @@ import vmmref.model.register.Pte;
 /// @param operation what is checked
 /// @param choice    the freedoms that are taken
 /// @param target    what it reaches
-record Sight(Translator rules, Machine machine, Operation operation, Choice choice, Target target) {
+/// @param entry     the page-table entry of the page that is reached; one that raises no condition where there is no page
+record Sight(Translator rules, Machine machine, Operation operation, Choice choice, Target target, Pte entry) {
+    private static final Pte INNOCENT = new Pte(0x661);
+
+    Sight(Translator rules, Machine machine, Operation operation, Choice choice, Target target) {
+        this(rules, machine, operation, choice, target, target instanceof Target.Page(var translation, var register) ? translation.entry() : INNOCENT);
+    }
 
     /// {@return the operation, which is a reference}
     Reference reference() {
         return (Reference) operation;
     }
 
-    /// {@return the page-table entry of the page that is reached; one that raises no condition where there is no page}
-    Pte entry() {
-        return target instanceof Target.Page(var translation, var register) ? translation.entry() : INNOCENT;
-    }
-
     /// {@return the privilege level at which the page is asked}
     int level() {
         return reference().type().isProbe() ? Conditions.probeLevel(reference().level(), machine.psr().cpl()) : machine.psr().cpl();
     }
-
-    private static final Pte INNOCENT = new Pte(0x661);
 }
