@@ -49,7 +49,7 @@ public sealed interface Answer {
         };
     }
 
-    /// {@return the object that {@link #of} reads; what is empty is left out}
+    /// {@return the object that {@link #of} reads; what is empty is left out, but for the places of what was done}
     default ObjectNode json() {
         return switch (this) {
             case Unsupported(String why) -> Json.object().put("outcome", "unsupported").put("why", why);
@@ -57,7 +57,7 @@ public sealed interface Answer {
             case Observed observed -> {
                 ObjectNode json = Json.object().put("outcome", observed.outcome.json());
                 if (!observed.fault.isEmpty())  json.set("fault",  Json.strings(observed.fault));
-                if (!observed.delta.isEmpty())  json.set("delta",  Json.strings(observed.delta));
+                if (!observed.delta.isEmpty() || observed.outcome == Outcome.DONE) json.set("delta",  Json.strings(observed.delta));
                 if (!observed.choice.isEmpty()) json.set("choice", Json.strings(observed.choice));
                 yield json;
             }

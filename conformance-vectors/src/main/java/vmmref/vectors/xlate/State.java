@@ -1,5 +1,6 @@
 package vmmref.vectors.xlate;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -48,16 +49,17 @@ final class State {
             fields.has("ic") && !fields.matching("ic", IN_FLIGHT, "in-flight, or leave it out").isEmpty(),
             fields.has("itlb.ed") && fields.matching("itlb.ed", BIT, "0 or 1").equals("1"),
             new Dcr(Hex.wordOrZero(fields, "dcr")),
-            RegionRegisters.of(numbered(fields, "rr", RegionRegisters.NUMBER).map(RegionRegister::new)),
-            ProtectionKeyRegisters.of(numbered(fields, "pkr", keyRegisters).map(ProtectionKeyRegister::new)),
+            RegionRegisters.of(numbered(fields, "rr", RegionRegisters.NUMBER, RegionRegisters.NUMBER).map(RegionRegister::new)),
+            ProtectionKeyRegisters.of(numbered(fields, "pkr", keyRegisters, MOST).map(ProtectionKeyRegister::new)),
             Vector.of(Stream.values()).foldLeft(Tlb.EMPTY, (tlb, stream) -> cached(registers(tlb, fields, stream), fields, stream)));
     }
 
-    private static Seq<Long> numbered(Fields fields, String name, int number) {
-        Option<Fields> registers = fields.optional(name);
-        registers.forEach(each -> names(each).forEach(text -> number(each, text, number)));
-        return Vector.range(0, number).map(each -> registers.map(some -> Hex.wordOrZero(some, String.valueOf(each))).getOrElse(0L));
+    private static Seq<Long> numbered(Fields fields, String name, int number, int below) {
+        return fields.optional(name).toList().flatMap(registers -> names(registers).map(text -> new Numbered(number(registers, text, below), Hex.word(registers, text))))
+            .filter(register -> register.number < number).foldLeft(Array.fill(number, 0L), (all, register) -> all.update(register.number, register.bits));
     }
+
+    private record Numbered(int number, long bits) { }
 
     private static Tlb registers(Tlb tlb, Fields fields, Stream stream) {
         return fields.optional(letter(stream) + "tr").toList().flatMap(slots -> names(slots).map(name -> new Pinned(number(slots, name, MOST), translation(slots.child(name)))))

@@ -60,6 +60,11 @@ record Told(Outcome outcome, Option<Clause> because, Map<String, String> fault, 
             .map(place -> new Told(outcome, because, fault, places.put(place, write.value().toString()), by.put(place, write.because().name()))).getOrElse(this);
     }
 
+    /// {@return whether the same comes of it, whatever decided that}
+    boolean isSame(Told other) {
+        return outcome == other.outcome && fault.equals(other.fault) && places.equals(other.places);
+    }
+
     boolean ends() {
         return outcome != Outcome.DONE;
     }

@@ -57,7 +57,7 @@ public final class XlateKind implements Kind {
     }
 
     private static Story story(Semantics semantics, Case given) {
-        return Story.read(given.start(), given.in(), semantics.profile().dimensions().pkrs());
+        return Story.read(given.start(), given.in(), semantics.translator().dimensions().pkrs());
     }
 
     @Override public boolean same(Case given, String place, String expected, String got) {

@@ -109,6 +109,18 @@ class XlateKindTest {
         assertEquals(Outcome.FAULT, ((Answer.Observed) KIND.answer(ITANIUM2, Choice.of(Freedom.CACHE), cached)).outcome());
     }
 
+    /// Expectations are looked for under several freedoms only if one of them changes something by itself.
+    @Test @DisplayName("where no freedom changes an answer alone, no others do together")
+    void freedoms() {
+        Seq<Draft> fixed = KIND.drafts().filter(draft -> KIND.expectation(ITANIUM2, draft.given("xlate")).alternatives().size() == 1);
+        assertTrue(fixed.size() > 3000);
+        for (Draft draft : fixed) {
+            Story story = Story.read(draft.stimulus().start(), draft.stimulus().in(), 16);
+            Expectation usual = story.under(ITANIUM2, Choice.USUAL);
+            assertEquals(List.empty(), Choice.all().filter(choice -> !story.under(ITANIUM2, choice).verdict().equals(usual.verdict())).toList(), draft.title());
+        }
+    }
+
     @Test @DisplayName("instructions go on until one does not succeed, and each that was done is told")
     void stories() {
         Case given = given("{'psr':'0000001008020000','pkr':{'2':'0000000000005501'}}",

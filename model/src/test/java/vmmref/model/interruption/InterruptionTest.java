@@ -1,0 +1,34 @@
+package vmmref.model.interruption;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+import vmmref.model.memory.VirtualAddress;
+
+class InterruptionTest {
+
+    @Test
+    void interruptionsHaveTheNamesOfTheManual() {
+        assertEquals(Vector.of("illegal-operation", "privileged-operation", "register-nat-consumption", "reserved-register-field", "unimplemented-data-address", "virtualization",
+                "data-nested-tlb", "alternate-instruction-tlb", "alternate-data-tlb", "page-not-present", "nat-page-consumption", "instruction-key-miss", "data-key-miss", "key-permission",
+                "instruction-access-rights", "data-access-rights", "dirty-bit", "instruction-access-bit", "data-access-bit", "unaligned-data-reference", "unsupported-data-reference"),
+            Vector.of(Interruption.values()).map(Interruption::text));
+        assertEquals(Interruption.DATA_NESTED_TLB, Interruption.named("data-nested-tlb"));
+        assertEquals(Interruption.ILLEGAL_OPERATION, Interruption.named("illegal-operation"));
+        assertEquals("no interruption is called DATA_NESTED_TLB", assertThrows(IllegalArgumentException.class, () -> Interruption.named("DATA_NESTED_TLB")).getMessage());
+    }
+
+    /// The manual defines IFA after the faults of the page and after those of the alternate TLB.
+    @Test
+    void faultsSayWhereIfTheManualDoes() {
+        VirtualAddress address = new VirtualAddress(0x2000000000004008L);
+        for (Interruption kind : Interruption.values()) {
+            boolean addressed = kind.compareTo(Interruption.ALTERNATE_INSTRUCTION_TLB) >= 0;
+            assertEquals(addressed, kind.isAddressed(), kind.name());
+            assertEquals(new Fault(kind, addressed ? Option.some(address) : Option.none()), Fault.of(kind, address));
+        }
+    }
+}

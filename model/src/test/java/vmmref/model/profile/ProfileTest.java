@@ -1,0 +1,128 @@
+package vmmref.model.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.Tuple;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Set;
+import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProfileTest {
+    private static final Set<Integer> SIZES = TreeSet.of(12, 13, 14, 16, 18, 20, 22, 24, 26, 28);
+    private static final Dimensions LEAST = new Dimensions(51, 44, 18, 18, 8, 8, 16, SIZES, SIZES.add(32));
+    private static final Dimensions MOST = new Dimensions(61, 63, 24, 24, 256, 256, 256, SIZES.add(60), SIZES.add(60));
+
+    /// One parameter of an implementation replaced.
+    private static Profile itanium2(String parameter, String value) {
+        return Profile.announced("mine", LinkedHashMap.of(parameter, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "merced,    false, false, true,  false, 51, 44, 18, 21,  8,  48, 16, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
+        "itanium2,  true,  false, true,  false, 61, 50, 24, 24, 64,  64, 16, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
+        "montecito, true,  true,  true,  false, 61, 50, 24, 24, 64,  64, 16, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
+        "minimal,   false, false, false, false, 51, 44, 18, 18,  8,   8, 16, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
+        "maximal,   true,  true,  true,  true,  61, 63, 24, 24, 64, 128, 32, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32"})
+    void namedProfiles(String name, boolean brl, boolean vmsw, boolean msr, boolean fetchadd, int va, int pa, int rid, int key, int itr, int dtr, int pkr, String insertable, String purgeable) {
+        Profile profile = Profile.named(name).get();
+        assertEquals(brl, profile.has(Profile.LONG_BRANCH));
+        assertEquals(vmsw, profile.has(Profile.VIRTUAL_MACHINE_SWITCH));
+        assertEquals(msr, profile.has(Profile.MODEL_SPECIFIC_REGISTERS));
+        assertEquals(fetchadd, profile.has(Profile.EXPORTED_FETCHADD));
+        assertEquals(new Dimensions(va, pa, rid, key, itr, dtr, pkr, sizes(insertable), sizes(purgeable)), profile.dimensions());
+        assertEquals(insertable, profile.value("insertable"));
+        assertEquals(purgeable, profile.value("purgeable"));
+    }
+
+    private static Set<Integer> sizes(String text) {
+        return TreeSet.ofAll(Vector.of(text.split(" ")).map(Integer::valueOf));
+    }
+
+    @Test
+    void profilesAreFoundByName() {
+        assertEquals(Option.none(), Profile.named("itanium3"));
+        assertEquals(5, Profile.all().size());
+        assertEquals(Option.some(Profile.all().get(3)), Profile.named("minimal"));
+    }
+
+    @Test
+    void whatIsNotAnnouncedIsLikeItanium2() {
+        Profile mine = itanium2("dtr", "128");
+        assertEquals("mine", mine.name());
+        assertEquals(new Dimensions(61, 50, 24, 24, 64, 128, 16, SIZES.addAll(HashSet.of(30, 32)), SIZES.addAll(HashSet.of(30, 32))), mine.dimensions());
+        assertTrue(mine.has("brl") && !mine.has("vmsw"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "va         | 50            | va is 51 to 61, not 50",
+        "va         | 62            | va is 51 to 61, not 62",
+        "pa         | 43            | pa is 44 to 63, not 43",
+        "pa         | 64            | pa is 44 to 63, not 64",
+        "rid        | 17            | rid is 18 to 24, not 17",
+        "rid        | 25            | rid is 18 to 24, not 25",
+        "key        | 23            | key is 24 to 24, not 23",
+        "key        | 25            | key is 24 to 24, not 25",
+        "itr        | 7             | itr is 8 to 256, not 7",
+        "itr        | 257           | itr is 8 to 256, not 257",
+        "dtr        | 7             | dtr is 8 to 256, not 7",
+        "dtr        | 257           | dtr is 8 to 256, not 257",
+        "pkr        | 15            | pkr is 16 to 256, not 15",
+        "pkr        | 257           | pkr is 16 to 256, not 257",
+        "pkr        | many          | profile mine: pkr is a number, not many",
+        "pkr        | -16           | profile mine: pkr is a number, not -16",
+        "pkr        | 9999          | pkr is 16 to 256, not 9999",
+        "pkr        | 99999999999   | profile mine: pkr is a number, not 99999999999",
+        "insertable | 14 16         | insertable lists 12, the size that every implementation has, not only 14 16",
+        "insertable | 11 12         | insertable lists logarithms from 12 to 60, not 11 12",
+        "insertable | 12 61         | insertable lists logarithms from 12 to 60, not 12 61",
+        "insertable | 12 15         | purgeable (12 13 14 16 18 20 22 24 26 28 30 32) lists whatever insertable does (12 15)",
+        "insertable | 4K            | page sizes are numbers separated by spaces, not 4K",
+        "insertable | 12  13        | page sizes are numbers separated by spaces, not 12  13",
+        "purgeable  | 12            | purgeable (12) lists whatever insertable does (12 13 14 16 18 20 22 24 26 28 30 32)",
+        "purgeable  | ''            | page sizes are numbers separated by spaces, not "})
+    void parametersThatNoImplementationHasAreRejected(String parameter, String value, String message) {
+        String told = assertThrows(IllegalArgumentException.class, () -> itanium2(parameter, value).dimensions()).getMessage();
+        assertEquals(message == null ? "" : message.strip(), told.strip());
+    }
+
+    @Test
+    void theExtremesAreImplementations() {
+        assertEquals(51, LEAST.virtualBits());
+        assertEquals(61, MOST.virtualBits());
+        assertEquals(44, LEAST.physicalBits());
+        assertEquals(63, MOST.physicalBits());
+        assertEquals(18, LEAST.ridBits());
+        assertEquals(18, LEAST.keyBits());
+        assertEquals(8, LEAST.itrs());
+        assertEquals(8, LEAST.dtrs());
+        assertEquals(16, LEAST.pkrs());
+        assertEquals(256, MOST.pkrs());
+        assertTrue(MOST.insertable().contains(60));
+        assertEquals(new Dimensions(51, 44, 18, 24, 8, 8, 16, HashSet.of(12), HashSet.of(12, 0, 63)).purgeable(), HashSet.of(0, 12, 63));
+    }
+
+    @Test
+    void dimensionsAreParameters() {
+        assertEquals(Vector.of(Tuple.of("va", "51"), Tuple.of("pa", "44"), Tuple.of("rid", "18"), Tuple.of("key", "18"), Tuple.of("itr", "8"), Tuple.of("dtr", "8"), Tuple.of("pkr", "16"),
+                Tuple.of("insertable", "12 13 14 16 18 20 22 24 26 28"), Tuple.of("purgeable", "12 13 14 16 18 20 22 24 26 28 32")), LEAST.parameters());
+        assertEquals(LEAST, new Profile("again", LinkedHashMap.ofEntries(LEAST.parameters())).dimensions());
+    }
+
+    @Test
+    void whatAProfileDoesNotSayIsNotGuessed() {
+        Profile empty = new Profile("empty", LinkedHashMap.empty());
+        assertEquals("profile empty says nothing of va", assertThrows(IllegalArgumentException.class, empty::dimensions).getMessage());
+        assertEquals("profile empty says nothing of brl", assertThrows(IllegalArgumentException.class, () -> empty.has("brl")).getMessage());
+        assertEquals("profile mine: brl is true or false, not yes", assertThrows(IllegalArgumentException.class, () -> itanium2("brl", "yes").has("brl")).getMessage());
+    }
+}

@@ -1,0 +1,33 @@
+package vmmref.model.semantics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.vavr.Function1;
+import org.junit.jupiter.api.Test;
+import vmmref.model.bundle.Bundle;
+import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.profile.Profile;
+import vmmref.model.translate.Translator;
+
+class SemanticsTest {
+    private static final Profile MINIMAL = Profile.named("minimal").get();
+
+    @Test
+    void eachRuleIsReplacedAlone() {
+        Semantics right = Semantics.architected(MINIMAL);
+        Function1<Bundle, DecodedBundle> decode = bundle -> right.decode().apply(bundle);
+        Translator translator = Translator.architected(MINIMAL);
+        assertSame(decode, right.withDecode(decode).decode());
+        assertSame(right.translator(), right.withDecode(decode).translator());
+        assertSame(translator, right.withTranslator(translator).translator());
+        assertSame(right.decode(), right.withTranslator(translator).decode());
+        assertEquals(MINIMAL, right.withDecode(decode).withTranslator(translator).profile());
+    }
+
+    @Test
+    void theRulesAreThoseOfTheProfile() {
+        assertEquals(MINIMAL, Semantics.architected(MINIMAL).translator().profile());
+        assertEquals(MINIMAL.dimensions(), Semantics.architected(MINIMAL).translator().dimensions());
+    }
+}

@@ -1,0 +1,58 @@
+package vmmref.model.translate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
+import vmmref.spec.Clause;
+import vmmref.spec.References;
+import vmmref.spec.Translations;
+
+class ChoiceTest {
+
+    @Test
+    void eachFreedomIsABit() {
+        assertEquals(new Choice(0), Choice.USUAL);
+        assertEquals(new Choice(0b00001), Choice.of(Freedom.SEARCH));
+        assertEquals(new Choice(0b00010), Choice.of(Freedom.CACHE));
+        assertEquals(new Choice(0b00100), Choice.of(Freedom.REPLACED));
+        assertEquals(new Choice(0b01000), Choice.of(Freedom.PURGE_SIZE));
+        assertEquals(new Choice(0b10000), Choice.of(Freedom.MISALIGNED));
+        assertEquals(new Choice(0b10001), Choice.of(Freedom.MISALIGNED, Freedom.SEARCH));
+        assertEquals(new Choice(0b00001), Choice.of(Freedom.SEARCH, Freedom.SEARCH));
+        assertEquals(Choice.USUAL, Choice.of());
+    }
+
+    @Test
+    void aChoiceTakesFreedoms() {
+        Choice choice = new Choice(0b01010);
+        assertEquals(Vector.of(Freedom.CACHE, Freedom.PURGE_SIZE), choice.taken());
+        assertTrue(choice.takes(Freedom.CACHE) && !choice.takes(Freedom.SEARCH) && !choice.takes(Freedom.MISALIGNED));
+        assertEquals(Vector.of(Freedom.values()), new Choice(0b11111).taken());
+        assertEquals("there are 5 freedoms: 20", assertThrows(IllegalArgumentException.class, () -> new Choice(0b100000)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new Choice(-1));
+    }
+
+    @Test
+    void choicesThatTakeFewerComeFirst() {
+        Seq<Choice> all = Choice.all();
+        assertEquals(32, all.size());
+        assertEquals(HashSet.range(0, 32), all.map(Choice::bits).toSet());
+        assertEquals(Choice.USUAL, all.head());
+        assertEquals(Vector.of(1, 2, 4, 8, 16), all.slice(1, 6).map(Choice::bits));
+        assertEquals(new Choice(0b11111), all.last());
+    }
+
+    @Test
+    void freedomsAreGrantedByClauses() {
+        assertEquals(Vector.<Clause>of(Translations.REGION_COMPARED, Translations.CACHE_ENTRY_GONE, Translations.REPLACED_KEPT, Translations.PURGE_SIZE_UNSUPPORTED, References.MISALIGNED_PERFORMED),
+            Vector.of(Freedom.values()).map(Freedom::clause));
+        assertEquals(Vector.of("search", "cache", "replaced", "purge-size", "misaligned"), Vector.of(Freedom.values()).map(Freedom::text));
+        assertEquals(Vector.of("offset", "kept", "dropped", "machine-check", "faults"), Vector.of(Freedom.values()).map(freedom -> freedom.way(false)));
+        assertEquals(Vector.of("region", "gone", "kept", "purged", "performed"), Vector.of(Freedom.values()).map(freedom -> freedom.way(true)));
+    }
+}
