@@ -41,22 +41,23 @@ final class State {
 
     private State() { }
 
-    /// Reads a start state for a machine with so many protection-key registers.
+    /// Reads a start state, of a machine with as many protection-key registers as it names.
     /// @throws FieldMistake if a value is malformed, or makes no translation
-    static Machine read(Fields fields, int keyRegisters) {
+    static Machine read(Fields fields) {
         return new Machine(
             new Psr(Hex.wordOrZero(fields, "psr")),
             fields.has("ic") && !fields.matching("ic", IN_FLIGHT, "in-flight, or leave it out").isEmpty(),
             fields.has("itlb.ed") && fields.matching("itlb.ed", BIT, "0 or 1").equals("1"),
             new Dcr(Hex.wordOrZero(fields, "dcr")),
-            RegionRegisters.of(numbered(fields, "rr", RegionRegisters.NUMBER, RegionRegisters.NUMBER).map(RegionRegister::new)),
-            ProtectionKeyRegisters.of(numbered(fields, "pkr", keyRegisters, MOST).map(ProtectionKeyRegister::new)),
+            RegionRegisters.of(numbered(fields, "rr", RegionRegisters.NUMBER).padTo(RegionRegisters.NUMBER, 0L).map(RegionRegister::new)),
+            ProtectionKeyRegisters.of(numbered(fields, "pkr", MOST).map(ProtectionKeyRegister::new)),
             Vector.of(Stream.values()).foldLeft(Tlb.EMPTY, (tlb, stream) -> cached(registers(tlb, fields, stream), fields, stream)));
     }
 
-    private static Seq<Long> numbered(Fields fields, String name, int number, int below) {
+    /// Up to the last one that is named.
+    private static Array<Long> numbered(Fields fields, String name, int below) {
         return fields.optional(name).toList().flatMap(registers -> names(registers).map(text -> new Numbered(number(registers, text, below), Hex.word(registers, text))))
-            .filter(register -> register.number < number).foldLeft(Array.fill(number, 0L), (all, register) -> all.update(register.number, register.bits));
+            .foldLeft(Array.empty(), (all, register) -> all.padTo(register.number + 1, 0L).update(register.number, register.bits));
     }
 
     private record Numbered(int number, long bits) { }

@@ -6,6 +6,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,8 @@ import vmmref.model.interruption.Fault;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.MemoryAttribute;
+import vmmref.model.register.ProtectionKeyRegister;
+import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Executed;
@@ -40,11 +43,17 @@ public record Story(Machine machine, Seq<Operation> instructions) {
 
     /// Reads a case: where it starts, and the list `do`.
     /// @throws vmmref.vectors.format.FieldMistake if anything is malformed
-    public static Story read(ObjectNode start, ObjectNode in, int keyRegisters) {
+    public static Story read(ObjectNode start, ObjectNode in) {
         Fields fields = new Fields("$.in", in);
         Seq<Fields> steps = fields.children("do");
         if (steps.isEmpty()) throw fields.mistake("do", "is empty", "list at least one instruction");
-        return new Story(State.read(new Fields("$.pre", start), keyRegisters), steps.map(Op::read));
+        return new Story(State.read(new Fields("$.pre", start)), steps.map(Op::read));
+    }
+
+    /// {@return the same on a machine with so many protection-key registers}
+    public Story with(int keyRegisters) {
+        ProtectionKeyRegisters keys = machine.keys();
+        return new Story(machine.withKeys(ProtectionKeyRegisters.of(Vector.range(0, keyRegisters).map(number -> number < keys.number() ? keys.get(number) : ProtectionKeyRegister.ZERO))), instructions);
     }
 
     /// {@return the field `in` of the case}

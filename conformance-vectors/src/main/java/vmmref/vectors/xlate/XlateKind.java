@@ -15,6 +15,7 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
+import vmmref.vectors.format.Stimulus;
 
 /// Translation as a function: a machine, and instructions that refer to memory or change translations.
 ///
@@ -24,7 +25,10 @@ import vmmref.vectors.format.Kind;
 public final class XlateKind implements Kind {
     static final String NAME = "xlate";
 
-    private static final int MOST_KEY_REGISTERS = 256;
+    /// The case that was read last: whether it can be read, what is expected of it and what is answered are asked one after another.
+    private volatile Option<Read> last = Option.none();
+
+    private record Read(Stimulus stimulus, Story story) { }
 
     @Override public String name() {
         return NAME;
@@ -36,7 +40,7 @@ public final class XlateKind implements Kind {
 
     @Override public Option<FieldMistake> unreadable(Case given) {
         try {
-            Story.read(given.start(), given.in(), MOST_KEY_REGISTERS);
+            read(given);
             return Option.none();
         } catch (FieldMistake mistake) {
             return Option.some(mistake);
@@ -56,8 +60,16 @@ public final class XlateKind implements Kind {
         return new Answer.Observed(answer.outcome(), answer.fault(), answer.post(), answer.choice());
     }
 
-    private static Story story(Semantics semantics, Case given) {
-        return Story.read(given.start(), given.in(), semantics.translator().dimensions().pkrs());
+    private Story story(Semantics semantics, Case given) {
+        return read(given).with(semantics.translator().dimensions().pkrs());
+    }
+
+    private Story read(Case given) {
+        Option<Read> before = last;
+        if (before.isDefined() && before.get().stimulus == given.stimulus()) return before.get().story;
+        Story story = Story.read(given.start(), given.in());
+        last = Option.some(new Read(given.stimulus(), story));
+        return story;
     }
 
     @Override public boolean same(Case given, String place, String expected, String got) {

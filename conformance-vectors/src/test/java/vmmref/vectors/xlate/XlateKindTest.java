@@ -60,7 +60,7 @@ class XlateKindTest {
         for (Scene scene : Scene.sound()) {
             Story story = Cases.story(scene);
             Stimulus stimulus = Cases.stimulus(story);
-            assertEquals(story, Story.read(stimulus.start(), stimulus.in(), 16));
+            assertEquals(story, Story.read(stimulus.start(), stimulus.in()).with(16));
         }
     }
 
@@ -115,7 +115,7 @@ class XlateKindTest {
         Seq<Draft> fixed = KIND.drafts().filter(draft -> KIND.expectation(ITANIUM2, draft.given("xlate")).alternatives().size() == 1);
         assertTrue(fixed.size() > 3000);
         for (Draft draft : fixed) {
-            Story story = Story.read(draft.stimulus().start(), draft.stimulus().in(), 16);
+            Story story = Story.read(draft.stimulus().start(), draft.stimulus().in()).with(16);
             Expectation usual = story.under(ITANIUM2, Choice.USUAL);
             assertEquals(List.empty(), Choice.all().filter(choice -> !story.under(ITANIUM2, choice).verdict().equals(usual.verdict())).toList(), draft.title());
         }
