@@ -86,7 +86,7 @@ class ChangesTest {
     }
 
     private static Executed executed(String profile, Machine machine, Instruction instruction, Freedom... taken) {
-        return rules(profile).execute(machine, instruction, Choice.of(taken));
+        return rules(profile).execute(machine, instruction, Choice.of(Vector.of(taken)));
     }
 
     private static Machine after(Machine machine, Instruction instruction, Freedom... taken) {

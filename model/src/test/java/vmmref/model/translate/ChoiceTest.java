@@ -22,9 +22,9 @@ class ChoiceTest {
         assertEquals(new Choice(0b00100), Choice.of(Freedom.REPLACED));
         assertEquals(new Choice(0b01000), Choice.of(Freedom.PURGE_SIZE));
         assertEquals(new Choice(0b10000), Choice.of(Freedom.MISALIGNED));
-        assertEquals(new Choice(0b10001), Choice.of(Freedom.MISALIGNED, Freedom.SEARCH));
-        assertEquals(new Choice(0b00001), Choice.of(Freedom.SEARCH, Freedom.SEARCH));
-        assertEquals(Choice.USUAL, Choice.of());
+        assertEquals(new Choice(0b10001), Choice.of(Vector.of(Freedom.MISALIGNED, Freedom.SEARCH)));
+        assertEquals(new Choice(0b00001), Choice.of(Vector.of(Freedom.SEARCH, Freedom.SEARCH)));
+        assertEquals(Choice.USUAL, Choice.of(Vector.empty()));
     }
 
     @Test

@@ -389,8 +389,8 @@ class TranslatorTest {
         assertEquals(raised(ALTERNATE_DATA_TLB, HERE, MISS_ALTERNATE), MAXIMAL.translate(cached, load(HERE), Choice.of(Freedom.CACHE)));
         assertEquals(reached, MAXIMAL.translate(pinned, load(HERE), Choice.of(Freedom.CACHE)));
         assertEquals(reached, MAXIMAL.translate(pinned, alias, Choice.of(Freedom.CACHE)));
-        assertEquals(raised(ALTERNATE_DATA_TLB, alias.address().bits(), MISS_ALTERNATE), MAXIMAL.translate(pinned, alias, Choice.of(Freedom.CACHE, Freedom.SEARCH)));
-        assertEquals(reached, MAXIMAL.translate(cached, load(HERE), Choice.of(Freedom.REPLACED, Freedom.PURGE_SIZE, Freedom.MISALIGNED)));
+        assertEquals(raised(ALTERNATE_DATA_TLB, alias.address().bits(), MISS_ALTERNATE), MAXIMAL.translate(pinned, alias, Choice.of(Vector.of(Freedom.CACHE, Freedom.SEARCH))));
+        assertEquals(reached, MAXIMAL.translate(cached, load(HERE), Choice.of(Vector.of(Freedom.REPLACED, Freedom.PURGE_SIZE, Freedom.MISALIGNED))));
     }
 
     @Test

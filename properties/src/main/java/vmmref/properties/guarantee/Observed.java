@@ -7,6 +7,9 @@ import vmmref.model.instruction.AssembledBundle;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Operand;
+import vmmref.model.machine.Write;
+import vmmref.model.translate.Executed;
+import vmmref.model.translate.Translated;
 import vmmref.spec.Clause;
 
 /// What the running property has seen decide. A property passes each result that it judges through `observed`.
@@ -33,6 +36,19 @@ public final class Observed {
 
     public static AssembledBundle observed(AssembledBundle result) {
         return observed(result, result.because());
+    }
+
+    public static Translated observed(Translated result) {
+        return observed(result, result.because());
+    }
+
+    public static Executed observed(Executed result) {
+        return observed(result, result.because());
+    }
+
+    /// {@return an effect that a clause demands}
+    public static <T> Write<T> observed(Write<T> effect) {
+        return observed(effect, effect.because());
     }
 
     /// {@return a result that a clause decided}

@@ -6,8 +6,8 @@ import vmmref.spec.Translations;
 
 /// Finds what a purge or an insertion overlaps only where it was inserted for the same region number.
 final class ComparesRegionNumberInPurge {
-    static final Member MEMBER = Member.translating("ComparesRegionNumberInPurge", "a translation survives the purge of its region identifier under another region number",
-        Vector.of(Translations.CACHE_PURGED), "PurgeGuarantees.nothingIsLeft", ComparesRegionNumberInPurge::wrong);
+    static final Member MEMBER = Member.translating("ComparesRegionNumberInPurge", "a purge does not see what was inserted for another region number with the same region identifier",
+        Vector.of(Translations.REGISTER_OVERLAPPED), "HistoryGuarantees.manyTranslations", ComparesRegionNumberInPurge::wrong);
 
     private ComparesRegionNumberInPurge() { }
 
