@@ -16,7 +16,7 @@ final class TableJudge {
 
     TableJudge(Path pack) {
         decoders    = Lazy.of(() -> new DecoderJudge(Pack.open(pack), ARCHITECTED.decode()));
-        translators = Lazy.of(() -> TranslatorJudge.of(Pack.open(pack)));
+        translators = Lazy.of(() -> new TranslatorJudge(Pack.open(pack)));
     }
 
     /// {@return whether some vector catches a mutant; one whose tables contradict each other is caught when they are read}

@@ -1,9 +1,9 @@
 package vmmref.vectors.trace;
 
-import io.vavr.collection.HashSet;
+import io.vavr.Lazy;
+import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
-import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.spec.Clause;
@@ -14,62 +14,51 @@ import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Parameters;
 import vmmref.vectors.format.Tier;
+import vmmref.vectors.format.Vector;
 import vmmref.vmm.zoo.TableMutant;
 
 /// Judges translators by the core vectors of kind `xlate`: a translator is caught by the first vector of which it makes anything else than the architected one, a value, a fault or a clause, or which it
 /// cannot answer. It is asked as an implementation with the profile `maximal`, and as `minimal` where the architected answer is another one then.
 final class TranslatorJudge {
     private static final String NAME = "xlate";
+    private static final Semantics MAXIMAL = Semantics.architected(Profile.named("maximal").get());
+    private static final Semantics MINIMAL = Semantics.architected(Profile.named("minimal").get());
 
     private final Kind kind = Kinds.named(NAME).get();
-    private final Seq<Bench> benches;
+    private final Seq<Question> questions;
 
-    /// What implementations with one profile are asked.
-    private record Bench(Semantics right, Seq<Question> questions) {
-        Bench without(Bench other) {
-            Set<Question> asked = other.questions.toSet();
-            return new Bench(right, questions.reject(asked::contains));
-        }
+    /// A case, the clauses that its vector names, and what is expected of each profile that meets its needs.
+    private record Question(Case given, Seq<String> clauses, Lazy<Option<Expectation>> maximal, Lazy<Option<Expectation>> minimal) { }
+
+    TranslatorJudge(Pack pack) {
+        questions = pack.vectors(Tier.CORE).filter(vector -> vector.kind().equals(NAME)).map(this::question).toVector();
     }
 
-    private record Question(Case given, Expectation expected, Set<String> clauses) {
-        boolean isAbout(Set<String> some) {
-            return clauses.exists(some::contains);
-        }
+    private Question question(Vector vector) {
+        return new Question(vector.given(), vector.expect().clauses(), Lazy.of(() -> expected(MAXIMAL, vector.given())), Lazy.of(() -> expected(MINIMAL, vector.given())));
     }
 
-    static TranslatorJudge of(Pack pack) {
-        return new TranslatorJudge(pack.vectors(Tier.CORE).filter(vector -> vector.kind().equals(NAME)).map(vector -> vector.given()).toVector());
-    }
-
-    TranslatorJudge(Seq<Case> cases) {
-        Bench maximal = bench("maximal", cases);
-        benches = Vector.of(maximal, bench("minimal", cases).without(maximal));
-    }
-
-    private Bench bench(String profile, Seq<Case> cases) {
-        Semantics right = Semantics.architected(Profile.named(profile).get());
-        return new Bench(right, cases.filter(given -> given.needs().unmet(new Parameters(right.profile().parameters())).isEmpty())
-            .map(given -> question(given, kind.expectation(right, given))));
-    }
-
-    private static Question question(Case given, Expectation expected) {
-        return new Question(given, expected, HashSet.ofAll(expected.clauses()));
+    private Option<Expectation> expected(Semantics rules, Case given) {
+        return Option.when(given.needs().unmet(new Parameters(rules.profile().parameters())).isEmpty(), () -> kind.expectation(rules, given));
     }
 
     /// Vectors that a clause of the mutant decides are asked first: one of them catches most mutants.
     boolean catches(TableMutant mutant) {
-        Set<String> clauses = HashSet.ofAll(mutant.clauses().map(Clause::name));
-        return benches.exists(bench -> {
-            Semantics wrong = mutant.rules().apply(bench.right());
-            return bench.questions().exists(question -> question.isAbout(clauses) && isAnsweredOtherwise(wrong, question))
-                || bench.questions().exists(question -> !question.isAbout(clauses) && isAnsweredOtherwise(wrong, question));
-        });
+        Seq<String> clauses = mutant.clauses().map(Clause::name);
+        Semantics maximal = mutant.rules().apply(MAXIMAL);
+        Semantics minimal = mutant.rules().apply(MINIMAL);
+        Tuple2<? extends Seq<Question>, ? extends Seq<Question>> parts = questions.partition(question -> question.clauses().exists(clauses::contains));
+        return parts._1.exists(question -> isAnsweredOtherwise(maximal, minimal, question)) || parts._2.exists(question -> isAnsweredOtherwise(maximal, minimal, question));
     }
 
-    private boolean isAnsweredOtherwise(Semantics wrong, Question question) {
+    private boolean isAnsweredOtherwise(Semantics maximal, Semantics minimal, Question question) {
+        return isWrong(maximal, question.given(), question.maximal().get())
+            || !question.minimal().get().equals(question.maximal().get()) && isWrong(minimal, question.given(), question.minimal().get());
+    }
+
+    private boolean isWrong(Semantics rules, Case given, Option<Expectation> expected) {
         try {
-            return !kind.expectation(wrong, question.given()).equals(question.expected());
+            return expected.exists(right -> !kind.expectation(rules, given).equals(right));
         } catch (RuntimeException breakdown) {
             return true;
         }

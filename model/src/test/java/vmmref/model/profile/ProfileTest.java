@@ -17,8 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfileTest {
     private static final Set<Integer> SIZES = TreeSet.of(12, 13, 14, 16, 18, 20, 22, 24, 26, 28);
-    private static final Dimensions LEAST = new Dimensions(51, 44, 18, 18, 8, 8, 16, SIZES, SIZES.add(32));
-    private static final Dimensions MOST = new Dimensions(61, 63, 24, 24, 256, 256, 256, SIZES.add(60), SIZES.add(60));
+
+    private static Dimensions least() {
+        return new Dimensions(51, 44, 18, 18, 8, 8, 16, SIZES, SIZES.add(32));
+    }
+
+    private static Dimensions most() {
+        return new Dimensions(61, 63, 24, 24, 256, 256, 256, SIZES.add(60), SIZES.add(60));
+    }
 
     /// One parameter of an implementation replaced.
     private static Profile itanium2(String parameter, String value) {
@@ -97,25 +103,25 @@ class ProfileTest {
 
     @Test
     void theExtremesAreImplementations() {
-        assertEquals(51, LEAST.virtualBits());
-        assertEquals(61, MOST.virtualBits());
-        assertEquals(44, LEAST.physicalBits());
-        assertEquals(63, MOST.physicalBits());
-        assertEquals(18, LEAST.ridBits());
-        assertEquals(18, LEAST.keyBits());
-        assertEquals(8, LEAST.itrs());
-        assertEquals(8, LEAST.dtrs());
-        assertEquals(16, LEAST.pkrs());
-        assertEquals(256, MOST.pkrs());
-        assertTrue(MOST.insertable().contains(60));
+        assertEquals(51, least().virtualBits());
+        assertEquals(61, most().virtualBits());
+        assertEquals(44, least().physicalBits());
+        assertEquals(63, most().physicalBits());
+        assertEquals(18, least().ridBits());
+        assertEquals(18, least().keyBits());
+        assertEquals(8, least().itrs());
+        assertEquals(8, least().dtrs());
+        assertEquals(16, least().pkrs());
+        assertEquals(256, most().pkrs());
+        assertTrue(most().insertable().contains(60));
         assertEquals(new Dimensions(51, 44, 18, 24, 8, 8, 16, HashSet.of(12), HashSet.of(12, 0, 63)).purgeable(), HashSet.of(0, 12, 63));
     }
 
     @Test
     void dimensionsAreParameters() {
         assertEquals(Vector.of(Tuple.of("va", "51"), Tuple.of("pa", "44"), Tuple.of("rid", "18"), Tuple.of("key", "18"), Tuple.of("itr", "8"), Tuple.of("dtr", "8"), Tuple.of("pkr", "16"),
-                Tuple.of("insertable", "12 13 14 16 18 20 22 24 26 28"), Tuple.of("purgeable", "12 13 14 16 18 20 22 24 26 28 32")), LEAST.parameters());
-        assertEquals(LEAST, new Profile("again", LinkedHashMap.ofEntries(LEAST.parameters())).dimensions());
+                Tuple.of("insertable", "12 13 14 16 18 20 22 24 26 28"), Tuple.of("purgeable", "12 13 14 16 18 20 22 24 26 28 32")), least().parameters());
+        assertEquals(least(), new Profile("again", LinkedHashMap.ofEntries(least().parameters())).dimensions());
     }
 
     @Test

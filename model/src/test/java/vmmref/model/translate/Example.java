@@ -5,7 +5,9 @@ import io.vavr.control.Option;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Machine;
+import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PageSize;
+import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.Dcr;
@@ -19,6 +21,7 @@ import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
 import vmmref.spec.Clause;
+import vmmref.spec.References;
 
 /// A machine at level 0 that translates everything and collects interruptions: its region N has the identifier 100 + N, and both streams hold one page of region 1 in register 2.
 final class Example {
@@ -41,6 +44,9 @@ final class Example {
     static final int ED = 43;
     static final int IA = 45;
     static final int VM = 46;
+
+    static final long HERE = PAGE.bits() + 0x40;
+    static final Translated DROPPED = new Translated.Dropped(References.PREFETCH_DROPPED);
 
     private Example() { }
 
@@ -98,5 +104,26 @@ final class Example {
     /// {@return a fault after which IFA holds nothing}
     static Translated raised(Interruption kind, Clause because) {
         return new Translated.Raised(new Fault(kind, Option.none()), because);
+    }
+
+    /// {@return what comes of a reference on an implementation of the profile `maximal`}
+    static Translated translated(Machine machine, Reference reference) {
+        return rules("maximal").translate(machine, reference, Choice.USUAL);
+    }
+
+    static Translated translated(Machine machine, ReferenceType type) {
+        return translated(machine, reference(type, at(HERE)));
+    }
+
+    static Reference reference(ReferenceType type, VirtualAddress address) {
+        return type == ReferenceType.FETCH ? Reference.fetch(address) : type.touchesMemory() ? Reference.data(type, address, 8) : Reference.query(type, address);
+    }
+
+    static Translated to(long address, MemoryAttribute attribute, Clause because) {
+        return new Translated.To(new PhysicalAddress(address), attribute, because);
+    }
+
+    static Translated answered(long value, Clause because) {
+        return new Translated.Answered(value, because);
     }
 }

@@ -1,12 +1,12 @@
 package vmmref.model.translate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vmmref.model.translate.Example.DT;
 import static vmmref.model.translate.Example.ED;
+import static vmmref.model.translate.Example.HERE;
 import static vmmref.model.translate.Example.IC;
 import static vmmref.model.translate.Example.IT;
-import static vmmref.model.translate.Example.DT;
 import static vmmref.model.translate.Example.MACHINE;
-import static vmmref.model.translate.Example.PAGE;
 import static vmmref.model.translate.Example.PK;
 import static vmmref.model.translate.Example.at;
 import static vmmref.model.translate.Example.clear;
@@ -37,7 +37,6 @@ import vmmref.spec.Translations;
 
 /// Speculative loads worked by hand.
 class SpeculationTest {
-    private static final long HERE = PAGE.bits() + 0x40;
     private static final Translated DEFERRED = new Translated.Deferred(References.LOAD_DEFERRED);
     private static final Translated ALWAYS = new Translated.Deferred(References.LOAD_DEFERRED_ALWAYS);
 
