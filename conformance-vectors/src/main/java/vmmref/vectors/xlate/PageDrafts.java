@@ -82,11 +82,20 @@ final class PageDrafts {
         }));
     }
 
+    /// A second register holds a larger page around the first; of a speculative load also while PSR.ic is 0, when every fault would be deferred.
     private static Seq<Draft> several() {
-        Scene sound = Scene.of(ReferenceType.LOAD);
-        Machine twice = sound.machine().withTlb(sound.machine().tlb().withRegister(Stream.DATA, 5, Option.some(Translation.of(Scene.PAGE, Scene.RID, new PageSize(16), Scene.KEY, Scene.ENTRY))));
-        Draft draft = Cases.draft("several", "two translation registers match", "Overlap", Cases.story(twice, sound.operation())).nearTo(Cases.stimulus(Cases.story(sound)));
-        return Vector.of(draft.at(Level.UNSPECIFIED));
+        return Vector.of(ReferenceType.values()).map(PageDrafts::twice).append(uncollected(twice(ReferenceType.SPECULATIVE_LOAD))).map(scene ->
+            Cases.draft("several", "%s: two translation registers match%s".formatted(Op.name(scene.operation()), scene.machine().psr().ic() ? "" : " while PSR.ic is 0"), "Overlap", Cases.story(scene))
+                .nearTo(Cases.stimulus(Cases.story(Scene.of(scene.reference().type())))).at(Level.UNSPECIFIED));
+    }
+
+    private static Scene twice(ReferenceType type) {
+        Scene sound = Scene.of(type);
+        return sound.with(sound.machine().withTlb(sound.machine().tlb().withRegister(type.stream(), 5, Option.some(Translation.of(Scene.PAGE, Scene.RID, new PageSize(16), Scene.KEY, Scene.ENTRY)))));
+    }
+
+    private static Scene uncollected(Scene scene) {
+        return scene.with(scene.machine().psr().with(13, false));
     }
 
     /// The bits above the implemented ones, of every kind of reference; the lowest of them is the sign.

@@ -37,10 +37,11 @@ class ClustersTest {
         return Zoo.members();
     }
 
-    @ParameterizedTest(name = "{0}") @MethodSource("zoo") @DisplayName("a wrong machine of the zoo has one cause, the clause that it breaks")
+    @ParameterizedTest(name = "{0}") @MethodSource("zoo") @DisplayName("a wrong machine of the zoo has few causes, and the clauses that it breaks are among them")
     void zoo(Member member) {
         Seq<Cluster> clusters = Judged.core(new ReferenceImplementation(member.name(), member.semantics(Profile.named("itanium2").get()))).clusters().all();
-        assertEquals(List.of(member.breaks().map(Clause::name).toList()), clusters.map(cluster -> cluster.clauses().toList()).toList());
+        assertEquals(List.empty(), member.breaks().map(Clause::name).removeAll(clusters.flatMap(Cluster::clauses)).toList());
+        assertTrue(clusters.size() <= FEW, clusters::toString);
     }
 
     @ParameterizedTest(name = "{0}") @DisplayName("a decoder that fails a thousand vectors has few causes, and the right clause is named")

@@ -23,8 +23,10 @@ public final class AccessRights implements Rights {
     /// {@return the rights that a table lists: ar, pl, and a cell for each current privilege level from 3 to 0}
     public static AccessRights of(Table table) {
         Validate.isTrue(table.rows().size() == ROWS, "the table of access rights has %d rows, not %d", ROWS, table.rows().size());
+        Validate.isTrue(table.rows().map(row -> row.cells().take(2)).distinct().size() == ROWS, "the table of access rights has a row twice");
         int[] cells = new int[ROWS * LEVELS];
         for (Table.Row row : table.rows()) {
+            Validate.isTrue(row.cell(0).matches("[0-7]") && row.cell(1).matches("[0-3]"), "%s is of no page: ar %s, pl %s", row.where(), row.cell(0), row.cell(1));
             for (int level = 0; level < LEVELS; level++) {
                 cells[index(Integer.parseInt(row.cell(0)), Integer.parseInt(row.cell(1)), level)] = bits(row.cell(5 - level));
             }

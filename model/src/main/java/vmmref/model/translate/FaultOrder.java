@@ -25,6 +25,7 @@ public final class FaultOrder {
 
     /// {@return the order that a table states: clause, fault, fault of a fetch, deferral, whether it precludes, and a cell for each column}
     public static FaultOrder of(Table table) {
+        Validate.isTrue(table.rows().map(row -> row.cell(0)).distinct().size() == table.rows().size(), "the order of faults names a clause twice");
         return new FaultOrder(Vector.of(Column.values()).map(column -> checks(table.rows(), column)).toJavaArray(Check[][]::new));
     }
 
@@ -35,6 +36,7 @@ public final class FaultOrder {
     private static Check check(Table.Row row, Column column) {
         String fault = row.cell(column == Column.FETCH ? 2 : 1);
         Consequence consequence = Consequence.valueOf(cell(row, column));
+        Validate.isTrue(row.cell(4).matches("yes|-"), "%s: precludes is yes or -, not %s", row.where(), row.cell(4));
         Validate.isTrue(consequence != Consequence.F || !fault.equals("-"), "%s names no fault for %s", row.where(), column);
         return new Check(Condition.named(row.where(), row.cell(0)), consequence, Option.when(consequence == Consequence.F, () -> Interruption.named(fault)),
             Deferral.named(row.cell(3)), row.cell(4).equals("yes"));
