@@ -9,24 +9,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.translate.Choice;
 import vmmref.vectors.fill.Reference;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Vector;
+import vmmref.vectors.xlate.Story;
 
-/// `bundle` is the bundle that a case of kind codec is about, taken apart; `repro` is the line that asks the vector again.
-public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, Derivation derivation,
+/// `bundle` is the bundle that a case of kind codec is about, taken apart; `lookups` are what a case of kind xlate does, one by one; `repro` is the line that asks the vector again.
+public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, LookupStory lookups, Derivation derivation,
                           UnderProfiles profiles, String repro) {
 
     private static final String CODEC  = "codec";
     private static final String BUNDLE = "bundle";
+    private static final String XLATE  = "xlate";
 
     /// {@return the explanation of a vector of a pack}
     public static Explanation of(Vector vector, Pack pack, Repro repro) {
         Option<BundlePage> bundle = bundle(vector);
         return new Explanation(vector, vector.flags().map(Flags.of(pack)::named),
             vector.near().flatMap(pack::vector).map(near -> new NearMiss(vector, near)),
-            bundle, Derivation.of(vector.expect(), bundle.map(page -> parts(vector, page)).getOrElse(HashMap.empty())),
+            bundle, lookups(vector), Derivation.of(vector.expect(), bundle.map(page -> parts(vector, page)).getOrElse(HashMap.empty())),
             UnderProfiles.of(vector), repro.line(vector.id()));
     }
 
@@ -34,6 +37,12 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
         Option<String> hex = Option.of(vector.in().get("decode")).map(JsonNode::asString).orElse(vector.expect().post().get(BUNDLE));
         return hex.filter(bits -> vector.kind().equals(CODEC))
             .flatMap(bits -> new Reference().meeting(vector.needs()).map(rules -> BundlePage.of(Bundle.ofHex(bits), rules)));
+    }
+
+    private static LookupStory lookups(Vector vector) {
+        return Option.some(vector).filter(each -> each.kind().equals(XLATE)).flatMap(each -> new Reference().meeting(each.needs()))
+            .map(rules -> LookupStory.of(rules, Story.read(vector.given().start(), vector.in()).with(rules.profile().dimensions().pkrs()), Choice.USUAL))
+            .getOrElse(LookupStory.NONE);
     }
 
     /// Where a bundle is what is expected, its slots are parts of it.
@@ -49,6 +58,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
             + section("why such cases exist", flags.map(Explanation::text).mkString())
             + section("near", near.map(miss -> miss.text(ink)).getOrElse(""))
             + section("the bundle", bundle.map(page -> ("  " + page.text(ink) + new OperandsPage(page.decoded()).text(ink)).indent(0)).getOrElse(""))
+            + section("the look-up", LookupGlyphs.fit(lookups.text(ink, false)).indent(2)).replaceAll("(?m)^ +$", "")
             + section("what is expected, and why", derivation.text(ink))
             + section("where the clauses come from", derivation.clauses().map(clause -> "  %s: %s\n".formatted(clause.name(), clause.source())).mkString())
             + section("where the expectation comes from", "  " + source() + "\n")
@@ -72,6 +82,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
         flags.forEach(flag -> why.add(flag.json()));
         near.forEach(miss -> json.set("near", miss.json()));
         bundle.forEach(page -> json.set("bundle", page.json().set("operands", new OperandsPage(page.decoded()).json())));
+        if (!lookups.pages().isEmpty()) json.set("lookups", lookups.json());
         json.set("derivation", derivation.json());
         ObjectNode sources = json.putObject("clauses");
         derivation.clauses().forEach(clause -> sources.put(clause.name(), clause.source()));

@@ -64,8 +64,18 @@ public record Story(Machine machine, Seq<Operation> instructions) {
         return in;
     }
 
+    /// {@return the object that stands in the list `do` for an instruction}
+    public static ObjectNode json(Operation operation) {
+        return Op.json(operation);
+    }
+
+    /// {@return the name of an instruction, as an assembler writes it}
+    public static String name(Operation operation) {
+        return Op.name(operation);
+    }
+
     /// {@return what comes of it, with an alternative for each way that freedoms lead to}
-    Expectation expectation(Semantics semantics) {
+    public Expectation expectation(Semantics semantics) {
         Told usual = told(semantics, Choice.USUAL);
         if (SINGLE.forAll(choice -> told(semantics, choice).isSame(usual))) return usual.expectation();
         Seq<Tuple2<Choice, Told>> ways = distinct(Choice.all().map(choice -> Tuple.of(choice, told(semantics, choice))));
@@ -90,7 +100,7 @@ public record Story(Machine machine, Seq<Operation> instructions) {
     }
 
     /// {@return what comes of it when an implementation takes some freedoms}
-    Expectation under(Semantics semantics, Choice choice) {
+    public Expectation under(Semantics semantics, Choice choice) {
         return told(semantics, choice).expectation();
     }
 

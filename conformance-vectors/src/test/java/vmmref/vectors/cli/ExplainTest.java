@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import vmmref.vectors.format.Json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ExplainTest {
@@ -54,6 +55,26 @@ class ExplainTest {
         Typed typed = explain("codec/encode/0001");
         says("       1   I      add r127=r0,r0   -         INTEGER_ALU_FORM\n", typed);
         says("    bundle.slot1 = add r127=r0,r0, by INTEGER_ALU_FORM\n    bundle.slot1.r1 = r127, by REGISTER_NUMBER\n", typed);
+    }
+
+    @Test @DisplayName("of a vector about translation each instruction has its look-up")
+    void lookups(@TempDir Path folder) {
+        String pack = TranslatePack.in(folder).toString();
+        Typed typed = Typed.command("explain", "xlate/few/0002", "--pack", pack);
+        assertEquals(0, typed.exit(), typed::all);
+        says("  the look-up\n    itr.d 5, 2000000000004000, 4K, key 000055   level 0, itanium2\n      PSR  cpl 0 ", typed);
+        says("\n      + dtr5       000101 2000000000004000..4fff 4K    REGISTER_INSERTED\n\n      condition ", typed);
+        says("\n\n    ld8 [2000000000004008]   level 0, itanium2\n", typed);
+        says("\n      it goes to 0000000005678008, wb   by TRANSLATION_MATCHED, OFFSET_KEPT\n  what is expected, and why\n    outcome = done, by TRANSLATION_MATCHED\n", typed);
+        says("\n    ld8 [2000000000004008]   level 0, maximal\n", Typed.command("explain", "xlate/few/0005", "--pack", pack));
+    }
+
+    @Test @DisplayName("as JSON, the look-ups stand in an array of their own, and codec vectors have none")
+    void lookupsInJson(@TempDir Path folder) {
+        JsonNode json = Json.parse(Typed.command("explain", "xlate/few/0003", "--format", "json", "--pack", TranslatePack.in(folder).toString()).out());
+        assertEquals(1, json.get(0).get("lookups").size());
+        assertEquals("{\"outcome\":\"abort\",\"because\":\"REGISTER_OVERLAPPED\"}", json.get(0).get("lookups").get(0).get("answer").toString());
+        assertFalse(Json.parse(explain("codec/near/0001", "--format", "json").out()).get(0).has("lookups"));
     }
 
     @Test @DisplayName("an implementation is asked, and its card stands beside; the exit code is that of check")
