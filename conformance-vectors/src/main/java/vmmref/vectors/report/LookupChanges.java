@@ -26,7 +26,14 @@ record LookupChanges(Seq<Row> rows) {
 
     /// {@return what effects change on a machine}
     static LookupChanges of(Effects effects, Machine machine) {
-        return new LookupChanges(effects.writes().flatMap(write -> rows(write, machine, machine.with(new Effects(Vector.of(write))))));
+        Seq<Row> rows = Vector.empty();
+        Machine before = machine;
+        for (Write<?> write : effects.writes()) {
+            Machine after = before.with(new Effects(Vector.of(write)));
+            rows   = rows.appendAll(rows(write, before, after));
+            before = after;
+        }
+        return new LookupChanges(rows);
     }
 
     private static Seq<Row> rows(Write<?> write, Machine before, Machine after) {

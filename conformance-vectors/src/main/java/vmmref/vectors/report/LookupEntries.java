@@ -58,8 +58,7 @@ record LookupEntries(String title, Seq<Row> rows, int more) {
         Seq<Entry> found    = rules.search().matching(machine.tlb(), stream, rid, address, choice);
         Seq<Row> rows = machine.tlb().entries(stream).all().map(entry -> found.contains(entry) ? new Row(stream, entry, matches(entry, address), 0)
             : matching.contains(entry) ? new Row(stream, entry, excused(entry, choice), 1) : missed(stream, entry, rid, address));
-        Seq<Row> nearest = rows.sorted(Comparator.comparingInt(Row::far)
-            .thenComparing(row -> distance(row, address), Long::compareUnsigned).thenComparing(row -> LookupWords.name(stream, row.entry())));
+        Seq<Row> nearest = rows.sorted(Comparator.comparingInt(Row::far).thenComparingLong(row -> distance(row, address)).thenComparing(Row::name));
         return new LookupEntries("entry", nearest.take(SHOWN), Math.max(0, nearest.size() - SHOWN));
     }
 
@@ -69,8 +68,7 @@ record LookupEntries(String title, Seq<Row> rows, int more) {
     }
 
     private static String excused(Entry entry, Choice choice) {
-        Freedom freedom = choice.takes(Freedom.CACHE) && entry.isCached() ? Freedom.CACHE : Freedom.SEARCH;
-        return freedom == Freedom.CACHE ? "is gone, as it may be" : "is for region " + entry.translation().page().region();
+        return choice.takes(Freedom.CACHE) && entry.isCached() ? "is gone, as it may be" : "is for region " + entry.translation().page().region();
     }
 
     private static Row missed(Stream stream, Entry entry, int rid, VirtualAddress address) {

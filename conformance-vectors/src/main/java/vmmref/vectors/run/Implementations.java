@@ -47,7 +47,10 @@ public final class Implementations {
     }
 
     private static Conversation zoo(String text) {
-        Member member = Zoo.named(name(text)).getOrElseThrow(() -> unknown("zoo member", name(text), Zoo.members().map(Member::name)));
+        Member member = Zoo.named(name(text)).getOrElseThrow(() -> {
+            UsageMistake unknown = unknown("zoo member", name(text), Zoo.members().map(Member::name));
+            return unknown.getMessage().contains(";") ? unknown : new UsageMistake(unknown.getMessage() + "; `vmmref zoo list` names them");
+        });
         return new InProcess(new ReferenceImplementation(ZOO + member.name(), member.semantics(profile(text))));
     }
 

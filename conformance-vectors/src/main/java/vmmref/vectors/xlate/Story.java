@@ -23,9 +23,11 @@ import vmmref.model.translate.Freedom;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Operation;
 import vmmref.model.translate.Reference;
+import vmmref.model.translate.ReferenceType;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Clause;
 import vmmref.spec.Protections;
+import vmmref.spec.References;
 import vmmref.spec.Translations;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Fields;
@@ -142,9 +144,11 @@ public record Story(Machine machine, Seq<Operation> instructions) {
         };
     }
 
-    /// The level of a probe is mentioned where it is not the current one.
+    /// The level of a probe is mentioned where it is not the current one, and the query itself where a condition decided its answer.
     private static Map<String, String> answered(Reference reference, Machine machine, Clause because) {
-        Map<String, String> by = LinkedHashMap.of("r1", because.name());
+        Clause query = reference.type() == ReferenceType.TAK ? References.KEY_TOLD : reference.type() == ReferenceType.TPA ? References.ADDRESS_TOLD : References.PROBE_ANSWERED;
+        Map<String, String> decided = LinkedHashMap.of("r1", because.name());
+        Map<String, String> by = because == query ? decided : decided.put("r1.query", query.name());
         return reference.type().isProbe() && reference.level() > machine.psr().cpl() ? by.put("r1.level", Protections.PROBE_LEVEL.name()) : by;
     }
 

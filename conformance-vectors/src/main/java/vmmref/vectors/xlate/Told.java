@@ -37,8 +37,8 @@ record Told(Outcome outcome, Option<Clause> because, Map<String, String> fault, 
 
     static Told fault(Fault fault, Clause because) {
         Map<String, String> kind = LinkedHashMap.of("kind", fault.kind().text());
-        return new Told(Outcome.FAULT, Option.some(because), fault.at().map(address -> kind.put("address", address.toString())).getOrElse(kind), LinkedHashMap.empty(),
-            LinkedHashMap.of("fault.kind", because.name()));
+        Map<String, String> whole = fault.at().map(address -> kind.put("address", address.toString())).getOrElse(kind);
+        return new Told(Outcome.FAULT, Option.some(because), whole, LinkedHashMap.empty(), whole.bimap(field -> "fault." + field, value -> because.name()));
     }
 
     /// {@return what is told of an instruction that was done: that it was, by each clause that says something of its effects, and the registers that others can read}
