@@ -74,6 +74,13 @@ class ProtectTest {
     void brokenTablesAreRejected() {
         assertEquals("the table of access rights has 32 rows, not 31",
             assertThrows(IllegalArgumentException.class, () -> AccessRights.of(new Table("x", TABLE.rows().tail()))).getMessage());
+        assertEquals("the table of access rights has a row twice",
+            assertThrows(IllegalArgumentException.class, () -> AccessRights.of(new Table("x", TABLE.rows().update(1, TABLE.rows().head())))).getMessage());
+        for (String page : new String[] {"8\t0", "0\t4"}) {
+            Table.Row wrong = new Table.Row("line 1", io.vavr.collection.Vector.of((page + "\t-\t-\t-\t-").split("\t")));
+            assertEquals("line 1 is of no page: ar %s, pl %s".formatted((Object[]) page.split("\t")),
+                assertThrows(IllegalArgumentException.class, () -> AccessRights.of(new Table("x", TABLE.rows().update(0, wrong)))).getMessage());
+        }
         assertEquals("the table of access rights has 32 rows, not 33",
             assertThrows(IllegalArgumentException.class, () -> AccessRights.of(new Table("x", TABLE.rows().append(TABLE.rows().head())))).getMessage());
         for (String wrong : new String[] {"XR", "r", "RWXX", "--", "N"}) {

@@ -117,6 +117,8 @@ class FaultOrderTest {
         assertTrue(rejected(data("MISS_ALTERNATE", "F", "dirty-bit", "sometimes", "-")).contains("SOMETIMES"));
         assertEquals("fault-order.tsv line 1 has 19 cells; column 19 is missing", rejected("MISS_ALTERNATE\t-\t-\t-\t-" + "\t-".repeat(14)));
         assertEquals("fault-order.tsv line 1 names no fault for FETCH", rejected("MISS_ALTERNATE\tdirty-bit\t-\t-\t-" + "\t-".repeat(6) + "\tF" + "\t-".repeat(8)));
+        assertEquals("fault-order.tsv line 1: precludes is yes or -, not perhaps", rejected(data("MISS_ALTERNATE", "F", "dirty-bit", "-", "perhaps")));
+        assertEquals("the order of faults names a clause twice", rejected(data("MISS_ALTERNATE", "F", "dirty-bit", "-", "-"), data("MISS_ALTERNATE", "F", "dirty-bit", "-", "-")));
         assertEquals(Vector.empty(), order("NOTHING\t-\t-\t-\t-" + NONE).clauses(Column.DATA));
     }
 
