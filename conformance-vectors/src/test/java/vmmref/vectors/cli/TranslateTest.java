@@ -145,7 +145,7 @@ class TranslateTest {
         "ld8.s [0x4008]         | --code-ed | --dcr | dm=1                            ~ is deferred: its target becomes NaT   by LOAD_DEFERRED",
         "ld8.s [0x4008]         | --code-ed | --dcr | 0x100                           ~ is deferred: its target becomes NaT   by LOAD_DEFERRED",
         "ld8.s [0x4008]         | --code-ed                                           ~ faults: alternate-data-tlb   by MISS_ALTERNATE",
-        "probe.w 0x4008, 3      | --dtr | va=0x4000 pa=0x1234000 ar=4                 ~ answers 0000000000000000   by RIGHTS_DENIED, PROBE_LEVEL",
+        "probe.w 0x4008, 3      | --dtr | va=0x4000 pa=0x1234000 ar=4                 ~ answers 0000000000000000   by RIGHTS_DENIED, PROBE_LEVEL, PROBE_ANSWERED",
         "probe.w 0x4008, 2      | --dtr | va=0x4000 pa=0x1234000 ar=4                 ~ answers 0000000000000001   by PROBE_ANSWERED, PROBE_LEVEL",
         "probe.rw.fault 4008 0  | --dtr | va=0x4000 pa=0x1234000                      ~ raises no fault   by TRANSLATION_MATCHED",
         "tpa 0x4008             | --dtr | va=0x4000 pa=0x1234000                      ~ answers 0000000001234008   by ADDRESS_TOLD",
@@ -191,7 +191,7 @@ class TranslateTest {
         assertEquals("another page", store.get("entries").get(1).get("finding").asString());
         assertEquals("{\"p\":true,\"a\":true,\"d\":true,\"ma\":\"wb\",\"ed\":false,\"ar\":1,\"pl\":3,\"permits\":[\"RX\",\"RX\",\"RX\",\"RX\"],\"key\":\"000055\",\"pkr\":3}", store.get("page").toString());
         assertEquals("{\"clause\":\"RIGHTS_DENIED\",\"met\":true,\"leads\":\"data-access-rights\",\"decides\":true}", store.get("conditions").get(9).toString());
-        assertEquals("{\"outcome\":\"fault\",\"fault\":{\"address\":\"0000000000004008\",\"kind\":\"data-access-rights\"},\"because\":\"RIGHTS_DENIED\",\"by\":{\"fault.kind\":\"RIGHTS_DENIED\"}}",
+        assertEquals("{\"outcome\":\"fault\",\"fault\":{\"address\":\"0000000000004008\",\"kind\":\"data-access-rights\"},\"because\":\"RIGHTS_DENIED\",\"by\":{\"fault.address\":\"RIGHTS_DENIED\",\"fault.kind\":\"RIGHTS_DENIED\"}}",
             store.get("answer").toString());
         assertFalse(store.has("reaches"));
         assertEquals("0000000001234008", json.get(1).get("reaches").asString());
