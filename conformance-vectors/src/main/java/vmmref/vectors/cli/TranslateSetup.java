@@ -7,7 +7,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
-import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
 

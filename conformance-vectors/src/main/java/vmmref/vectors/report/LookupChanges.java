@@ -9,7 +9,6 @@ import vmmref.model.machine.Effects;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
-import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
 import vmmref.spec.Clause;
 import vmmref.vectors.format.Json;

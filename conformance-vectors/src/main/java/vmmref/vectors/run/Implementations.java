@@ -3,7 +3,6 @@ package vmmref.vectors.run;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import java.util.ServiceLoader;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;

@@ -1,5 +1,6 @@
 package vmmref.vectors.xlate;
 
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -35,12 +36,12 @@ final class OrderDrafts {
             Cases.draft(topic, title, Vector.of("FaultOrder"), needs, Cases.story(scene)).nearTo(Cases.stimulus(Cases.story(near))));
     }
 
-    /// What the sound scene of the same needs is near to must exist as well.
+    /// {@return what an implementation must lack or have to meet the condition}
     private static Map<String, String> needs(Defect defect) {
         return switch (defect) {
-            case FIELD_UNIMPLEMENTED   -> io.vavr.collection.LinkedHashMap.of("key", "<23", "rid", "<23");
+            case FIELD_UNIMPLEMENTED   -> LinkedHashMap.of("key", "<23", "rid", "<23");
             case OPERAND_UNIMPLEMENTED, ADDRESS_UNIMPLEMENTED -> Cases.NARROW;
-            case OPERATION_VIRTUALIZED -> io.vavr.collection.LinkedHashMap.of(Profile.VIRTUAL_MACHINE_SWITCH, "true");
+            case OPERATION_VIRTUALIZED -> LinkedHashMap.of(Profile.VIRTUAL_MACHINE_SWITCH, "true");
             default                    -> Cases.ANYWHERE;
         };
     }

@@ -1,7 +1,6 @@
 package vmmref.properties.arbitrary;
 
 import io.vavr.collection.HashSet;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -15,7 +14,6 @@ import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Operation;
 import vmmref.model.translate.Reference;
-import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Clause;
 import vmmref.spec.Clauses;
 

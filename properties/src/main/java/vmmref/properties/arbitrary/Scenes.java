@@ -21,7 +21,6 @@ import vmmref.model.register.RegionRegisters;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Column;
-import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
 

@@ -10,7 +10,6 @@ import static vmmref.spec.Translations.PAGE_SIZE_UNSUPPORTED;
 
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
