@@ -10,17 +10,17 @@ import vmmref.model.memory.VirtualAddress;
 
 /// Entries, found by address in a time that hardly depends on their number.
 ///
-/// The pages of one size are a hash table's keys; an address is looked for once for each size that is held. The table is cut into blocks, so that a change copies one block and not all.
+/// The pages of one size are a hash table's keys; an address is looked for once for each size that is held. The table is cut into buckets, so that a change copies one block and not all.
 public final class Entries {
-    private static final int BLOCK_CAPACITY = 24;
-    private static final Entries NONE = new Entries(new Block[] {Block.EMPTY}, 0, 0);
+    private static final int LOAD = 4;
+    private static final Entries NONE = new Entries(new Bucket[] {Bucket.EMPTY}, 0, 0);
 
-    private final Block[] blocks;
+    private final Bucket[] buckets;
     private final int number;
     private final long sizes;
 
-    private Entries(Block[] blocks, int number, long sizes) {
-        this.blocks = blocks;
+    private Entries(Bucket[] buckets, int number, long sizes) {
+        this.buckets = buckets;
         this.number = number;
         this.sizes  = sizes;
     }
@@ -54,47 +54,47 @@ public final class Entries {
 
     /// {@return the entries of one size whose page holds an offset, and before them others}
     private List<Entry> pages(int rid, long offset, int size, List<Entry> others) {
-        long mark = Block.mark(rid, offset, size);
-        return block(blocks, mark).with(mark, rid, offset, size, others);
+        long hash = Bucket.hash(rid, offset, size);
+        return bucket(buckets, hash).with(hash, rid, offset, size, others);
     }
 
     /// {@return every entry, in no particular order}
     public Seq<Entry> all() {
-        return Vector.of(blocks).flatMap(Block::entries);
+        return Vector.of(buckets).flatMap(Bucket::entries);
     }
 
     /// {@return these and one more}
     Entries with(Entry entry) {
-        long mark = Block.mark(entry);
-        Block[] changed = number < blocks.length * BLOCK_CAPACITY ? blocks.clone() : twice();
-        changed[index(changed, mark)] = block(changed, mark).with(mark, entry);
+        long hash = Bucket.hash(entry);
+        Bucket[] changed = number < buckets.length * LOAD ? buckets.clone() : twice();
+        changed[index(changed, hash)] = bucket(changed, hash).with(entry);
         return new Entries(changed, number + 1, sizes | 1L << entry.translation().sizeLog2());
     }
 
     /// {@return these without an entry; the same if it is not among them}
     Entries without(Entry entry) {
-        long mark = Block.mark(entry);
-        Block[] changed = blocks.clone();
-        changed[index(changed, mark)] = block(changed, mark).without(entry);
-        return block(changed, mark).number() == block(blocks, mark).number() ? this : new Entries(changed, number - 1, number == 1 ? 0 : sizes);
+        long hash = Bucket.hash(entry);
+        Bucket[] changed = buckets.clone();
+        changed[index(changed, hash)] = bucket(changed, hash).without(entry);
+        return bucket(changed, hash) == bucket(buckets, hash) ? this : new Entries(changed, number - 1, number == 1 ? 0 : sizes);
     }
 
-    private Block[] twice() {
-        Block[] larger = new Block[blocks.length * 2];
-        java.util.Arrays.fill(larger, Block.EMPTY);
+    private Bucket[] twice() {
+        Bucket[] larger = new Bucket[buckets.length * 2];
+        java.util.Arrays.fill(larger, Bucket.EMPTY);
         for (Entry entry : all()) {
-            long mark = Block.mark(entry);
-            larger[index(larger, mark)] = block(larger, mark).with(mark, entry);
+            long hash = Bucket.hash(entry);
+            larger[index(larger, hash)] = bucket(larger, hash).with(entry);
         }
         return larger;
     }
 
-    private static Block block(Block[] among, long mark) {
-        return among[index(among, mark)];
+    private static Bucket bucket(Bucket[] among, long hash) {
+        return among[index(among, hash)];
     }
 
-    private static int index(Block[] among, long mark) {
-        return (int) (mark >>> 40) & among.length - 1;
+    private static int index(Bucket[] among, long hash) {
+        return (int) (hash >>> 24) & among.length - 1;
     }
 
     @Override public boolean equals(Object other) {

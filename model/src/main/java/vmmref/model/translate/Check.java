@@ -12,10 +12,6 @@ import vmmref.spec.Clause;
 /// @param deferral    when a speculative load is deferred
 /// @param precludes   whether conditions further down mean nothing then
 record Check(Condition condition, Consequence consequence, Option<Interruption> fault, Deferral deferral, boolean precludes) {
-    boolean isMet(Sight sight) {
-        return Conditions.isMet(condition, sight);
-    }
-
     Clause clause() {
         return condition.clause();
     }

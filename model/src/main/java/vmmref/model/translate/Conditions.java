@@ -1,5 +1,6 @@
 package vmmref.model.translate;
 
+import static vmmref.model.translate.Met.when;
 import static vmmref.model.word.Bits.bit;
 import static vmmref.model.word.Bits.field;
 import static vmmref.spec.Protections.KEY_DISABLED;
@@ -45,33 +46,41 @@ final class Conditions {
 
     private Conditions() { }
 
-    /// {@return whether a condition is met, whatever else is}
-    static boolean isMet(Condition condition, Sight sight) {
-        return switch (condition) {
-            case COLLECTION_ENABLED    -> collectionEnabled(sight);
-            case PRIVILEGED_OPERATION  -> privilegedOperation(sight);
-            case NAT_CONSUMED          -> natConsumed(sight);
-            case INDEX_ABSENT          -> indexAbsent(sight);
-            case PAGE_SIZE_UNSUPPORTED -> pageSizeUnsupported(sight);
-            case FIELD_RESERVED        -> fieldReserved(sight);
-            case ATTRIBUTE_RESERVED    -> attributeReserved(sight);
-            case FIELD_UNIMPLEMENTED   -> fieldUnimplemented(sight);
-            case OPERAND_UNIMPLEMENTED -> operandUnimplemented(sight);
-            case OPERATION_VIRTUALIZED -> operationVirtualized(sight);
-            case ADDRESS_UNIMPLEMENTED -> addressUnimplemented(sight);
-            case MATCHES_SEVERAL       -> matchesSeveral(sight);
-            case MISS_NESTED           -> missNested(sight);
-            case MISS_ALTERNATE        -> missAlternate(sight);
-            case PAGE_ABSENT           -> pageAbsent(sight);
-            case NAT_PAGE_CONSUMED     -> natPageConsumed(sight);
-            case KEY_MISSING           -> keyMissing(sight);
-            case KEY_DISABLED          -> keyDisabled(sight);
-            case RIGHTS_DENIED         -> rightsDenied(sight);
-            case DIRTY_BIT_CLEAR       -> dirtyBitClear(sight);
-            case ACCESS_BIT_CLEAR      -> accessBitClear(sight);
-            case ADDRESS_MISALIGNED    -> addressMisaligned(sight);
-            case ATTRIBUTE_UNSUPPORTED -> attributeUnsupported(sight);
-        };
+    /// {@return the conditions that an operation meets}
+    static Met met(Sight sight) {
+        return new Met(ofAny(sight) | (sight.operation() instanceof Reference ? ofReference(sight) : ofInstruction(sight)));
+    }
+
+    private static long ofAny(Sight sight) {
+        return when(Condition.PRIVILEGED_OPERATION, privilegedOperation(sight))
+            | when(Condition.NAT_CONSUMED, natConsumed(sight))
+            | when(Condition.OPERATION_VIRTUALIZED, operationVirtualized(sight));
+    }
+
+    private static long ofInstruction(Sight sight) {
+        return when(Condition.COLLECTION_ENABLED, collectionEnabled(sight))
+            | when(Condition.INDEX_ABSENT, indexAbsent(sight))
+            | when(Condition.PAGE_SIZE_UNSUPPORTED, pageSizeUnsupported(sight))
+            | when(Condition.FIELD_RESERVED, fieldReserved(sight))
+            | when(Condition.ATTRIBUTE_RESERVED, attributeReserved(sight))
+            | when(Condition.FIELD_UNIMPLEMENTED, fieldUnimplemented(sight))
+            | when(Condition.OPERAND_UNIMPLEMENTED, operandUnimplemented(sight));
+    }
+
+    private static long ofReference(Sight sight) {
+        return when(Condition.ADDRESS_UNIMPLEMENTED, addressUnimplemented(sight))
+            | when(Condition.MATCHES_SEVERAL, matchesSeveral(sight))
+            | when(Condition.MISS_NESTED, missNested(sight))
+            | when(Condition.MISS_ALTERNATE, missAlternate(sight))
+            | when(Condition.PAGE_ABSENT, pageAbsent(sight))
+            | when(Condition.NAT_PAGE_CONSUMED, natPageConsumed(sight))
+            | when(Condition.KEY_MISSING, keyMissing(sight))
+            | when(Condition.KEY_DISABLED, keyDisabled(sight))
+            | when(Condition.RIGHTS_DENIED, rightsDenied(sight))
+            | when(Condition.DIRTY_BIT_CLEAR, dirtyBitClear(sight))
+            | when(Condition.ACCESS_BIT_CLEAR, accessBitClear(sight))
+            | when(Condition.ADDRESS_MISALIGNED, addressMisaligned(sight))
+            | when(Condition.ATTRIBUTE_UNSUPPORTED, attributeUnsupported(sight));
     }
 
     @Translations.Rule(COLLECTION_ENABLED)

@@ -12,10 +12,18 @@ import vmmref.spec.Table;
 public final class FaultOrder {
     private static final int CELLS = 5;
 
+    /// By column, and in it from the highest down.
     private final Check[][] checks;
+    /// By column: the conditions that its checks look for.
+    private final Met[] sought;
 
-    private FaultOrder(Check[][] checks) {
-        this.checks = checks;
+    private FaultOrder(Seq<Check[]> columns) {
+        this.checks = columns.toJavaArray(Check[][]::new);
+        this.sought = columns.map(FaultOrder::sought).toJavaArray(Met[]::new);
+    }
+
+    private static Met sought(Check[] checks) {
+        return Met.of(Vector.of(checks).map(Check::condition));
     }
 
     /// {@return the order that the architecture defines}
@@ -26,7 +34,7 @@ public final class FaultOrder {
     /// {@return the order that a table states: clause, fault, fault of a fetch, deferral, whether it precludes, and a cell for each column}
     public static FaultOrder of(Table table) {
         Validate.isTrue(table.rows().map(row -> row.cell(0)).distinct().size() == table.rows().size(), "the order of faults names a clause twice");
-        return new FaultOrder(Vector.of(Column.values()).map(column -> checks(table.rows(), column)).toJavaArray(Check[][]::new));
+        return new FaultOrder(Vector.of(Column.values()).map(column -> checks(table.rows(), column)));
     }
 
     private static Check[] checks(Seq<Table.Row> rows, Column column) {
@@ -47,27 +55,28 @@ public final class FaultOrder {
     }
 
     /// {@return the first check of a column that is met, if one is}
-    Option<Check> first(Column column, Sight sight) {
-        for (Check check : checks[column.ordinal()]) {
-            if (check.isMet(sight)) return Option.some(check);
-        }
-        return Option.none();
+    Option<Check> first(Column column, Met met) {
+        if (!met.isAnyOf(sought[column.ordinal()])) return Option.none();
+        Check[] down = checks[column.ordinal()];
+        int first = 0;
+        while (!met.has(down[first].condition())) first++;
+        return Option.some(down[first]);
     }
 
     /// {@return the checks of a column that are met and that none above precludes}
-    Seq<Check> met(Column column, Sight sight) {
-        Seq<Check> met = Vector.empty();
+    Seq<Check> all(Column column, Met met) {
+        Seq<Check> found = Vector.empty();
         for (Check check : checks[column.ordinal()]) {
-            if (!check.isMet(sight)) continue;
-            met = met.append(check);
-            if (check.precludes()) return met;
+            if (!met.has(check.condition())) continue;
+            found = found.append(check);
+            if (check.precludes()) return found;
         }
-        return met;
+        return found;
     }
 
     /// {@return what each condition of a column finds, the highest first}
-    Seq<Glance> glances(Column column, Sight sight) {
-        return Vector.of(checks[column.ordinal()]).map(check -> new Glance(check.clause(), check.isMet(sight), check.told()));
+    Seq<Glance> glances(Column column, Met met) {
+        return Vector.of(checks[column.ordinal()]).map(check -> new Glance(check.clause(), met.has(check.condition()), check.told()));
     }
 
     /// {@return the clauses of the conditions of a column, the highest first}

@@ -23,7 +23,7 @@ sealed interface Speculation {
     @References.Rule(LOAD_DEFERRED_ALWAYS)
     static Speculation of(FaultOrder order, Sight sight) {
         if (sight.machine().psr().ed()) return new IsDeferred(LOAD_DEFERRED_ALWAYS);
-        Seq<Check> met = order.met(Column.DATA, sight);
+        Seq<Check> met = order.all(Column.DATA, Conditions.met(sight));
         Option<Check> left = met.find(check -> !isDeferred(check.deferral(), sight.machine()));
         if (left.isDefined()) return new Meets(left.get());
         if (!met.isEmpty()) return new IsDeferred(LOAD_DEFERRED);

@@ -77,7 +77,7 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
     /// {@return what comes of an instruction that changes translations}
     public Executed execute(Machine machine, Instruction instruction, Choice choice) {
         Sight sight = new Sight(this, machine, instruction, choice, Target.Nothing.NOTHING);
-        return order.first(instruction.column(), sight)
+        return order.first(instruction.column(), Conditions.met(sight))
             .<Executed>map(check -> new Executed.Raised(new Fault(check.fault().get(), Option.none()), check.clause()))
             .getOrElse(() -> Changes.of(this, machine, instruction, choice));
     }
@@ -86,7 +86,7 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
     public Seq<Glance> glances(Machine machine, Operation operation, Choice choice) {
         Target target = operation instanceof Reference reference ? target(machine, reference, choice) : Target.Nothing.NOTHING;
         Column column = operation instanceof Reference reference ? column(machine, reference) : operation.column();
-        return order.glances(column, new Sight(this, machine, operation, choice, target));
+        return order.glances(column, Conditions.met(new Sight(this, machine, operation, choice, target)));
     }
 
     /// {@return what a reference reaches}
@@ -120,7 +120,7 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
     }
 
     private Translated decided(Sight sight) {
-        Option<Check> met = order.first(column(sight.machine(), sight.reference()), sight);
+        Option<Check> met = order.first(column(sight.machine(), sight.reference()), Conditions.met(sight));
         return met.isDefined() ? consequence(met.get(), sight.reference()) : passed(sight);
     }
 

@@ -173,31 +173,4 @@ class EntriesTest {
         }
         assertTrue(entries.covering(300, new VirtualAddress(0x4000)).isEmpty());
     }
-
-    @Test
-    void marksAreNeverZero() {
-        assertTrue(Block.mark(0, 0, 0) < 0);
-        assertTrue(Block.mark(RID, 0x4000, 14) < 0);
-        assertEquals(Block.mark(RID, 0x4000, 14), Block.mark(RID, 0x7fff, 14));
-        assertEquals(Block.mark(RID, 0x4000, 14), Block.mark(page(RID, 14, 1)));
-        assertNotEquals(Block.mark(RID, 0x4000, 14), Block.mark(RID, 0x8000, 14));
-        assertNotEquals(Block.mark(RID, 0x4000, 14), Block.mark(RID + 1, 0x4000, 14));
-        assertNotEquals(Block.mark(RID, 0, 14), Block.mark(RID, 0, 16));
-    }
-
-    @Test
-    void aBlockHoldsWhateverItsMarks() {
-        Block block = Vector.range(0, 40).foldLeft(Block.EMPTY, (held, index) -> held.with(-1L - index % 2, page(RID, 14, index)));
-        assertEquals(40, block.number());
-        assertEquals(40, block.entries().size());
-        assertEquals(List.of(page(RID, 14, 6)), block.with(-1, RID, 6 << 14, 14, List.empty()));
-        assertEquals(List.of(page(RID, 14, 7)), block.with(-2, RID, 7 << 14, 14, List.empty()));
-        assertEquals(List.of(page(RID, 14, 7), page(RID, 14, 6)), block.with(-2, RID, 7 << 14, 14, List.of(page(RID, 14, 6))));
-        assertEquals(List.empty(), block.with(-2, RID, 6 << 14, 14, List.empty()));
-        assertEquals(List.empty(), block.with(-1, RID + 1, 6 << 14, 14, List.empty()));
-        assertEquals(List.empty(), block.with(-1, RID, 6 << 14, 13, List.empty()));
-        assertEquals(List.empty(), block.with(-3, RID, 6 << 14, 14, List.empty()));
-        assertEquals(0, Block.EMPTY.number());
-        assertEquals(Vector.empty(), Block.EMPTY.entries());
-    }
 }

@@ -62,18 +62,18 @@ class FaultOrderTest {
         assertEquals("MISS_ALTERNATE", check.clause().name());
         assertEquals(new Check(Condition.MISS_ALTERNATE, Consequence.A, Option.none(), Deferral.NEVER, false), first(data("MISS_ALTERNATE", "A", "dirty-bit", "-", "-")));
         assertEquals(new Check(Condition.MISS_ALTERNATE, Consequence.U, Option.none(), Deferral.CODE, false), first(data("MISS_ALTERNATE", "U", "-", "code", "-")));
-        assertEquals(Option.none(), order(data("MISS_ALTERNATE", "-", "-", "-", "-")).first(Column.DATA, sight()));
-        assertEquals(Option.none(), order(data("PAGE_ABSENT", "F", "page-not-present", "-", "-")).first(Column.DATA, sight()));
-        assertEquals(Option.none(), order(data("MISS_ALTERNATE", "F", "dirty-bit", "-", "-")).first(Column.LFETCH, sight()));
+        assertEquals(Option.none(), order(data("MISS_ALTERNATE", "-", "-", "-", "-")).first(Column.DATA, met()));
+        assertEquals(Option.none(), order(data("PAGE_ABSENT", "F", "page-not-present", "-", "-")).first(Column.DATA, met()));
+        assertEquals(Option.none(), order(data("MISS_ALTERNATE", "F", "dirty-bit", "-", "-")).first(Column.LFETCH, met()));
     }
 
     private static Check first(String row) {
-        return order(row).first(Column.DATA, sight()).get();
+        return order(row).first(Column.DATA, met()).get();
     }
 
-    /// A load that finds nothing, of a register that is not a thing.
-    private static Sight sight() {
-        return new Sight(Example.rules("maximal"), MACHINE, load(0).withNat(), Choice.USUAL, Target.Nothing.NOTHING);
+    /// What a load meets that finds nothing, of a register that is not a thing.
+    private static Met met() {
+        return Conditions.met(new Sight(Example.rules("maximal"), MACHINE, load(0).withNat(), Choice.USUAL, Target.Nothing.NOTHING));
     }
 
     @Test
@@ -81,10 +81,10 @@ class FaultOrderTest {
         String nat = data("NAT_CONSUMED", "F", "register-nat-consumption", "-", "-");
         String miss = data("MISS_ALTERNATE", "F", "alternate-data-tlb", "-", "-");
         String absent = data("PAGE_ABSENT", "F", "page-not-present", "-", "-");
-        assertEquals("NAT_CONSUMED", order(absent, nat, miss).first(Column.DATA, sight()).get().clause().name());
-        assertEquals("MISS_ALTERNATE", order(absent, miss, nat).first(Column.DATA, sight()).get().clause().name());
-        assertEquals(Vector.of("MISS_ALTERNATE", "NAT_CONSUMED"), order(absent, miss, nat).met(Column.DATA, sight()).map(check -> check.clause().name()));
-        assertEquals(Vector.empty(), order(absent).met(Column.DATA, sight()));
+        assertEquals("NAT_CONSUMED", order(absent, nat, miss).first(Column.DATA, met()).get().clause().name());
+        assertEquals("MISS_ALTERNATE", order(absent, miss, nat).first(Column.DATA, met()).get().clause().name());
+        assertEquals(Vector.of("MISS_ALTERNATE", "NAT_CONSUMED"), order(absent, miss, nat).all(Column.DATA, met()).map(check -> check.clause().name()));
+        assertEquals(Vector.empty(), order(absent).all(Column.DATA, met()));
     }
 
     @Test
@@ -93,8 +93,8 @@ class FaultOrderTest {
         String miss = data("MISS_ALTERNATE", "F", "alternate-data-tlb", "-", "yes");
         String absent = data("PAGE_ABSENT", "F", "page-not-present", "-", "yes");
         String several = data("MATCHES_SEVERAL", "U", "-", "-", "-");
-        assertEquals(Vector.of("NAT_CONSUMED"), order(absent, several, nat, miss).met(Column.DATA, sight()).map(check -> check.clause().name()));
-        assertEquals(Vector.of("MISS_ALTERNATE"), order(miss, nat).met(Column.DATA, sight()).map(check -> check.clause().name()));
+        assertEquals(Vector.of("NAT_CONSUMED"), order(absent, several, nat, miss).all(Column.DATA, met()).map(check -> check.clause().name()));
+        assertEquals(Vector.of("MISS_ALTERNATE"), order(miss, nat).all(Column.DATA, met()).map(check -> check.clause().name()));
     }
 
     @Test
