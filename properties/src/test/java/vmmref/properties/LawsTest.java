@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vmmref.model.profile.Profile;
 import vmmref.properties.guarantee.Guarantee;
+import vmmref.properties.guarantee.Subject;
 import vmmref.properties.guarantee.Subjects;
 import vmmref.spec.Chapters;
 import vmmref.spec.Clause;
@@ -75,7 +76,7 @@ class LawsTest {
     @MethodSource("members")
     void theLawOfAMemberOfTheZooCatchesIt(Member member) {
         Method law = Laws.method(member.law()).get();
-        Subjects.judging(member.semantics(Profile.named("maximal").get()), () ->
+        Subjects.judging(Subject.of(member.semantics(Profile.named("maximal").get())), () ->
             assertTrue(Laws.failure(law.getDeclaringClass(), law.getName()).isDefined(), member.name() + " passes " + member.law()));
         assertEquals(Option.none(), Laws.failure(law.getDeclaringClass(), law.getName()), member.law() + " fails without " + member.name());
         assertTrue(Ties.of(Tie.Kind.CHECKS, law).containsAll(member.breaks().filter(clause -> clause.level() == Level.MUST)), member.name());

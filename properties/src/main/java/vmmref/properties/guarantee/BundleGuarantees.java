@@ -17,7 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Template;
@@ -25,7 +24,6 @@ import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Instruction;
-import vmmref.model.semantics.Semantics;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.spec.Bundles;
 
@@ -48,22 +46,22 @@ class BundleGuarantees {
     @Guarantee
     @Label("each assigned template code names its units and stops")
     @Bundles.Checks({TEMPLATE_ASSIGNED, LONG_INSTRUCTION_SLOTS})
-    void unitsAndStops(Semantics subject, @ForAll("assigned") int code, @ForAll("bundles") Bundle bundle) {
-        Template template = switch (observed(subject.decode().apply(with(code, bundle)))) {
+    void unitsAndStops(Subject subject, @ForAll("assigned") int code, @ForAll("bundles") Bundle bundle) {
+        Template template = switch (observed(subject.decode(with(code, bundle)))) {
             case DecodedBundle.Three three -> three.template();
             case DecodedBundle.Long both -> both.template();
             case DecodedBundle.Reserved reserved -> throw new AssertionError("code %02x is assigned".formatted(code));
         };
         assertEquals(ASSIGNED.get(code), template.notation());
-        Statistics.label("template").collect(code).coverage(checker -> ASSIGNED.zipWithIndex()
+        Outcomes.label("template").collect(code).coverage(checker -> ASSIGNED.zipWithIndex()
             .filter(each -> !each._1.isEmpty()).forEach(each -> checker.check(each._2).count(count -> count > 0)));
     }
 
     @Guarantee
     @Label("a bundle with a reserved template holds no instructions")
     @Bundles.Checks(TEMPLATE_RESERVED)
-    void reservedTemplatesHoldNoInstructions(Semantics subject, @ForAll("reserved") int code, @ForAll("bundles") Bundle bundle) {
-        DecodedBundle decoded = observed(subject.decode().apply(with(code, bundle)));
+    void reservedTemplatesHoldNoInstructions(Subject subject, @ForAll("reserved") int code, @ForAll("bundles") Bundle bundle) {
+        DecodedBundle decoded = observed(subject.decode(with(code, bundle)));
         assertInstanceOf(DecodedBundle.Reserved.class, decoded);
         assertEquals(Vector.empty(), decoded.slots());
     }
@@ -71,10 +69,10 @@ class BundleGuarantees {
     @Guarantee
     @Label("slots 1 and 2 of an MLX bundle are one instruction")
     @Bundles.Checks(LONG_INSTRUCTION_SLOTS)
-    void longInstructions(Semantics subject, @ForAll("longCodes") int code, @ForAll("ofUnitX") Instruction instruction) {
+    void longInstructions(Subject subject, @ForAll("longCodes") int code, @ForAll("ofUnitX") Instruction instruction) {
         Slot both = instruction.encode();
         Bundle bundle = Bundle.of(new Bundle.Fields(code, Slot.of(0x8000000L), Slot.of(both.l()), Slot.of(both.bits())));
-        DecodedBundle decoded = observed(subject.decode().apply(bundle));
+        DecodedBundle decoded = observed(subject.decode(bundle));
         assertEquals(2, decoded.slots().size());
         assertEquals(instruction, assertInstanceOf(Decoded.Assigned.class, decoded.slots().get(1)).instruction());
     }
@@ -82,9 +80,9 @@ class BundleGuarantees {
     @Guarantee
     @Label("an integer ALU instruction means the same in M and in I slots")
     @Bundles.Checks(INTEGER_UNIT_EITHER)
-    void integerInstructionsInEitherSlot(Semantics subject, @ForAll("ofUnitA") Instruction instruction) {
-        DecodedBundle inM = subject.decode().apply(Instructions.bundle(Unit.M, instruction.encode()));
-        DecodedBundle inI = subject.decode().apply(Instructions.bundle(Unit.I, instruction.encode()));
+    void integerInstructionsInEitherSlot(Subject subject, @ForAll("ofUnitA") Instruction instruction) {
+        DecodedBundle inM = subject.decode(Instructions.bundle(Unit.M, instruction.encode()));
+        DecodedBundle inI = subject.decode(Instructions.bundle(Unit.I, instruction.encode()));
         assertEquals(instruction, assertInstanceOf(Decoded.Assigned.class, observed(inM.slots().get(0))).instruction());
         assertEquals(inM.slots().get(0), inI.slots().get(1));
     }
@@ -92,10 +90,10 @@ class BundleGuarantees {
     @Guarantee
     @Label("encoding what was decoded gives the bundle back")
     @Bundles.Checks(BUNDLE_LOSSLESS)
-    void encodingWhatWasDecoded(Semantics subject, @ForAll("bundles") Bundle bundle) {
-        DecodedBundle decoded = observed(subject.decode().apply(bundle));
+    void encodingWhatWasDecoded(Subject subject, @ForAll("bundles") Bundle bundle) {
+        DecodedBundle decoded = observed(subject.decode(bundle));
         assertEquals(bundle, decoded.encode());
-        Statistics.label("decoded").collect(decoded.getClass().getSimpleName())
+        Outcomes.label("decoded").collect(decoded.getClass().getSimpleName())
             .coverage(checker -> Vector.of("Three", "Long", "Reserved").forEach(kind -> checker.check(kind).percentage(share -> share > 3)));
     }
 

@@ -16,7 +16,6 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembler;
@@ -26,7 +25,6 @@ import vmmref.model.instruction.Format;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Row;
 import vmmref.model.instruction.Unassigned;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.model.word.Bits;
 import vmmref.properties.arbitrary.Instructions;
@@ -44,10 +42,10 @@ class FormGuarantees {
         REGISTER_STACK_FORM, CONTROL_REGISTER_FORM, STATUS_REGISTER_FORM, PROBE_FORM, TRANSLATION_FORM, INDIRECT_REGISTER_FORM, BREAK_FORM,
         NOP_FORM, BRANCH_FORM, BRANCH_PREDICT_FORM, BRANCH_SYSTEM_FORM, FLOAT_MULTIPLY_FORM, FLOAT_COMPARE_FORM, FLOAT_MISCELLANEOUS_FORM,
         FLOAT_STATUS_FORM, LONG_IMMEDIATE_FORM, LONG_BRANCH_FORM})
-    void everyForm(Semantics subject, @ForAll("instructions") Instruction instruction) {
+    void everyForm(Subject subject, @ForAll("instructions") Instruction instruction) {
         Decoded decoded = observed(decoded(subject, instruction.form().unit(), instruction.encode()));
         assertEquals(new Decoded.Assigned(instruction, Slot.of(0), instruction.form().clause()), decoded);
-        Statistics.label("form").collect(instruction.form()).coverage(checker ->
+        Outcomes.label("form").collect(instruction.form()).coverage(checker ->
             Instructions.forms().forEach(form -> checker.check(form).count(count -> count > 0)));
     }
 
@@ -59,11 +57,11 @@ class FormGuarantees {
         REGISTER_STACK_FORM, CONTROL_REGISTER_FORM, STATUS_REGISTER_FORM, PROBE_FORM, TRANSLATION_FORM, INDIRECT_REGISTER_FORM, BREAK_FORM,
         NOP_FORM, BRANCH_FORM, BRANCH_PREDICT_FORM, BRANCH_SYSTEM_FORM, FLOAT_MULTIPLY_FORM, FLOAT_COMPARE_FORM, FLOAT_MISCELLANEOUS_FORM,
         FLOAT_STATUS_FORM, LONG_IMMEDIATE_FORM, LONG_BRANCH_FORM})
-    void samplesOfAnotherAssembler(Semantics subject, @ForAll("samples") FormSample sample, @ForAll @IntRange(max = 63) int predicate) {
+    void samplesOfAnotherAssembler(Subject subject, @ForAll("samples") FormSample sample, @ForAll @IntRange(max = 63) int predicate) {
         Decoded.Assigned decoded = assertInstanceOf(Decoded.Assigned.class, observed(decoded(subject, sample.unit(), sample.slot())), sample.text());
         Unit slot = sample.unit() == Unit.A ? Unit.M : sample.unit();
         assertEquals(sample.clause(), decoded.because(), sample.text());
-        Statistics.label("sample").collect(sample.text()).coverage(checker ->
+        Outcomes.label("sample").collect(sample.text()).coverage(checker ->
             FormSample.all().forEach(each -> checker.check(each.text()).count(count -> count > 0)));
         assertEquals(Assembler.architected().assemble(slot, sample.text()), new Assembled.Done(decoded.instruction()), sample.text());
         if (sample.text().startsWith("(") || decoded.instruction().form().format().field(Format.QUALIFYING_PREDICATE).isEmpty()) return;
@@ -75,7 +73,7 @@ class FormGuarantees {
     @Guarantee
     @Label("movl and brl are encoded by the formulas of the manual")
     @Encodings.Checks({LONG_IMMEDIATE_FORM, LONG_BRANCH_FORM})
-    void cookbookOfLongInstructions(Semantics subject, @ForAll("words") long value) {
+    void cookbookOfLongInstructions(Subject subject, @ForAll("words") long value) {
         long movl = 6L << 37 | value >>> 63 << 36 | (value >>> 7 & 0x1ff) << 27 | (value >>> 16 & 0x1f) << 22 | (value >>> 21 & 1) << 21
             | (value & 0x7f) << 13 | 8 << 6;
         assertReads(subject, "movl r8=0x%x".formatted(value), Unit.X, new Slot(movl, value >>> 22 & Bits.ones(41)));
@@ -89,7 +87,7 @@ class FormGuarantees {
     @Guarantee
     @Label("what a monitor builds is encoded by the formulas of the manual")
     @Encodings.Checks({INTEGER_ALU_FORM, BREAK_FORM, BRANCH_FORM, STATUS_REGISTER_FORM, CONTROL_REGISTER_FORM})
-    void cookbookOfShortInstructions(Semantics subject, @ForAll("words") long word) {
+    void cookbookOfShortInstructions(Subject subject, @ForAll("words") long word) {
         long imm14 = Bits.signExtended(word, 14);
         assertReads(subject, "adds r8=" + imm14 + ",r9", Unit.I,
             Slot.of(8L << 37 | (imm14 >>> 13 & 1) << 36 | 2L << 34 | (imm14 >>> 7 & 0x3f) << 27 | 9 << 20 | (imm14 & 0x7f) << 13 | 8 << 6));
@@ -112,12 +110,12 @@ class FormGuarantees {
     @Property(tries = 10_000, seed = "2026", edgeCases = EdgeCasesMode.NONE)
     @Label("every slot value of every unit has an answer that gives the slot back")
     @Encodings.Checks({DECODE_TOTAL, FORM_UNMODELLED})
-    void everySlotHasAnAnswer(Semantics subject, @ForAll("units") Unit unit, @ForAll("longSlots") Slot any) {
+    void everySlotHasAnAnswer(Subject subject, @ForAll("units") Unit unit, @ForAll("longSlots") Slot any) {
         Slot slot = unit == Unit.X ? any : Slot.of(any.bits());
         Decoded decoded = observed(decoded(subject, unit, slot));
         assertEquals(slot, decoded.encode());
         assertEquals(MAXIMAL.count(row -> row.unit().fits(unit) && row.matches(slot)), decoded instanceof Decoded.Unmodelled ? 0 : 1);
-        Statistics.label("answer").collect(unit, decoded.getClass().getSimpleName()).coverage(checker -> {
+        Outcomes.label("answer").collect(unit, decoded.getClass().getSimpleName()).coverage(checker -> {
             Instructions.slotUnits().forEach(each -> checker.check(each, "Assigned").percentage(share -> share > 2));
             Instructions.slotUnits().forEach(each -> checker.check(each, "Unassigned").percentage(share -> share > 1));
         });
@@ -142,14 +140,14 @@ class FormGuarantees {
     private static final Seq<Row> ROWS = Instructions.forms().<Row>map(form -> form).appendAll(Unassigned.all(Table.named("unassigned")));
     private static final Seq<Row> MAXIMAL = ROWS.filter(row -> row.need().forAll(need -> need.isMetBy(Profile.named("maximal").get())));
 
-    private static void assertReads(Semantics subject, String text, Unit unit, Slot slot) {
+    private static void assertReads(Subject subject, String text, Unit unit, Slot slot) {
         Instruction expected = assertInstanceOf(Assembled.Done.class, Assembler.architected().assemble(unit, text)).instruction();
         assertEquals(expected, assertInstanceOf(Decoded.Assigned.class, observed(decoded(subject, unit, slot))).instruction(), text);
         assertEquals(slot, expected.encode(), text);
     }
 
-    private static Decoded decoded(Semantics subject, Unit unit, Slot slot) {
-        return subject.decode().apply(Instructions.bundle(unit, slot)).slots().get(Instructions.position(unit));
+    private static Decoded decoded(Subject subject, Unit unit, Slot slot) {
+        return subject.decode(Instructions.bundle(unit, slot)).slots().get(Instructions.position(unit));
     }
 
     private static String target(long displacement) {

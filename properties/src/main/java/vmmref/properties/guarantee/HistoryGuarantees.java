@@ -25,7 +25,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
@@ -35,7 +34,6 @@ import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.register.RegionRegisters;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.translate.Choice;
@@ -58,42 +56,42 @@ class HistoryGuarantees {
     @Guarantee
     @Label("after any history the look-aside buffers hold, and answer, what a plain list would")
     @Translations.Checks({REGISTER_INSERTED, CACHE_INSERTED, CACHE_PURGED, CACHE_EMPTIED, REGISTER_PURGED, REGISTER_OVERLAPPED, REGION_WRITTEN})
-    void buffersAreLists(Semantics subject, @ForAll("crowds") Crowd crowd, @ForAll("histories") Seq<Instruction> history, @ForAll @IntRange(max = 63) int size) {
+    void buffersAreLists(Subject subject, @ForAll("crowds") Crowd crowd, @ForAll("histories") Seq<Instruction> history, @ForAll @IntRange(max = 63) int size) {
         Machine machine = crowd.uncollected();
         LinearTlb list = LinearTlb.of(crowd.held());
         for (Instruction instruction : history) {
             Option<LinearTlb> after = list.after(instruction, machine.regions());
-            machine = after(machine, observed(subject.translator().execute(machine, instruction, Choice.USUAL)), after.isDefined());
+            machine = after(machine, observed(subject.execute(machine, instruction, Choice.USUAL)), after.isDefined());
             list = after.getOrElse(list);
             assertHolds(list, machine.tlb());
         }
         assertAnswers(list, list, machine, new PageSize(size));
-        Statistics.label("length").collect(history.size() > 5).coverage(checker -> checker.check(true).percentage(share -> share > 30));
-        Statistics.label("held").collect(Math.min(6, list.all().size())).coverage(checker -> checker.check(6).percentage(share -> share > 20));
+        Outcomes.label("length").collect(history.size() > 5).coverage(checker -> checker.check(true).percentage(share -> share > 30));
+        Outcomes.label("held").collect(Math.min(6, list.all().size())).coverage(checker -> checker.check(6).percentage(share -> share > 20));
     }
 
     @Guarantee
     @Label("however many translations are held, a range is purged, and addresses around what is left are found, as in a plain list")
     @Translations.Checks({REGISTER_PURGED, CACHE_PURGED, REGISTER_OVERLAPPED})
-    void manyTranslations(Semantics subject, @ForAll("multitudes") Seq<Held> held, @ForAll("purges") Instruction.Purge somewhere, @ForAll("words") long word) {
+    void manyTranslations(Subject subject, @ForAll("multitudes") Seq<Held> held, @ForAll("purges") Instruction.Purge somewhere, @ForAll("words") long word) {
         Crowd crowd = new Crowd(held, Scene.MACHINE.regions().with((int) (word & 7), new RegionRegister(0)));
         Instruction.Purge purge = Operations.purge(somewhere.type(), crowd.aimed(somewhere.address(), word), somewhere.size());
         LinearTlb list = LinearTlb.of(held);
         Option<LinearTlb> after = list.after(purge, crowd.regions());
-        Machine machine = after(crowd.machine(), observed(subject.translator().execute(crowd.machine(), purge, Choice.USUAL)), after.isDefined());
+        Machine machine = after(crowd.machine(), observed(subject.execute(crowd.machine(), purge, Choice.USUAL)), after.isDefined());
         assertHolds(after.getOrElse(list), machine.tlb());
         assertAnswers(new LinearTlb(after.getOrElse(list).all().take(FEW)), after.getOrElse(list), machine, purge.size());
-        Statistics.label("many").collect(held.size() >= 50).coverage(checker -> checker.check(true).percentage(share -> share > 30));
+        Outcomes.label("many").collect(held.size() >= 50).coverage(checker -> checker.check(true).percentage(share -> share > 30));
     }
 
     @Guarantee
     @Label("an instruction changes the places that its effects name, to the values that they name, and nothing else")
     @Translations.Checks({REGISTER_INSERTED, CACHE_INSERTED, OVERLAP_PURGED, REPLACED_KEPT, CACHE_PURGED, CACHE_EMPTIED, REGISTER_PURGED, REGION_WRITTEN})
     @Protections.Checks({KEY_WRITTEN, KEY_UNIQUE})
-    void effectsAreAllThatChanges(Semantics subject, @ForAll("crowds") Crowd crowd, @ForAll("keys") ProtectionKeyRegisters keys, @ForAll("instructions") Instruction instruction,
+    void effectsAreAllThatChanges(Subject subject, @ForAll("crowds") Crowd crowd, @ForAll("keys") ProtectionKeyRegisters keys, @ForAll("instructions") Instruction instruction,
                                   @ForAll("choices") Choice choice) {
         Machine before = crowd.uncollected().withKeys(keys);
-        Effects effects = switch (subject.translator().execute(before, instruction, choice)) {
+        Effects effects = switch (subject.execute(before, instruction, choice)) {
             case Executed.Done done -> observed(done, done.because()).effects();
             case Executed.Raised raised -> throw new AssertionError(raised.toString());
             case Executed.MachineCheck check -> Effects.NONE;
@@ -104,7 +102,7 @@ class HistoryGuarantees {
             assertEquals(writes.isEmpty() ? place.of(before) : observed(writes.last()).value(), place.of(after), place::toString);
         }
         assertEquals(before, after.withRegions(before.regions()).withKeys(before.keys()).withTlb(before.tlb()));
-        Statistics.label("writes").collect(Math.min(2, effects.writes().size())).coverage(checker ->
+        Outcomes.label("writes").collect(Math.min(2, effects.writes().size())).coverage(checker ->
             Vector.of(0, 1, 2).forEach(number -> checker.check(number).percentage(share -> share > 5)));
     }
 

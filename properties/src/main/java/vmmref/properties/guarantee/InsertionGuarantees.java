@@ -32,7 +32,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Machine;
@@ -40,7 +39,6 @@ import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.RegionRegisters;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
@@ -64,24 +62,24 @@ class InsertionGuarantees {
     @Guarantee
     @Label("operands with reserved or unimplemented bits, sizes, numbers or addresses change nothing and fault; all others are taken")
     @Translations.Checks({COLLECTION_ENABLED, INDEX_ABSENT, PAGE_SIZE_UNSUPPORTED, FIELD_RESERVED, ATTRIBUTE_RESERVED, FIELD_UNIMPLEMENTED, OPERAND_UNIMPLEMENTED})
-    void operandsAreChecked(Semantics subject, @ForAll("operands") Instruction instruction, @ForAll @IntRange(max = 9) int tenth) {
+    void operandsAreChecked(Subject subject, @ForAll("operands") Instruction instruction, @ForAll @IntRange(max = 9) int tenth) {
         boolean collected = tenth == 0;
         Machine machine = Scene.MACHINE.withPsr(Scene.MACHINE.psr().with(13, collected));
-        Executed result = observed(subject.translator().on(Scenes.NARROW).execute(machine, instruction, Choice.USUAL));
+        Executed result = observed(subject.on(Scenes.NARROW).execute(machine, instruction, Choice.USUAL));
         Option<Translations> wrong = NarrowOperands.wrong(instruction, collected);
         if (wrong.isEmpty()) assertInstanceOf(Executed.Done.class, result);
         else assertEquals(new Executed.Raised(new Fault(FAULTS.get(wrong.get()).get(), Option.none()), wrong.get()), result);
-        Statistics.label("wrong").collect(wrong.map(Enum::name).getOrElse("nothing")).coverage(checker -> FAULTS.keySet().map(Enum::name).add("nothing")
+        Outcomes.label("wrong").collect(wrong.map(Enum::name).getOrElse("nothing")).coverage(checker -> FAULTS.keySet().map(Enum::name).add("nothing")
             .forEach(clause -> checker.check(clause).percentage(share -> share > 2)));
     }
 
     @Guarantee
     @Label("a translation that is not present is inserted whatever the rest of it holds, and found to be absent")
     @Translations.Checks(ABSENT_FIELDS_IGNORED)
-    void absentTranslationsAreInserted(Semantics subject, @ForAll("insertions") Instruction.Insertion insertion, @ForAll("words") long entry, @ForAll("words") long itir) {
+    void absentTranslationsAreInserted(Subject subject, @ForAll("insertions") Instruction.Insertion insertion, @ForAll("words") long entry, @ForAll("words") long itir) {
         Instruction.Insertion absent = Operations.with(Operations.with(insertion, Scenes.narrowed(insertion.ifa())), entry & ~1L, itir & ~0xffL | insertion.itir().bits() & 0xfc);
         Crowd nothing = new Crowd(Vector.empty(), Scenes.regions(0x101));
-        Executed.Done done = assertInstanceOf(Executed.Done.class, subject.translator().on(Scenes.NARROW).execute(nothing.uncollected(), absent, Choice.USUAL));
+        Executed.Done done = assertInstanceOf(Executed.Done.class, subject.on(Scenes.NARROW).execute(nothing.uncollected(), absent, Choice.USUAL));
         assertEquals(Vector.of(ABSENT_FIELDS_IGNORED), done.effects().writes().map(write -> observed(write).because()));
         assertEquals(PAGE_ABSENT, reference(subject, nothing.machine().with(done.effects()), absent.stream(), absent.ifa()).because());
     }
@@ -89,17 +87,17 @@ class InsertionGuarantees {
     @Guarantee
     @Label("what was inserted is what every address of its page finds, in every region of its identifier, and no address beside it")
     @Translations.Checks({REGISTER_INSERTED, CACHE_INSERTED, INSERTION_FOUND})
-    void insertionThenLookUp(Semantics subject, @ForAll("crowds") Crowd crowd, @ForAll("insertions") Instruction.Insertion somewhere, @ForAll("words") long word) {
+    void insertionThenLookUp(Subject subject, @ForAll("crowds") Crowd crowd, @ForAll("insertions") Instruction.Insertion somewhere, @ForAll("words") long word) {
         Instruction.Insertion insertion = Operations.with(somewhere, crowd.aimed(somewhere.ifa(), word));
-        Executed executed = observed(subject.translator().execute(crowd.uncollected(), insertion, Choice.USUAL));
+        Executed executed = observed(subject.execute(crowd.uncollected(), insertion, Choice.USUAL));
         if (executed instanceof Executed.Done(var effects, var because)) {
             assertFound(subject, crowd.machine().with(effects), insertion, LinearTlb.of(crowd.held()).after(insertion, crowd.regions()).get(), word);
         }
-        Statistics.label("done").collect(executed instanceof Executed.Done).coverage(checker ->
+        Outcomes.label("done").collect(executed instanceof Executed.Done).coverage(checker ->
             Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 8)));
     }
 
-    private static void assertFound(Semantics subject, Machine machine, Instruction.Insertion insertion, LinearTlb after, long within) {
+    private static void assertFound(Subject subject, Machine machine, Instruction.Insertion insertion, LinearTlb after, long within) {
         Translation page = LinearTlb.translation(insertion, machine.regions());
         long first = page.page().bits();
         long last = first + page.size().bytes() - 1;
@@ -114,10 +112,10 @@ class InsertionGuarantees {
     @Guarantee
     @Label("an insertion drops what it overlaps from the cache of its stream, whatever the region numbers, and nothing else")
     @Translations.Checks(OVERLAP_PURGED)
-    void insertionLeavesNoOverlap(Semantics subject, @ForAll("cachedCrowds") Crowd crowd, @ForAll("insertions") Instruction.Insertion somewhere, @ForAll("words") long word) {
+    void insertionLeavesNoOverlap(Subject subject, @ForAll("cachedCrowds") Crowd crowd, @ForAll("insertions") Instruction.Insertion somewhere, @ForAll("words") long word) {
         Instruction.Insertion insertion = Operations.with(somewhere, crowd.aimed(somewhere.ifa(), word));
         LinearTlb list = LinearTlb.of(crowd.held());
-        Executed.Done done = assertInstanceOf(Executed.Done.class, subject.translator().execute(crowd.uncollected(), insertion, Choice.of(Freedom.SEARCH)));
+        Executed.Done done = assertInstanceOf(Executed.Done.class, subject.execute(crowd.uncollected(), insertion, Choice.of(Freedom.SEARCH)));
         Tlb after = crowd.machine().with(done.effects()).tlb();
         Translation page = LinearTlb.translation(insertion, crowd.regions());
         Set<Entry> overlapped = list.overlapping(insertion.stream(), page.rid(), page.page(), page.size());
@@ -125,7 +123,7 @@ class InsertionGuarantees {
         assertEquals(list.entries(insertion.stream()).removeAll(overlapped).add(inserted), after.entries(insertion.stream()).all().toSet());
         assertEquals(list.entries(other(insertion.stream())), after.entries(other(insertion.stream())).all().toSet());
         assertEquals(overlapped.size(), done.effects().writes().count(write -> observed(write).because() == OVERLAP_PURGED));
-        Statistics.label("overlaps").collect(Math.min(overlapped.size(), 2)).coverage(checker -> {
+        Outcomes.label("overlaps").collect(Math.min(overlapped.size(), 2)).coverage(checker -> {
             checker.check(1).percentage(share -> share > 20);
             checker.check(2).percentage(share -> share > 2);
         });
@@ -134,7 +132,7 @@ class InsertionGuarantees {
     @Guarantee
     @Label("sharing an address with a translation register ends in a machine check: an insertion with one of its stream, a purge of the caches with any")
     @Translations.Checks(REGISTER_OVERLAPPED)
-    void overlapWithARegister(Semantics subject, @ForAll("insertions") Instruction.Insertion insertion, @ForAll("translations") Translation page, @ForAll Stream stream,
+    void overlapWithARegister(Subject subject, @ForAll("insertions") Instruction.Insertion insertion, @ForAll("translations") Translation page, @ForAll Stream stream,
                               @ForAll @IntRange(max = 7) int slot, @ForAll boolean meets) {
         RegionRegisters regions = Scenes.regions(page.rid());
         VirtualAddress first = meets ? page.page() : new VirtualAddress(page.page().bits() ^ 1L << 40);
@@ -148,13 +146,13 @@ class InsertionGuarantees {
     @Guarantee
     @Label("what a register held is gone after another insertion into it, or in the cache")
     @Translations.Checks(REPLACED_KEPT)
-    void replacedTranslationsMaySurvive(Semantics subject, @ForAll("insertions") Instruction.Insertion insertion, @ForAll("translations") Translation held,
+    void replacedTranslationsMaySurvive(Subject subject, @ForAll("insertions") Instruction.Insertion insertion, @ForAll("translations") Translation held,
                                         @ForAll @IntRange(max = 7) int slot, @ForAll boolean kept) {
         VirtualAddress elsewhere = new VirtualAddress(held.page().bits() ^ 1L << 40);
         Instruction.Insertion itr = new Instruction.InsertRegister(insertion.stream(), GeneralValue.of(slot), insertion.r2(), elsewhere, insertion.itir());
         Machine machine = new Crowd(Vector.of(Held.pinned(insertion.stream(), slot, held)), Scenes.regions(held.rid())).uncollected();
         Choice choice = kept ? Choice.of(Freedom.REPLACED) : Choice.USUAL;
-        Executed.Done done = assertInstanceOf(Executed.Done.class, subject.translator().execute(machine, itr, choice));
+        Executed.Done done = assertInstanceOf(Executed.Done.class, subject.execute(machine, itr, choice));
         done.effects().writes().forEach(Observed::observed);
         Entry inserted = Entry.pinned(slot, LinearTlb.translation(itr, machine.regions()));
         assertEquals(kept ? HashSet.of(inserted, Entry.cached(held)) : HashSet.of(inserted), machine.with(done.effects()).tlb().entries(insertion.stream()).all().toSet());
@@ -173,12 +171,12 @@ class InsertionGuarantees {
         return stream == Stream.DATA ? Stream.INSTRUCTION : Stream.DATA;
     }
 
-    private static Translated reference(Semantics subject, Machine machine, Stream stream, VirtualAddress address) {
-        return subject.translator().translate(machine, Operations.of(stream, address), Choice.USUAL);
+    private static Translated reference(Subject subject, Machine machine, Stream stream, VirtualAddress address) {
+        return subject.translate(machine, Operations.of(stream, address), Choice.USUAL);
     }
 
-    private static boolean isChecked(Semantics subject, Machine machine, Instruction instruction) {
-        Executed executed = observed(subject.translator().execute(machine, instruction, Choice.USUAL));
+    private static boolean isChecked(Subject subject, Machine machine, Instruction instruction) {
+        Executed executed = observed(subject.execute(machine, instruction, Choice.USUAL));
         assertTrue(executed instanceof Executed.Done || executed.equals(new Executed.MachineCheck(REGISTER_OVERLAPPED)), executed.toString());
         return executed instanceof Executed.MachineCheck;
     }

@@ -57,11 +57,13 @@ public final class Observed {
         return result;
     }
 
-    static void forget() {
+    /// Forgets what was seen.
+    public static void forget() {
         SEEN.remove();
     }
 
-    static Set<Clause> seen() {
+    /// {@return the clauses that decided since the last forgetting}
+    public static Set<Clause> seen() {
         return SEEN.get();
     }
 }

@@ -20,12 +20,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.bundle.Slot;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Operand;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.word.Bits;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.spec.Encodings;
@@ -38,8 +36,8 @@ class OperandGuarantees {
     @Label("an operand has the value that the drawing of its format gives, bit by bit")
     @Encodings.Checks({REGISTER_NUMBER, IMMEDIATE_SIGNED, IMMEDIATE_UNSIGNED, IMMEDIATE_SCALED, COUNT_BIASED, POSITION_COMPLEMENTED, VALUE_LISTED,
         TARGET_RELATIVE})
-    void operandsAreAsDrawn(Semantics subject, @ForAll("instructions") Instruction instruction) {
-        Decoded decoded = subject.decode().apply(Instructions.bundle(instruction.form().unit(), instruction.encode()))
+    void operandsAreAsDrawn(Subject subject, @ForAll("instructions") Instruction instruction) {
+        Decoded decoded = subject.decode(Instructions.bundle(instruction.form().unit(), instruction.encode()))
             .slots().get(Instructions.position(instruction.form().unit()));
         Instruction read = assertInstanceOf(Decoded.Assigned.class, decoded).instruction();
         for (Operand.Value operand : read.operands()) {
@@ -47,9 +45,9 @@ class OperandGuarantees {
                 .getOrElseThrow(() -> new AssertionError("no drawing of " + operand.operand().name() + " in " + read.form()));
             assertEquals(layout.value(instruction.encode()), observed(operand).value(), () -> operand.operand().name() + " of " + read.form());
             assertEquals(layout.clause(), operand.because());
-            Statistics.label("operand").collect(layout.operand() + " " + layout.bits());
+            Outcomes.label("operand").collect(layout.operand() + " " + layout.bits());
         }
-        Statistics.label("operand").coverage(checker -> OperandLayout.all().forEach(layout ->
+        Outcomes.label("operand").coverage(checker -> OperandLayout.all().forEach(layout ->
             checker.check(layout.operand() + " " + layout.bits()).count(count -> count > 0)));
     }
 

@@ -43,10 +43,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Column;
 import vmmref.model.translate.Executed;
@@ -55,7 +53,6 @@ import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
 import vmmref.model.translate.Translated;
-import vmmref.model.translate.Translator;
 import vmmref.properties.arbitrary.Crowd;
 import vmmref.properties.arbitrary.Defect;
 import vmmref.properties.arbitrary.Operations;
@@ -75,11 +72,11 @@ class OrderGuarantees {
     @References.Checks({PRIVILEGED_OPERATION, NAT_CONSUMED, OPERATION_VIRTUALIZED, ADDRESS_UNIMPLEMENTED, MISS_NESTED, MISS_ALTERNATE, PAGE_ABSENT, NAT_PAGE_CONSUMED, DIRTY_BIT_CLEAR,
         ACCESS_BIT_CLEAR, ADDRESS_MISALIGNED, ATTRIBUTE_UNSUPPORTED})
     @Protections.Checks({KEY_MISSING, KEY_DISABLED, RIGHTS_DENIED})
-    void everyConditionAlone(Semantics subject, @ForAll("scenes") Scene scene, @ForAll boolean narrow) {
-        Translator rules = narrow ? subject.translator().on(Scenes.NARROW) : subject.translator();
+    void everyConditionAlone(Subject subject, @ForAll("scenes") Scene scene, @ForAll boolean narrow) {
+        Subject rules = narrow ? subject.on(Scenes.NARROW) : subject;
         assertSucceeds(rules, scene);
         ManualOrder.lines(scene, rules.profile()).forEach(line -> assertDecides(rules, line.defect().in(scene), line));
-        Statistics.label("column").collect(scene.column().name()).coverage(checker ->
+        Outcomes.label("column").collect(scene.column().name()).coverage(checker ->
             Vector.of(Column.values()).forEach(column -> checker.check(column.name()).percentage(share -> share > 1)));
     }
 
@@ -89,8 +86,8 @@ class OrderGuarantees {
         DIRTY_BIT_CLEAR, ACCESS_BIT_CLEAR, ADDRESS_MISALIGNED})
     @Protections.Checks({KEY_MISSING, KEY_DISABLED, RIGHTS_DENIED})
     @Translations.Checks({COLLECTION_ENABLED, INDEX_ABSENT, PAGE_SIZE_UNSUPPORTED, FIELD_RESERVED, ATTRIBUTE_RESERVED, FIELD_UNIMPLEMENTED, OPERAND_UNIMPLEMENTED})
-    void adjacentPriorities(Semantics subject, @ForAll("unspeculative") Scene scene, @ForAll boolean narrow, @ForAll @IntRange(max = 99) int which) {
-        Translator rules = narrow ? subject.translator().on(Scenes.NARROW) : subject.translator();
+    void adjacentPriorities(Subject subject, @ForAll("unspeculative") Scene scene, @ForAll boolean narrow, @ForAll @IntRange(max = 99) int which) {
+        Subject rules = narrow ? subject.on(Scenes.NARROW) : subject;
         Seq<ManualOrder.Line> lines = ManualOrder.lines(scene, rules.profile());
         for (int high = 0; high < lines.size(); high++) {
             for (int low = high + 1; low < lines.size(); low++) {
@@ -99,7 +96,7 @@ class OrderGuarantees {
                 if (pair.head().isCompatibleWith(pair.last())) assertDecides(rules, spoilt(scene, pair.appendAll(oneOf(below, which)), which % 2 == 0), lines.get(high));
             }
         }
-        Statistics.label("column").collect(scene.column().name()).coverage(checker ->
+        Outcomes.label("column").collect(scene.column().name()).coverage(checker ->
             Vector.of(Column.values()).forEach(column -> checker.check(column.name()).percentage(share -> share > 1)));
     }
 
@@ -114,15 +111,15 @@ class OrderGuarantees {
     @Guarantee
     @Label("a misaligned reference may be performed within 8 aligned bytes while alignment is not checked, and faults otherwise; a semaphore always faults")
     @References.Checks({ADDRESS_MISALIGNED, MISALIGNED_PERFORMED})
-    void misalignedReferencesMayBePerformed(Semantics subject, @ForAll("memory") ReferenceType type, @ForAll("operandSizes") int size, @ForAll @IntRange(max = 15) int offset,
+    void misalignedReferencesMayBePerformed(Subject subject, @ForAll("memory") ReferenceType type, @ForAll("operandSizes") int size, @ForAll @IntRange(max = 15) int offset,
                                             @ForAll boolean checked, @ForAll boolean taken) {
         Scene sound = Scene.of(type);
         Scene scene = sound.with(Reference.data(type, new VirtualAddress(sound.reference().address().bits() + offset), size)).with(sound.machine().psr().with(3, checked));
         boolean free = PERFORMED.get(size).get().contains(offset % 8) && !checked && !HashSet.of(ReferenceType.EXCHANGE, ReferenceType.FETCHADD).contains(type);
-        Translated result = subject.translator().translate(scene.machine(), scene.reference(), taken ? Choice.of(Freedom.MISALIGNED) : Choice.USUAL);
+        Translated result = subject.translate(scene.machine(), scene.reference(), taken ? Choice.of(Freedom.MISALIGNED) : Choice.USUAL);
         Clause expected = offset % size == 0 || free && taken ? TRANSLATION_MATCHED : ADDRESS_MISALIGNED;
         assertEquals(expected, (free && taken ? observed(result, MISALIGNED_PERFORMED) : observed(result)).because(), scene::toString);
-        Statistics.label("performed").collect(free).coverage(checker -> checker.check(true).percentage(share -> share > 3));
+        Outcomes.label("performed").collect(free).coverage(checker -> checker.check(true).percentage(share -> share > 3));
     }
 
     /// Typed: where in 8 aligned bytes a misaligned operand of a size does not leave them.
@@ -131,47 +128,47 @@ class OrderGuarantees {
     @Guarantee
     @Label("addresses are implemented at both ends of a region, in a virtual machine half as many, and physical ones up to their last bit; no fetch looks")
     @References.Checks(ADDRESS_UNIMPLEMENTED)
-    void unimplementedAddresses(Semantics subject, @ForAll("addressed") ReferenceType type, @ForAll("edges") VirtualAddress address, @ForAll boolean virtual, @ForAll boolean guest) {
+    void unimplementedAddresses(Subject subject, @ForAll("addressed") ReferenceType type, @ForAll("edges") VirtualAddress address, @ForAll boolean virtual, @ForAll boolean guest) {
         long offset = address.bits() & (1L << 61) - 1;
         long half = guest ? 1L << 49 : 1L << 50;
         boolean translated = virtual || type == ReferenceType.PROBE_R;
         boolean implemented = type == ReferenceType.FETCH || (translated ? offset < half || offset >= (1L << 61) - half : (address.bits() & BitRange.mask("62:44")) == 0);
         Scene scene = new Scene(Scene.MACHINE, Operations.of(type, address, 1, 0));
         Scene spoilt = scene.with(scene.machine().psr().with(17, virtual).with(46, guest));
-        Translated result = observed(subject.translator().on(Scenes.NARROW).translate(spoilt.machine(), spoilt.reference(), Choice.USUAL));
+        Translated result = observed(subject.on(Scenes.NARROW).translate(spoilt.machine(), spoilt.reference(), Choice.USUAL));
         assertEquals(!implemented, result.because() == ADDRESS_UNIMPLEMENTED, () -> spoilt + ": " + result);
-        Statistics.label("implemented").collect(implemented).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 20)));
+        Outcomes.label("implemented").collect(implemented).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 20)));
     }
 
     @Guarantee
     @Label("a data reference misses nested while interruptions are not collected, unless that is in flight; a fetch never does")
     @References.Checks({MISS_NESTED, MISS_ALTERNATE})
-    void missesByCollection(Semantics subject, @ForAll("missing") ReferenceType type, @ForAll boolean collected, @ForAll boolean inFlight) {
+    void missesByCollection(Subject subject, @ForAll("missing") ReferenceType type, @ForAll boolean collected, @ForAll boolean inFlight) {
         Scene unmapped = Scene.of(type).unmapped();
         Scene scene = unmapped.with(unmapped.machine().withInFlight(inFlight));
         Scene missing = scene.with(scene.machine().psr().with(13, collected));
         boolean nested = type != ReferenceType.FETCH && !collected && !inFlight;
-        assertEquals(nested ? MISS_NESTED : MISS_ALTERNATE, observed(translated(subject.translator(), missing)).because());
+        assertEquals(nested ? MISS_NESTED : MISS_ALTERNATE, observed(translated(subject, missing)).because());
     }
 
     @Guarantee
     @Label("PSR.da lets writing to a clean page and data references to one not accessed pass, PSR.ia fetches; queries and prefetches that do not look pass anyway")
     @References.Checks({DIRTY_BIT_CLEAR, ACCESS_BIT_CLEAR})
-    void dirtyAndAccessBits(Semantics subject, @ForAll ReferenceType type, @ForAll boolean dirty, @ForAll boolean accessed, @ForAll boolean da, @ForAll boolean ia) {
+    void dirtyAndAccessBits(Subject subject, @ForAll ReferenceType type, @ForAll boolean dirty, @ForAll boolean accessed, @ForAll boolean da, @ForAll boolean ia) {
         Scene sound = Scene.of(type);
         Scene scene = sound.with(sound.entry().with(6, 6, dirty ? 1 : 0).with(5, 5, accessed ? 1 : 0)).with(sound.machine().psr().with(38, da).with(45, ia));
         boolean looks = !HashSet.of(Column.LFETCH, Column.FC, Column.PROBE, Column.TPA, Column.TAK).contains(type.column());
-        Clause result = observed(translated(subject.translator(), scene)).because();
+        Clause result = observed(translated(subject, scene)).because();
         if (looks && !dirty && !da && RightsTable.ACCESSES.get(type).get().contains("W")) assertEquals(DIRTY_BIT_CLEAR, result);
         else if (looks && !accessed && !(type == ReferenceType.FETCH ? ia : da)) assertEquals(ACCESS_BIT_CLEAR, result);
-        else assertSucceeds(subject.translator(), scene);
+        else assertSucceeds(subject, scene);
     }
 
     @Guarantee
     @Label("an exchange needs cacheable memory, a fetchadd that or exported memory of an implementation that exports it")
     @References.Checks(ATTRIBUTE_UNSUPPORTED)
-    void semaphoresNeedCacheableMemory(Semantics subject, @ForAll("semaphores") ReferenceType type, @ForAll("attributes") int attribute, @ForAll boolean virtual, @ForAll boolean exported) {
-        Translator rules = subject.translator().on(exported ? Scenes.NARROW : Profile.named("minimal").get());
+    void semaphoresNeedCacheableMemory(Subject subject, @ForAll("semaphores") ReferenceType type, @ForAll("attributes") int attribute, @ForAll boolean virtual, @ForAll boolean exported) {
+        Subject rules = subject.on(exported ? Scenes.NARROW : Profile.named("minimal").get());
         Scene sound = Scene.of(type);
         Scene paged = sound.with(sound.entry().with(4, 2, attribute));
         Scene physical = sound.with(sound.reference().at(new VirtualAddress(attribute == 0 ? 0x40 : 1L << 63 | 0x40))).with(sound.machine().psr().with(17, false));
@@ -179,7 +176,7 @@ class OrderGuarantees {
         assertEquals(!supported, observed(translated(rules, virtual ? paged : physical)).because() == ATTRIBUTE_UNSUPPORTED);
     }
 
-    private static void assertDecides(Translator rules, Scene scene, ManualOrder.Line line) {
+    private static void assertDecides(Subject rules, Scene scene, ManualOrder.Line line) {
         switch (scene.operation()) {
             case Reference reference     -> assertEquals(expected(line, reference), observed(rules.translate(scene.machine(), reference, Choice.USUAL)), scene::toString);
             case Instruction instruction -> assertEquals(line.executed(), observed(rules.execute(scene.machine(), instruction, Choice.USUAL)), scene::toString);
@@ -193,7 +190,7 @@ class OrderGuarantees {
         return deferred ? new Translated.Deferred(LOAD_DEFERRED) : line.translated(reference);
     }
 
-    private static void assertSucceeds(Translator rules, Scene scene) {
+    private static void assertSucceeds(Subject rules, Scene scene) {
         switch (scene.operation()) {
             case Reference reference     -> assertEquals(SUCCESSES.get(reference.type().column()).get(), kind(translated(rules, scene)), scene::toString);
             case Instruction instruction -> assertInstanceOf(Executed.Done.class, rules.execute(scene.machine(), instruction, Choice.USUAL), scene::toString);
@@ -215,7 +212,7 @@ class OrderGuarantees {
         };
     }
 
-    private static Translated translated(Translator rules, Scene scene) {
+    private static Translated translated(Subject rules, Scene scene) {
         return rules.translate(scene.machine(), scene.reference(), Choice.USUAL);
     }
 

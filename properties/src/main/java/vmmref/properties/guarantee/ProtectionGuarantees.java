@@ -24,7 +24,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Machine;
@@ -33,7 +32,6 @@ import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Choice;
@@ -54,18 +52,18 @@ class ProtectionGuarantees {
     @Guarantee
     @Label("every cell of the table of access rights decides every kind of reference as the manual's table says")
     @Protections.Checks(RIGHTS_DENIED)
-    void accessRights(Semantics subject, @ForAll @IntRange(max = 7) int ar, @ForAll @IntRange(max = 3) int pl, @ForAll @IntRange(max = 3) int level) {
+    void accessRights(Subject subject, @ForAll @IntRange(max = 7) int ar, @ForAll @IntRange(max = 3) int pl, @ForAll @IntRange(max = 3) int level) {
         for (ReferenceType type : RightsTable.ACCESSES.keySet()) {
             Scene scene = scene(type, ar, pl, level);
             assertEquals(RightsTable.permits(ar, pl, level, type) ? granted(type) : denied(type, RIGHTS_DENIED), observed(translated(subject, scene)), scene::toString);
         }
-        Statistics.label("cells").collect(ar, pl, level).coverage(checker -> checker.checkQuery(cell -> true).count(count -> count >= 128));
+        Outcomes.label("cells").collect(ar, pl, level).coverage(checker -> checker.checkQuery(cell -> true).count(count -> count >= 128));
     }
 
     @Guarantee
     @Label("a probe asks at the level of its operand, and never at a more privileged one than the current")
     @Protections.Checks(PROBE_LEVEL)
-    void probeLevels(Semantics subject, @ForAll @IntRange(max = 7) int ar, @ForAll @IntRange(max = 3) int pl, @ForAll @IntRange(max = 3) int requested,
+    void probeLevels(Subject subject, @ForAll @IntRange(max = 7) int ar, @ForAll @IntRange(max = 3) int pl, @ForAll @IntRange(max = 3) int requested,
                      @ForAll @IntRange(max = 3) int current) {
         int judged = Vector.of("0123", "1123", "2223", "3333").get(current).charAt(requested) - '0';
         for (ReferenceType type : Vector.of(ReferenceType.PROBE_R, ReferenceType.PROBE_W, ReferenceType.PROBE_R_FAULT, ReferenceType.PROBE_W_FAULT, ReferenceType.PROBE_RW_FAULT)) {
@@ -74,13 +72,13 @@ class ProtectionGuarantees {
             Translated expected = RightsTable.permits(ar, pl, judged, type) ? granted(type) : denied(type, RIGHTS_DENIED);
             assertEquals(expected, observed(translated(subject, asked), PROBE_LEVEL), asked::toString);
         }
-        Statistics.label("levels").collect(requested, current).coverage(checker -> checker.checkQuery(levels -> true).count(count -> count >= 512));
+        Outcomes.label("levels").collect(requested, current).coverage(checker -> checker.checkQuery(levels -> true).count(count -> count >= 512));
     }
 
     @Guarantee
     @Label("while keys are enforced the page's key must be valid somewhere, and its register must not disable the access")
     @Protections.Checks({KEY_MISSING, KEY_DISABLED})
-    void keys(Semantics subject, @ForAll("keyed") ReferenceType type, @ForAll("keyRegisters") ProtectionKeyRegisters registers, @ForAll("fewKeys") int key,
+    void keys(Subject subject, @ForAll("keyed") ReferenceType type, @ForAll("keyRegisters") ProtectionKeyRegisters registers, @ForAll("fewKeys") int key,
               @ForAll boolean enforced) {
         Scene scene = Scene.of(type);
         Translation page = Translation.of(Scene.PAGE, Scene.RID, Scene.SIZE, key, Scene.ENTRY);
@@ -90,19 +88,19 @@ class ProtectionGuarantees {
         Translated expected = !enforced || holding.exists(bits -> (bits & disabling(RightsTable.ACCESSES.get(type).get())) == 0) ? granted(type)
             : denied(type, holding.isEmpty() ? KEY_MISSING : KEY_DISABLED);
         assertEquals(expected, observed(translated(subject, scene.with(machine))));
-        Statistics.label("keys").collect(expected.because().name()).coverage(checker ->
+        Outcomes.label("keys").collect(expected.because().name()).coverage(checker ->
             Vector.of("TRANSLATION_MATCHED", "KEY_MISSING", "KEY_DISABLED").forEach(clause -> checker.check(clause).percentage(share -> share > 5)));
     }
 
     @Guarantee
     @Label("writing a protection-key register writes the one numbered, and a key that is valid there is valid nowhere else")
     @Protections.Checks({KEY_WRITTEN, KEY_UNIQUE})
-    void writingKeyRegisters(Semantics subject, @ForAll("keyRegisters") ProtectionKeyRegisters registers, @ForAll @IntRange(max = 15) int number, @ForAll("words") long r3,
+    void writingKeyRegisters(Subject subject, @ForAll("keyRegisters") ProtectionKeyRegisters registers, @ForAll @IntRange(max = 15) int number, @ForAll("words") long r3,
                              @ForAll("fewKeys") int key, @ForAll @IntRange(max = 15) int bits) {
         ProtectionKeyRegister written = new ProtectionKeyRegister((long) key << 8 | bits);
         Machine machine = Scene.MACHINE.withKeys(registers);
         Instruction move = new Instruction.MoveKey(GeneralValue.of(r3 & ~0xff | number), GeneralValue.of(written.bits()));
-        Executed.Done done = assertInstanceOf(Executed.Done.class, observed(subject.translator().execute(machine, move, Choice.USUAL)));
+        Executed.Done done = assertInstanceOf(Executed.Done.class, observed(subject.execute(machine, move, Choice.USUAL)));
         done.effects().writes().forEach(Observed::observed);
         Machine after = machine.with(done.effects());
         for (int other = 0; other < registers.number(); other++) {
@@ -111,13 +109,13 @@ class ProtectionGuarantees {
             assertEquals(other == number ? written.bits() : rival ? before - 1 : before, after.keys().get(other).bits());
         }
         assertEquals(machine, after.withKeys(registers));
-        Statistics.label("writes").collect(done.effects().writes().size()).coverage(checker -> Vector.of(1, 2).forEach(each -> checker.check(each).percentage(share -> share > 20)));
+        Outcomes.label("writes").collect(done.effects().writes().size()).coverage(checker -> Vector.of(1, 2).forEach(each -> checker.check(each).percentage(share -> share > 20)));
     }
 
     @Guarantee
     @Label("what succeeds while keys are enforced succeeds the same way while they are not, whatever the registers of keys hold")
     @Protections.Checks(KEYS_FORBID_ONLY)
-    void keysOnlyForbid(Semantics subject, @ForAll("scenes") Scene scene, @ForAll("keyRegisters") ProtectionKeyRegisters others) {
+    void keysOnlyForbid(Subject subject, @ForAll("scenes") Scene scene, @ForAll("keyRegisters") ProtectionKeyRegisters others) {
         Translated enforced = translated(subject, scene.with(scene.machine().psr().with(15, true)));
         boolean succeeds = switch (enforced) {
             case Translated.To to             -> true;
@@ -129,13 +127,13 @@ class ProtectionGuarantees {
         };
         Scene free = scene.with(scene.machine().withKeys(others)).with(scene.machine().psr().with(15, false));
         assertTrue(!succeeds || enforced.equals(translated(subject, free)), () -> enforced + " while keys are enforced, otherwise " + translated(subject, free));
-        Statistics.label("succeeds").collect(succeeds).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 10)));
+        Outcomes.label("succeeds").collect(succeeds).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 10)));
     }
 
     @Guarantee
     @Label("what a level may do every more privileged level may do, but execute where ar is 6, which only the level pl may, unless it is 0")
     @Protections.Checks(PRIVILEGE_MONOTONE)
-    void privilegeIsMonotone(Semantics subject, @ForAll @IntRange(max = 7) int ar, @ForAll @IntRange(max = 3) int pl) {
+    void privilegeIsMonotone(Subject subject, @ForAll @IntRange(max = 7) int ar, @ForAll @IntRange(max = 3) int pl) {
         for (ReferenceType type : RightsTable.ACCESSES.keySet()) {
             Seq<Boolean> permitted = Vector.range(0, 4).map(level -> translated(subject, scene(type, ar, pl, level)).equals(granted(type)));
             boolean exception = ar == 6 && type == ReferenceType.FETCH;
@@ -171,8 +169,8 @@ class ProtectionGuarantees {
         return (accesses.contains("W") ? 2 : 0) | (accesses.contains("R") ? 4 : 0) | (accesses.contains("X") ? 8 : 0);
     }
 
-    private static Translated translated(Semantics subject, Scene scene) {
-        return subject.translator().translate(scene.machine(), scene.reference(), Choice.USUAL);
+    private static Translated translated(Subject subject, Scene scene) {
+        return subject.translate(scene.machine(), scene.reference(), Choice.USUAL);
     }
 
     /// All that ask what a page permits, but the one that does not ask for keys.

@@ -24,7 +24,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Machine;
@@ -32,7 +31,6 @@ import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Psr;
 import vmmref.model.register.Pte;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Choice;
@@ -55,7 +53,7 @@ class QueryGuarantees {
     @Guarantee
     @Label("a probe answers 1 where its level may do what it asks and 0 where keys or rights forbid it, clean, not accessed or untranslated as the rest may be")
     @References.Checks(PROBE_ANSWERED)
-    void probes(Semantics subject, @ForAll boolean writes, @ForAll("presentEntries") Pte entry, @ForAll("levels") Psr psr, @ForAll @IntRange(max = 3) int requested,
+    void probes(Subject subject, @ForAll boolean writes, @ForAll("presentEntries") Pte entry, @ForAll("levels") Psr psr, @ForAll @IntRange(max = 3) int requested,
                 @ForAll("registerBits") int bits) {
         Scene scene = Scene.of(writes ? ReferenceType.PROBE_W : ReferenceType.PROBE_R);
         Machine machine = scene.with(entry).machine().withPsr(psr).withKeys(scene.machine().keys().with(3, new ProtectionKeyRegister((long) Scene.KEY << 8 | bits | 1)));
@@ -65,16 +63,16 @@ class QueryGuarantees {
         Translated expected = disabled ? new Translated.Answered(0, KEY_DISABLED)
             : permitted ? new Translated.Answered(1, PROBE_ANSWERED)
             : new Translated.Answered(0, RIGHTS_DENIED);
-        assertEquals(expected, observed(subject.translator().translate(machine, probe, Choice.USUAL)));
-        assertEquals(new Translated.Answered(0, ADDRESS_UNIMPLEMENTED), subject.translator().on(Scenes.NARROW).translate(machine, far(probe), Choice.USUAL));
-        Statistics.label("answer").collect(expected.because().name()).coverage(checker ->
+        assertEquals(expected, observed(subject.translate(machine, probe, Choice.USUAL)));
+        assertEquals(new Translated.Answered(0, ADDRESS_UNIMPLEMENTED), subject.on(Scenes.NARROW).translate(machine, far(probe), Choice.USUAL));
+        Outcomes.label("answer").collect(expected.because().name()).coverage(checker ->
             Vector.of("PROBE_ANSWERED", "KEY_DISABLED", "RIGHTS_DENIED").forEach(clause -> checker.check(clause).percentage(share -> share > 10)));
     }
 
     @Guarantee
     @Label("tpa gives the physical address of any present page but a NaT page")
     @References.Checks({ADDRESS_TOLD, PAGE_ABSENT, NAT_PAGE_CONSUMED})
-    void physicalAddresses(Semantics subject, @ForAll("translations") Translation page, @ForAll("words") long within, @ForAll("levels") Psr psr) {
+    void physicalAddresses(Subject subject, @ForAll("translations") Translation page, @ForAll("words") long within, @ForAll("levels") Psr psr) {
         VirtualAddress address = new VirtualAddress(page.pageBits() | within & page.size().mask());
         Translated result = observed(translated(subject, page, psr, Reference.query(ReferenceType.TPA, address)));
         if ((page.entryBits() & 1) == 0) assertEquals(raised(Interruption.PAGE_NOT_PRESENT, address, PAGE_ABSENT), result);
@@ -85,7 +83,7 @@ class QueryGuarantees {
     @Guarantee
     @Label("tak gives the key of any present page in bits 31:8, and 1 for all else")
     @References.Checks({KEY_TOLD, PAGE_ABSENT, MISS_ALTERNATE})
-    void keys(Semantics subject, @ForAll("translations") Translation page, @ForAll("levels") Psr psr, @ForAll boolean reached) {
+    void keys(Subject subject, @ForAll("translations") Translation page, @ForAll("levels") Psr psr, @ForAll boolean reached) {
         VirtualAddress address = reached ? page.page() : new VirtualAddress(page.pageBits() ^ 1L << 40);
         Reference tak = Reference.query(ReferenceType.TAK, address);
         Psr collected = psr.with(13, true);
@@ -93,20 +91,20 @@ class QueryGuarantees {
             : (page.entryBits() & 1) == 0 ? new Translated.Answered(1, PAGE_ABSENT)
             : new Translated.Answered(page.key() * 256L, KEY_TOLD);
         assertEquals(expected, observed(translated(subject, page, collected, tak)));
-        assertEquals(new Translated.Answered(1, ADDRESS_UNIMPLEMENTED), subject.translator().on(Scenes.NARROW).translate(machine(page, collected), far(tak), Choice.USUAL));
+        assertEquals(new Translated.Answered(1, ADDRESS_UNIMPLEMENTED), subject.on(Scenes.NARROW).translate(machine(page, collected), far(tak), Choice.USUAL));
     }
 
     @Guarantee
     @Label("a prefetch never faults; one with .fault does as a load of a byte does, unless PSR.ed is 1")
     @References.Checks(PREFETCH_DROPPED)
-    void prefetches(Semantics subject, @ForAll("scenes") Scene scene, @ForAll boolean nat) {
+    void prefetches(Subject subject, @ForAll("scenes") Scene scene, @ForAll boolean nat) {
         Psr psr = scene.machine().psr();
         Translated plain    = result(subject, scene.with(psr), ReferenceType.LFETCH, nat);
         Translated ignoring = result(subject, scene.with(psr.with(43, true)), ReferenceType.LFETCH_FAULT, nat);
         Vector.of(plain, ignoring).forEach(result -> assertTrue(observed(result).equals(new Translated.Dropped(PREFETCH_DROPPED))
             || result.equals(new Translated.Unspecified(MATCHES_SEVERAL)), result.toString()));
         assertEquals(result(subject, scene.with(psr.with(43, false)), ReferenceType.LOAD, nat), result(subject, scene.with(psr.with(43, false)), ReferenceType.LFETCH_FAULT, nat));
-        Statistics.label("a load").collect(result(subject, scene.with(psr.with(43, false)), ReferenceType.LOAD, nat).getClass().getSimpleName()).coverage(checker ->
+        Outcomes.label("a load").collect(result(subject, scene.with(psr.with(43, false)), ReferenceType.LOAD, nat).getClass().getSimpleName()).coverage(checker ->
             Vector.of("To", "Raised").forEach(kind -> checker.check(kind).percentage(share -> share > 5)));
     }
 
@@ -114,7 +112,7 @@ class QueryGuarantees {
     @Label("probes that fault do as loads, stores and semaphores of a byte do, and fc as a load whose key and access bit nobody looks at")
     @Translations.Checks(TRANSLATION_MATCHED)
     @Protections.Checks(RIGHTS_DENIED)
-    void queriesFaultLikeReferences(Semantics subject, @ForAll("scenes") Scene scene) {
+    void queriesFaultLikeReferences(Subject subject, @ForAll("scenes") Scene scene) {
         Scene free = scene.with(scene.machine().psr().with(15, false).with(38, true));
         assertEquals(result(subject, scene, ReferenceType.LOAD, false), observed(result(subject, scene, ReferenceType.PROBE_R_FAULT, false)));
         assertEquals(result(subject, scene, ReferenceType.STORE, false), observed(result(subject, scene, ReferenceType.PROBE_W_FAULT, false)));
@@ -124,14 +122,14 @@ class QueryGuarantees {
     }
 
     /// A reference of one byte, a probe at level 0, to the address of the scene.
-    private static Translated result(Semantics subject, Scene scene, ReferenceType type, boolean nat) {
+    private static Translated result(Subject subject, Scene scene, ReferenceType type, boolean nat) {
         VirtualAddress address = scene.reference().address();
         Reference reference = type.isProbe() ? Reference.probe(type, address, 0) : Reference.data(type, address, 1);
-        return subject.translator().translate(scene.machine(), nat ? reference.withNat() : reference, Choice.USUAL);
+        return subject.translate(scene.machine(), nat ? reference.withNat() : reference, Choice.USUAL);
     }
 
-    private static Translated translated(Semantics subject, Translation page, Psr psr, Reference reference) {
-        return subject.translator().translate(machine(page, psr), reference, Choice.USUAL);
+    private static Translated translated(Subject subject, Translation page, Psr psr, Reference reference) {
+        return subject.translate(machine(page, psr), reference, Choice.USUAL);
     }
 
     /// At level 0, with no key in any register.

@@ -14,20 +14,17 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.bundle.Slot;
 import vmmref.model.instruction.Assembly;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Treatment;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.word.Bits;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.spec.Encodings;
@@ -39,37 +36,37 @@ class ResidueGuarantees {
     @Property(tries = 10_000, seed = "2026", edgeCases = EdgeCasesMode.NONE)
     @Label("setting unused bits changes nothing but the residue")
     @Encodings.Checks(UNUSED_BITS)
-    void unusedBits(Semantics subject, @ForAll("withUnusedBits") Instruction instruction, @ForAll("slots") Slot noise) {
+    void unusedBits(Subject subject, @ForAll("withUnusedBits") Instruction instruction, @ForAll("slots") Slot noise) {
         String format = instruction.form().format().name();
         Slot set = noise.and(UNUSED.get(format).get());
-        Assume.that(!set.isZero());
+        Discard.unless(!set.isZero(), "no unused bit is set");
         Decoded decoded = observed(decoded(subject, instruction, instruction.encode().or(set)));
         assertEquals(new Decoded.Assigned(instruction, set, UNUSED_BITS), decoded);
-        Statistics.label("format").collect(format).coverage(checker ->
+        Outcomes.label("format").collect(format).coverage(checker ->
             UNUSED.keySet().forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
     @Guarantee
     @Label("a reserved hint is no hint")
     @Encodings.Checks(HINT_RESERVED)
-    void reservedHints(Semantics subject, @ForAll("hinted") Hinted hinted) {
+    void reservedHints(Subject subject, @ForAll("hinted") Hinted hinted) {
         Instruction unhinted = hinted.instruction();
         Slot reserved = unhinted.encode().xor(hinted.changed());
         Decoded.Assigned decoded = assertInstanceOf(Decoded.Assigned.class, observed(decoded(subject, unhinted, reserved)));
         assertEquals(Assembly.text(unhinted), Assembly.text(decoded.instruction()));
         assertEquals(reserved, decoded.encode());
         assertEquals(hinted.changed(), decoded.residue());
-        Statistics.label("format").collect(unhinted.form().format().name()).coverage(checker ->
+        Outcomes.label("format").collect(unhinted.form().format().name()).coverage(checker ->
             HashSet.of("M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10", "M11", "M12", "M16", "M17", "B5", "B7", "I21").forEach(format -> checker.check(format).count(count -> count > 0)));
     }
 
     @Guarantee
     @Label("a form without predicate is no instruction when the bits of one are not 0")
     @Encodings.Checks(PREDICATE_NOT_ZERO)
-    void predicateNotZero(Semantics subject, @ForAll("unpredicated") Instruction instruction, @ForAll @IntRange(min = 1, max = 63) int predicate) {
+    void predicateNotZero(Subject subject, @ForAll("unpredicated") Instruction instruction, @ForAll @IntRange(min = 1, max = 63) int predicate) {
         Slot slot = instruction.encode().or(Slot.of(predicate));
         assertEquals(new Decoded.Unassigned(slot, Treatment.ILLEGAL, PREDICATE_NOT_ZERO), observed(decoded(subject, instruction, slot)));
-        Statistics.label("mnemonic").collect(instruction.form().syntax().mnemonic()).coverage(checker ->
+        Outcomes.label("mnemonic").collect(instruction.form().syntax().mnemonic()).coverage(checker ->
             UNPREDICATED.forEach(mnemonic -> checker.check(mnemonic).count(count -> count > 0)));
     }
 
@@ -96,8 +93,8 @@ class ResidueGuarantees {
     /// An instruction whose hints are the first of their rows, and how its encoding changes when one of them is reserved.
     private record Hinted(Instruction instruction, Slot changed) { }
 
-    private static Decoded decoded(Semantics subject, Instruction instruction, Slot slot) {
-        return subject.decode().apply(Instructions.bundle(instruction.form().unit(), slot)).slots().get(Instructions.position(instruction.form().unit()));
+    private static Decoded decoded(Subject subject, Instruction instruction, Slot slot) {
+        return subject.decode(Instructions.bundle(instruction.form().unit(), slot)).slots().get(Instructions.position(instruction.form().unit()));
     }
 
     @Provide

@@ -21,12 +21,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Dcr;
 import vmmref.model.register.Psr;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Column;
 import vmmref.model.translate.ReferenceType;
@@ -44,22 +42,22 @@ class SpeculationGuarantees {
     @Guarantee
     @Label("a speculative load is deferred if all that is wrong with it is, and otherwise faults for the highest that is not")
     @References.Checks(LOAD_DEFERRED)
-    void deferral(Semantics subject, @ForAll("sound") Scene sound, @ForAll("defects") Seq<Defect> defects, @ForAll("settings") Setting setting) {
+    void deferral(Subject subject, @ForAll("sound") Scene sound, @ForAll("defects") Seq<Defect> defects, @ForAll("settings") Setting setting) {
         Scene scene = setting.in(defects.foldLeft(sound, (spoilt, defect) -> defect.in(spoilt)));
         Seq<Defect> meant = meant(defects);
         Option<Defect> left = meant.find(defect -> !setting.defers(defect));
         Translated expected = left.map(defect -> faultOf(defect, scene)).getOrElse(new Translated.Deferred(LOAD_DEFERRED));
         assertEquals(expected, observed(translated(subject, scene)), () -> defects + " " + setting);
-        Statistics.label("outcome").collect(left.isEmpty() ? "deferred" : left.get() == meant.head() ? "the highest faults" : "a lower one faults").coverage(checker ->
+        Outcomes.label("outcome").collect(left.isEmpty() ? "deferred" : left.get() == meant.head() ? "the highest faults" : "a lower one faults").coverage(checker ->
             Vector.of("deferred", "the highest faults", "a lower one faults").forEach(outcome -> checker.check(outcome).percentage(share -> share > 5)));
-        Statistics.label("one alone").collect(defects.size() == 1 ? defects.head().name() + (left.isEmpty() ? " deferred" : " faults") : "several").coverage(checker ->
+        Outcomes.label("one alone").collect(defects.size() == 1 ? defects.head().name() + (left.isEmpty() ? " deferred" : " faults") : "several").coverage(checker ->
             BITS.keySet().flatMap(defect -> Vector.of(defect + " deferred", defect + " faults")).forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
     @Guarantee
     @Label("a speculative load is deferred at once while PSR.ed is 1, and if nothing is wrong with it from memory that is uncacheable or not translated")
     @References.Checks(LOAD_DEFERRED_ALWAYS)
-    void alwaysDeferred(Semantics subject, @ForAll("sound") Scene sound, @ForAll("defects") Seq<Defect> defects, @ForAll("settings") Setting setting,
+    void alwaysDeferred(Subject subject, @ForAll("sound") Scene sound, @ForAll("defects") Seq<Defect> defects, @ForAll("settings") Setting setting,
                         @ForAll("attributes") int attribute, @ForAll boolean cacheable) {
         Scene spoilt = setting.in(defects.foldLeft(sound, (scene, defect) -> defect.in(scene)));
         assertEquals(new Translated.Deferred(LOAD_DEFERRED_ALWAYS), observed(translated(subject, spoilt.with(spoilt.machine().psr().with(43, true)))));
@@ -74,7 +72,7 @@ class SpeculationGuarantees {
     @Guarantee
     @Label("where a speculative load faults, a load does, and where it goes on, a load goes to the same place")
     @References.Checks({LOAD_DEFERRED, LOAD_DEFERRED_ALWAYS})
-    void speculativeLoadsOnlyDefer(Semantics subject, @ForAll("any") Scene scene) {
+    void speculativeLoadsOnlyDefer(Subject subject, @ForAll("any") Scene scene) {
         VirtualAddress address = new VirtualAddress(scene.reference().address().bits() & -8);
         Translated plain = translated(subject, scene.with(Operations.of(ReferenceType.LOAD, address, 8, 0)));
         Translated speculative = observed(translated(subject, scene.with(Operations.of(ReferenceType.SPECULATIVE_LOAD, address, 8, 0))));
@@ -84,7 +82,7 @@ class SpeculationGuarantees {
             default                           -> plain.equals(speculative) ? "is the same" : "differs";
         };
         assertNotEquals("differs", outcome, () -> speculative + ", but a load " + plain);
-        Statistics.label("outcome").collect(outcome).coverage(checker ->
+        Outcomes.label("outcome").collect(outcome).coverage(checker ->
             Vector.of("faults", "is deferred", "is the same").forEach(each -> checker.check(each).percentage(share -> share > 5)));
     }
 
@@ -129,8 +127,8 @@ class SpeculationGuarantees {
         return ManualOrder.of(Column.DATA).lines().find(line -> line.defect() == defect).get().translated(scene.reference());
     }
 
-    private static Translated translated(Semantics subject, Scene scene) {
-        return subject.translator().on(Scenes.NARROW).translate(scene.machine(), scene.reference(), Choice.USUAL);
+    private static Translated translated(Subject subject, Scene scene) {
+        return subject.on(Scenes.NARROW).translate(scene.machine(), scene.reference(), Choice.USUAL);
     }
 
     @Provide

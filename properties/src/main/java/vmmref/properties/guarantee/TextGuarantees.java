@@ -21,7 +21,6 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.AssembledBundle;
@@ -42,7 +41,7 @@ class TextGuarantees {
     void readingWhatWasWritten(@ForAll("instructions") Instruction instruction) {
         Unit slot = instruction.form().unit() == Unit.A ? Unit.I : instruction.form().unit();
         assertEquals(new Assembled.Done(instruction), observed(ASSEMBLER.assemble(slot, Assembly.text(instruction))));
-        Statistics.label("form").collect(instruction.form()).coverage(checker ->
+        Outcomes.label("form").collect(instruction.form()).coverage(checker ->
             Instructions.forms().forEach(form -> checker.check(form).count(count -> count > 0)));
     }
 
@@ -71,7 +70,7 @@ class TextGuarantees {
         Assembled assembled = observed(ASSEMBLER.assemble(slot, Assembly.text(instruction)));
         if (may) assertInstanceOf(Assembled.Done.class, assembled);
         else assertEquals(UNIT_MISMATCH, assertInstanceOf(Assembled.Refused.class, assembled).because());
-        Statistics.label("fits").collect(may).coverage(checker -> {
+        Outcomes.label("fits").collect(may).coverage(checker -> {
             checker.check(true).percentage(share -> share > 10);
             checker.check(false).percentage(share -> share > 10);
         });
@@ -94,7 +93,7 @@ class TextGuarantees {
         AssembledBundle assembled = observed(ASSEMBLER.bundle(notation, Vector.fill(instructions, "nop.m 0x0")));
         boolean may = ASSIGNED.contains(notation) && instructions == (notation.startsWith("MLX") ? 2 : 3);
         assertEquals(!may, assembled.because() == TEMPLATE_UNKNOWN, notation + " with " + instructions);
-        Statistics.label("assigned").collect(ASSIGNED.contains(notation), may).coverage(checker -> {
+        Outcomes.label("assigned").collect(ASSIGNED.contains(notation), may).coverage(checker -> {
             checker.check(true, true).percentage(share -> share > 5);
             checker.check(true, false).percentage(share -> share > 5);
             checker.check(false, false).percentage(share -> share > 5);

@@ -22,13 +22,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Dcr;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
@@ -51,7 +49,7 @@ class TranslationGuarantees {
     @Guarantee
     @Label("a translation is found in the regions of its identifier from its first to its last offset, and nowhere else")
     @Translations.Checks({TRANSLATION_MATCHED, MATCHES_SEVERAL})
-    void matchingIsByRegionIdentifierAndOffset(Semantics subject, @ForAll("crowds") Crowd crowd) {
+    void matchingIsByRegionIdentifierAndOffset(Subject subject, @ForAll("crowds") Crowd crowd) {
         LinearTlb list = LinearTlb.of(crowd.held());
         Machine machine = crowd.machine();
         for (VirtualAddress address : crowd.boundaries()) {
@@ -61,7 +59,7 @@ class TranslationGuarantees {
                 assertEquals(LinearTlb.answer(matching, stream, address), observed(translated(subject, machine, stream, address, Choice.USUAL)));
             }
         }
-        Statistics.label("most matches").collect(mostMatches(list, crowd)).coverage(checker -> {
+        Outcomes.label("most matches").collect(mostMatches(list, crowd)).coverage(checker -> {
             checker.check(1).percentage(share -> share > 30);
             checker.check(2).percentage(share -> share > 5);
         });
@@ -70,13 +68,13 @@ class TranslationGuarantees {
     @Guarantee
     @Label("two addresses of a page are as far apart in its frame as in the page, and the first is the first of the frame")
     @Translations.Checks(OFFSET_KEPT)
-    void offsetsAreKept(Semantics subject, @ForAll("translations") Translation page, @ForAll("words") long noise) {
+    void offsetsAreKept(Subject subject, @ForAll("translations") Translation page, @ForAll("words") long noise) {
         long last = (1L << page.sizeLog2()) - 1;
         Machine machine = machine(Vector.of(Held.cached(Stream.DATA, page)));
         VirtualAddress address = new VirtualAddress(page.page().bits() + (noise & last));
         assertEquals(page.entryBits() >> 12 & (1L << 38) - 1 & ~(last >> 12), address(subject, machine, page.page()).bits() >> 12);
         assertEquals(noise & last, address(subject, machine, address).bits() - address(subject, machine, page.page()).bits());
-        Statistics.label("frame is aligned").collect((page.entryBits() & last & ~0xfffL) == 0).coverage(checker -> {
+        Outcomes.label("frame is aligned").collect((page.entryBits() & last & ~0xfffL) == 0).coverage(checker -> {
             checker.check(true).percentage(share -> share > 5);
             checker.check(false).percentage(share -> share > 30);
         });
@@ -85,18 +83,18 @@ class TranslationGuarantees {
     @Guarantee
     @Label("without translation an address is itself but for bit 63, which says whether it is cacheable, and nothing else is asked")
     @Translations.Checks(PHYSICAL_ADDRESSED)
-    void physicalAddressing(Semantics subject, @ForAll("scenes") Scene scene, @ForAll("untranslated") ReferenceType type, @ForAll("words") long word) {
+    void physicalAddressing(Subject subject, @ForAll("scenes") Scene scene, @ForAll("untranslated") ReferenceType type, @ForAll("words") long word) {
         Reference reference = Operations.of(type, new VirtualAddress(word), 1, 3);
         Machine machine = scene.machine().withPsr(scene.machine().psr().with(type == ReferenceType.FETCH ? 36 : 17, false).with(43, false));
         MemoryAttribute attribute = word < 0 ? MemoryAttribute.UC : MemoryAttribute.WBL;
-        assertEquals(new Translated.To(new PhysicalAddress(reference.address().bits() << 1 >>> 1), attribute, PHYSICAL_ADDRESSED), observed(subject.translator().translate(machine, reference, Choice.USUAL)));
-        Statistics.label("bit 63").collect(word < 0).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 30)));
+        assertEquals(new Translated.To(new PhysicalAddress(reference.address().bits() << 1 >>> 1), attribute, PHYSICAL_ADDRESSED), observed(subject.translate(machine, reference, Choice.USUAL)));
+        Outcomes.label("bit 63").collect(word < 0).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 30)));
     }
 
     @Guarantee
     @Label("where several translations match, nothing is said of any kind of reference, unless its operand is no thing or its address not implemented")
     @Translations.Checks(MATCHES_SEVERAL)
-    void severalMatches(Semantics subject, @ForAll("translations") Translation page, @ForAll("sizes") int size, @ForAll @IntRange(max = 7) int region,
+    void severalMatches(Subject subject, @ForAll("translations") Translation page, @ForAll("sizes") int size, @ForAll @IntRange(max = 7) int region,
                         @ForAll boolean pinned, @ForAll ReferenceType type) {
         Translation other = new Translation(Crowd.in(region, page.page().bits()).bits(), page.rid(), size, 0, 0);
         Stream stream = type == ReferenceType.FETCH ? Stream.INSTRUCTION : Stream.DATA;
@@ -107,14 +105,14 @@ class TranslationGuarantees {
         assertNotEquals(MATCHES_SEVERAL, translated(subject, one, reference).because());
         assertEquals(type == ReferenceType.FETCH, translated(subject, several, reference.withNat()).because() == MATCHES_SEVERAL);
         boolean implemented = Scenes.narrowed(page.page()).equals(page.page()) || (page.pageBits() << 3 >> 52) == -1 || type == ReferenceType.FETCH;
-        assertEquals(implemented, subject.translator().on(Scenes.NARROW).translate(several, reference, Choice.USUAL).because() == MATCHES_SEVERAL);
-        Statistics.label("implemented").collect(implemented).coverage(checker -> checker.check(false).percentage(share -> share > 5));
+        assertEquals(implemented, subject.on(Scenes.NARROW).translate(several, reference, Choice.USUAL).because() == MATCHES_SEVERAL);
+        Outcomes.label("implemented").collect(implemented).coverage(checker -> checker.check(false).percentage(share -> share > 5));
     }
 
     @Guarantee
     @Label("a search that compares region numbers finds only what was inserted for the region of the address")
     @Translations.Checks(REGION_COMPARED)
-    void comparingTheRegionNumber(Semantics subject, @ForAll("crowds") Crowd crowd) {
+    void comparingTheRegionNumber(Subject subject, @ForAll("crowds") Crowd crowd) {
         LinearTlb list = LinearTlb.of(crowd.held());
         Machine machine = crowd.machine();
         for (VirtualAddress address : crowd.boundaries()) {
@@ -128,7 +126,7 @@ class TranslationGuarantees {
     @Guarantee
     @Label("a translation of the cache may be gone, one of a register is there")
     @Translations.Checks(CACHE_ENTRY_GONE)
-    void cacheEntriesMayBeGone(Semantics subject, @ForAll("translations") Translation page, @ForAll Stream stream, @ForAll boolean pinned) {
+    void cacheEntriesMayBeGone(Subject subject, @ForAll("translations") Translation page, @ForAll Stream stream, @ForAll boolean pinned) {
         Machine machine = machine(Vector.of(pinned ? Held.pinned(stream, 3, page) : Held.cached(stream, page)));
         Translated found = new Translated.To(LinearTlb.reached(page, page.page()), MemoryAttribute.WB, TRANSLATION_MATCHED);
         Translated gone = translated(subject, machine, stream, page.page(), Choice.of(Freedom.CACHE));
@@ -139,7 +137,7 @@ class TranslationGuarantees {
     @Guarantee
     @Label("whatever is asked of a page, the physical address lies in its frame")
     @Translations.Checks(PAGE_CONTAINED)
-    void referencesStayInTheirPage(Semantics subject, @ForAll("scenes") Scene scene) {
+    void referencesStayInTheirPage(Subject subject, @ForAll("scenes") Scene scene) {
         Machine machine = scene.machine();
         VirtualAddress address = scene.reference().address();
         Set<Entry> matching = LinearTlb.of(machine.tlb()).matching(scene.reference().type().stream(), LinearTlb.identifier(machine.regions(), address), address);
@@ -148,7 +146,7 @@ class TranslationGuarantees {
             case Translated.Answered(var value, var because) when scene.reference().type() == ReferenceType.TPA -> inFrame(matching, value);
             default -> "no address";
         };
-        Statistics.label("outcome").collect(outcome).coverage(checker -> checker.check("in the frame").percentage(share -> share > 10));
+        Outcomes.label("outcome").collect(outcome).coverage(checker -> checker.check("in the frame").percentage(share -> share > 10));
     }
 
     private static String inFrame(Set<Entry> matching, long reached) {
@@ -160,15 +158,15 @@ class TranslationGuarantees {
     @Guarantee
     @Label("translations that do not match change no answer, however many there are")
     @Translations.Checks(UNRELATED_IRRELEVANT)
-    void unrelatedTranslations(Semantics subject, @ForAll("scenes") Scene scene, @ForAll("multitudes") Seq<Held> others, @ForAll("choices") Choice choice) {
+    void unrelatedTranslations(Subject subject, @ForAll("scenes") Scene scene, @ForAll("multitudes") Seq<Held> others, @ForAll("choices") Choice choice) {
         Machine machine = scene.machine();
         VirtualAddress address = scene.reference().address();
         Set<Entry> matching = new LinearTlb(others).matching(scene.reference().type().stream(), LinearTlb.identifier(machine.regions(), address), address);
         Seq<Held> unrelated = others.reject(held -> held.stream() == scene.reference().type().stream() && matching.contains(held.entry()));
         Machine crowded = machine.withTlb(unrelated.foldLeft(machine.tlb(), (tlb, held) -> held.in(tlb)));
-        Translated answer = subject.translator().translate(machine, scene.reference(), choice);
-        assertEquals(answer, subject.translator().translate(crowded, scene.reference(), choice));
-        Statistics.label("answer").collect(answer.getClass().getSimpleName()).coverage(checker ->
+        Translated answer = subject.translate(machine, scene.reference(), choice);
+        assertEquals(answer, subject.translate(crowded, scene.reference(), choice));
+        Outcomes.label("answer").collect(answer.getClass().getSimpleName()).coverage(checker ->
             Vector.of("To", "Answered", "Dropped", "Deferred", "Raised").forEach(kind -> checker.check(kind).percentage(share -> share > 2)));
     }
 
@@ -176,15 +174,15 @@ class TranslationGuarantees {
         return crowd.boundaries().map(address -> Math.min(2, list.matching(Stream.DATA, LinearTlb.identifier(crowd.regions(), address), address).size())).max().getOrElse(0);
     }
 
-    private static Translated translated(Semantics subject, Machine machine, Stream stream, VirtualAddress address, Choice choice) {
-        return subject.translator().translate(machine, Operations.of(stream, address), choice);
+    private static Translated translated(Subject subject, Machine machine, Stream stream, VirtualAddress address, Choice choice) {
+        return subject.translate(machine, Operations.of(stream, address), choice);
     }
 
-    private static Translated translated(Semantics subject, Machine machine, Reference reference) {
-        return subject.translator().translate(machine, reference, Choice.USUAL);
+    private static Translated translated(Subject subject, Machine machine, Reference reference) {
+        return subject.translate(machine, reference, Choice.USUAL);
     }
 
-    private static PhysicalAddress address(Semantics subject, Machine machine, VirtualAddress address) {
+    private static PhysicalAddress address(Subject subject, Machine machine, VirtualAddress address) {
         return switch (translated(subject, machine, Stream.DATA, address, Choice.USUAL)) {
             case Translated.To to -> observed(to, OFFSET_KEPT).address();
             case Translated other -> throw new AssertionError(other.toString());

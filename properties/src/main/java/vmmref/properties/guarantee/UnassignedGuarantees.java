@@ -17,7 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.statistics.Statistics;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Decoded;
@@ -35,11 +34,11 @@ class UnassignedGuarantees {
     @Property(tries = 10_000, seed = "2026", edgeCases = EdgeCasesMode.NONE)
     @Label("slots without instructions are treated as the manual's opcode tables colour them")
     @Encodings.Checks({UNASSIGNED_PREDICATED, UNASSIGNED_ALWAYS, UNASSIGNED_NOP})
-    void unassignedSlots(Semantics subject, @ForAll("holes") Hole hole, @ForAll("slots") Slot noise) {
+    void unassignedSlots(Subject subject, @ForAll("holes") Hole hole, @ForAll("slots") Slot noise) {
         Slot slot = new Slot(hole.key() | noise.bits() & ~hole.mask(), hole.unit() == Unit.X ? noise.l() : 0);
-        Decoded decoded = observed(subject.decode().apply(Instructions.bundle(hole.unit(), slot)).slots().get(Instructions.position(hole.unit())));
+        Decoded decoded = observed(subject.decode(Instructions.bundle(hole.unit(), slot)).slots().get(Instructions.position(hole.unit())));
         assertEquals(new Decoded.Unassigned(slot, hole.treatment(), hole.because()), decoded);
-        Statistics.label("hole").collect(hole).coverage(checker -> HOLES.forEach(each -> checker.check(each).count(count -> count > 0)));
+        Outcomes.label("hole").collect(hole).coverage(checker -> HOLES.forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
     @Guarantee

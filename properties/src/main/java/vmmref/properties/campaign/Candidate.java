@@ -1,0 +1,42 @@
+package vmmref.properties.campaign;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import vmmref.model.semantics.Semantics;
+import vmmref.properties.guarantee.Subject;
+
+/// An implementation that a campaign judges.
+public interface Candidate {
+    /// {@return its name, by which a store knows it: reference, zoo:NAME, or the command of an adapter}
+    String name();
+
+    /// {@return a session with it for one worker}
+    Session open();
+
+    /// What one worker asks.
+    interface Session extends AutoCloseable {
+        /// {@return the values that take the parameters of guarantees that are not generated, found by their types}
+        Seq<Object> parts();
+
+        @Override void close();
+    }
+
+    /// {@return the implementation that runs rules of the model, right ones or wrong ones}
+    static Candidate of(String name, Semantics rules) {
+        return new Candidate() {
+            @Override public String name() {
+                return name;
+            }
+
+            @Override public Session open() {
+                return new Session() {
+                    @Override public Seq<Object> parts() {
+                        return Vector.of(Subject.of(rules));
+                    }
+
+                    @Override public void close() { }
+                };
+            }
+        };
+    }
+}

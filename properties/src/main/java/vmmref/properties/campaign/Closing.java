@@ -1,0 +1,36 @@
+package vmmref.properties.campaign;
+
+import io.vavr.collection.Seq;
+
+/// How a campaign ended, and what it came to.
+///
+/// @param why       it stopped
+/// @param config    what was asked
+/// @param ledger    what is known
+/// @param goals     of the laws that were tested
+/// @param reached   names of the clauses that decided, with the number of cases
+/// @param unreached clauses that did not
+/// @param findings  counterexamples
+public record Closing(String why, Config config, Ledger ledger, Seq<Goal> goals, Seq<Reached> reached, Seq<Unreached> unreached, Seq<Finding> findings) {
+    /// A clause that decided.
+    ///
+    /// @param clause its name
+    /// @param times  cases, each counted in its law
+    public record Reached(String clause, long times) { }
+
+    /// A clause that decided nothing.
+    ///
+    /// @param clause its name
+    /// @param reason why, as far as the campaign can tell
+    public record Unreached(String clause, String reason) { }
+
+    /// {@return whether every goal is met}
+    public boolean isReached() {
+        return goals.forAll(Goal::met);
+    }
+
+    /// {@return the chance that the next case shows something new: behaviours that one case showed alone, by the number of cases (Good and Turing)}
+    public double chance() {
+        return ledger.cases() == 0 ? 1 : Math.min(1, (double) ledger.seenOnce() / ledger.cases());
+    }
+}

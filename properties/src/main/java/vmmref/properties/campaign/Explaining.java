@@ -1,0 +1,35 @@
+package vmmref.properties.campaign;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds out which arguments of a failing case matter: the case is tried with other values of each, from the cases that the search makes.
+final class Explaining {
+    private static final int VALUES = 100;
+
+    private Explaining() { }
+
+    /// What was found out about an argument.
+    ///
+    /// @param parameter its name
+    /// @param tried     how many other values were tried
+    /// @param failing   how many of them fail, too
+    public record Role(String parameter, int tried, int failing) { }
+
+    static Seq<Role> of(Seat seat, List<Object> failing) {
+        return seat.law().parameters().zipWithIndex().map(parameter -> role(seat, failing, parameter._1, parameter._2)).toVector();
+    }
+
+    private static Role role(Seat seat, List<Object> failing, String parameter, int place) {
+        Seq<Object> others = Vector.range(0, VALUES).map(number -> seat.at(Stage.SEARCH, number).value().get(place)).filter(other -> !other.equals(failing.get(place)));
+        return new Role(parameter, others.size(), others.count(other -> seat.tried(with(failing, place, other)) instanceof Trial.Failed));
+    }
+
+    private static List<Object> with(List<Object> arguments, int place, Object other) {
+        List<Object> changed = new ArrayList<>(arguments);
+        changed.set(place, other);
+        return changed;
+    }
+}

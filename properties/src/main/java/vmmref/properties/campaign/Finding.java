@@ -1,0 +1,55 @@
+package vmmref.properties.campaign;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+import tools.jackson.databind.JsonNode;
+
+/// A case for which a law does not hold.
+///
+/// @param law       that does not hold
+/// @param sentence  what it says
+/// @param subject   the name of the candidate
+/// @param symptom   what failures of one cause have in common
+/// @param message   what was expected, and what came
+/// @param seed      of the campaign, sixteen hexadecimal digits
+/// @param stage     of the case that was found
+/// @param number    of the case that was found
+/// @param arguments the case, as small as it became, as [Notation] writes it: by parameter
+/// @param found     the case as it was found
+/// @param tries     cases that were executed to make it smaller; -1 while nobody tried
+/// @param roles     which arguments matter
+public record Finding(String law, String sentence, String subject, String symptom, String message, String seed, Stage stage, long number, JsonNode arguments, JsonNode found, int tries,
+                      List<Explaining.Role> roles) {
+    /// {@return a name that is the same whenever the same symptom of the same law is found}
+    public String id() {
+        CRC32 sum = new CRC32();
+        sum.update(symptom.getBytes(StandardCharsets.UTF_8));
+        return law + "-%08x".formatted(sum.getValue());
+    }
+
+    /// {@return whether it is made smaller and explained}
+    public boolean isComplete() {
+        return tries >= 0;
+    }
+
+    /// {@return how many single values the case consists of}
+    public int size() {
+        return leaves(arguments);
+    }
+
+    /// {@return how many single values the case consisted of when it was found}
+    public int originalSize() {
+        return leaves(found);
+    }
+
+    private static int leaves(JsonNode json) {
+        int sum = json.isContainer() ? 0 : 1;
+        for (JsonNode child : json) sum += leaves(child);
+        return sum;
+    }
+
+    boolean isEarlierThan(Finding other) {
+        return stage == other.stage ? number < other.number : stage.compareTo(other.stage) < 0;
+    }
+}

@@ -1,0 +1,85 @@
+package vmmref.properties.campaign;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The findings of a campaign, each stored as soon as it is seen. Of the cases with one symptom the first counts, in the order of the campaign.
+final class Findings implements Bench.Alarm {
+    /// Different symptoms of one law that are kept.
+    private static final int OF_ONE_LAW = 5;
+
+    private final Store store;
+    private final String subject;
+    private final String seed;
+    private final Listener listener;
+    private Map<String, Finding> known;
+    private Map<String, Finding> fresh = LinkedHashMap.empty();
+
+    Findings(Store store, String subject, String seed, Listener listener) {
+        this.store    = store;
+        this.subject  = subject;
+        this.seed     = seed;
+        this.listener = listener;
+        this.known    = LinkedHashMap.ofEntries(store.findings().map(finding -> io.vavr.Tuple.of(finding.id(), finding)));
+    }
+
+    synchronized Seq<Finding> all() {
+        return known.values().toVector();
+    }
+
+    /// {@return those that nobody made smaller yet, in the order of the laws' names}
+    synchronized Seq<Finding> incomplete() {
+        return known.values().reject(Finding::isComplete).toVector().sortBy(Finding::id);
+    }
+
+    @Override
+    public void raise(Seat seat, Stage stage, long number, Failure failure) {
+        raise(seat.law(), stage, number, failure, seat.at(stage, number).value());
+    }
+
+    synchronized void raise(Law law, Stage stage, long number, Failure failure, List<Object> arguments) {
+        JsonNode written = written(law, arguments);
+        Finding finding = new Finding(law.name(), law.sentence(), subject, failure.symptom(), failure.message(), seed, stage, number, written, written, -1, List.of());
+        boolean earlier = fresh.get(finding.id()).exists(finding::isEarlierThan);
+        boolean many = known.values().count(each -> each.law().equals(law.name())) >= OF_ONE_LAW;
+        if (known.containsKey(finding.id()) && !earlier || many && !earlier) return;
+        fresh = fresh.put(finding.id(), finding);
+        save(finding);
+    }
+
+    /// Replaces a finding by the same, made smaller and explained.
+    synchronized void complete(Finding finding) {
+        save(finding);
+        fresh = fresh.remove(finding.id());
+    }
+
+    private void save(Finding finding) {
+        known = known.put(finding.id(), finding);
+        try {
+            store.save(finding);
+        } catch (StoreMistake cannot) {
+            listener.unstored(finding);
+            throw cannot;
+        }
+    }
+
+    /// {@return arguments by the names of the parameters}
+    static JsonNode written(Law law, List<Object> arguments) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        law.parameters().zipWithIndex().forEach(parameter -> json.set(parameter._1, Notation.written(law.types().get(parameter._2), arguments.get(parameter._2))));
+        return json;
+    }
+
+    /// {@return the arguments that a finding holds}
+    /// @throws NotationMistake if its law takes others by now
+    static List<Object> arguments(Law law, JsonNode written) {
+        return Vector.ofAll(law.parameters()).zipWithIndex()
+            .<Object>map(parameter -> Notation.read(law.types().get(parameter._2), written.path(parameter._1))).asJava();
+    }
+}

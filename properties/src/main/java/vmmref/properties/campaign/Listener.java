@@ -1,0 +1,28 @@
+package vmmref.properties.campaign;
+
+/// Is told how a campaign goes. All calls but [#executed] come from the thread that runs it.
+public interface Listener {
+    /// Tells nobody.
+    Listener SILENT = new Listener() { };
+
+    /// Another phase begins.
+    default void phase(Phase phase) { }
+
+    /// A worker has executed some cases.
+    default void executed(long cases) { }
+
+    /// A batch is saved.
+    default void saved(Ledger ledger) { }
+
+    /// A case was found for which a law does not hold; it is stored.
+    default void found(Finding finding) { }
+
+    /// A finding is as small as it becomes, and explained.
+    default void completed(Finding finding) { }
+
+    /// A finding could not be stored; what follows is the error that ends the campaign.
+    default void unstored(Finding finding) { }
+
+    /// Something that a person should know.
+    default void note(String text) { }
+}

@@ -1,0 +1,49 @@
+package vmmref.properties.campaign;
+
+import io.vavr.collection.Seq;
+import java.util.List;
+
+/// What came of a stored finding when it was tried again.
+///
+/// @param finding   the finding
+/// @param arguments its case; empty where its law takes others by now
+/// @param trial     what came of it
+public record Replay(Finding finding, List<Object> arguments, Result trial) {
+    /// What came of it.
+    public sealed interface Result { }
+
+    /// It fails.
+    public record Fails(String symptom, String message) implements Result { }
+
+    /// It does not fail.
+    public record Holds() implements Result { }
+
+    /// It cannot be tried.
+    public record Unreadable(String reason) implements Result { }
+
+    static Replay of(Bench bench, Finding finding) {
+        Law law = Law.named(finding.law()).get();
+        try {
+            List<Object> arguments = Findings.arguments(law, finding.arguments());
+            Result result = switch (bench.seat(law).tried(arguments)) {
+                case Trial.Failed(var failure, var sign) -> new Fails(failure.symptom(), failure.message());
+                case Trial.Held held           -> new Holds();
+                case Trial.Discarded discarded -> new Holds();
+            };
+            return new Replay(finding, arguments, result);
+        } catch (NotationMistake mistake) {
+            return new Replay(finding, List.of(), new Unreadable(mistake.getMessage()));
+        }
+    }
+
+    void raise(Findings findings, int number) {
+        if (trial instanceof Fails(var symptom, var message)) findings.raise(Law.named(finding.law()).get(), Stage.REPLAY, number, new Failure(symptom, message), arguments);
+    }
+
+    static String told(Seq<Replay> replays) {
+        long fail = replays.count(replay -> replay.trial() instanceof Fails);
+        Seq<String> unreadable = replays.filter(replay -> replay.trial() instanceof Unreadable).map(replay -> replay.finding().id());
+        return "%,d stored %s tried again: %,d %s%s".formatted(replays.size(), replays.size() == 1 ? "finding" : "findings", fail, fail == 1 ? "fails" : "fail",
+            unreadable.isEmpty() ? "" : "; cannot be read any more: " + unreadable.mkString(", "));
+    }
+}

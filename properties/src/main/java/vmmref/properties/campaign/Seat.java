@@ -1,0 +1,100 @@
+package vmmref.properties.campaign;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.TooManyFilterMissesException;
+import org.opentest4j.TestAbortedException;
+import vmmref.properties.guarantee.Observed;
+import vmmref.properties.guarantee.Outcomes;
+
+/// A law and the subject that one worker judges by it. Lives on one thread, within a session of jqwik.
+final class Seat {
+    /// For jqwik, how many cases a generator should expect to make.
+    private static final int EXPECTED = 1000;
+
+    private final Law law;
+    private final long seed;
+    private final Object instance;
+    private final Object[] call;
+    private final Seq<Integer> generated;
+    private final RandomGenerator<List<Object>> generator;
+    private final Seq<Shrinkable<List<Object>>> edges;
+    private final boolean exhausted;
+
+    /// @param seed  of the campaign
+    /// @param parts of the subject, by whose types the law takes what it judges
+    /// @param edges how many edge cases are wanted, at most
+    Seat(Law law, long seed, Seq<Object> parts, int edges) {
+        Arbitrary<List<Object>> cases = law.cases();
+        Class<?>[] types = law.method().getParameterTypes();
+        this.law       = law;
+        this.seed      = seed;
+        this.instance  = Reflection.instance(law.method().getDeclaringClass());
+        this.generated = law.isGenerated().zipWithIndex().filter(each -> each._1).map(each -> each._2);
+        this.call      = law.isGenerated().zipWithIndex().map(each -> each._1 ? law : parts.find(types[each._2]::isInstance).get()).toJavaArray();
+        this.generator = cases.generator(EXPECTED, true);
+        Seq<Shrinkable<List<Object>>> all = cases.exhaustive(edges).map(each -> Vector.ofAll(each).map(Shrinkable::unshrinkable)).orElse(Vector.empty());
+        this.exhausted = !all.isEmpty();
+        Outcomes.keep();
+        this.edges     = exhausted ? all : Vector.ofAll(cases.edgeCases(edges)).take(edges);
+    }
+
+    /// {@return whether the edge cases are all cases that there are}
+    boolean exhausted() {
+        return exhausted;
+    }
+
+    /// {@return how many edge cases there are, up to as many as were wanted}
+    int edges() {
+        return edges.size();
+    }
+
+    Law law() {
+        return law;
+    }
+
+    /// {@return a case}
+    Shrinkable<List<Object>> at(Stage stage, long number) {
+        return switch (stage) {
+            case REPLAY -> throw new IllegalArgumentException("a stored case is not generated");
+            case EDGES  -> edges.get((int) number);
+            case SEARCH -> generator.next(new Random(Seeds.of(seed, law.name(), number)));
+        };
+    }
+
+    /// {@return what comes of a case}
+    Trial tried(Stage stage, long number) {
+        try {
+            return tried(at(stage, number).value());
+        } catch (TooManyFilterMissesException gaveUp) {
+            return new Trial.Discarded("the generator found no case", sign());
+        }
+    }
+
+    /// {@return what comes of arguments}
+    Trial tried(List<Object> arguments) {
+        Method method = law.method();
+        Observed.forget();
+        Outcomes.shown();
+        Object[] arrangement = call.clone();
+        for (int at = 0; at < generated.size(); at++) arrangement[generated.get(at)] = arguments.get(at);
+        try {
+            Reflection.invoke(method, instance, arrangement);
+            return new Trial.Held(sign());
+        } catch (TestAbortedException discarded) {
+            return new Trial.Discarded(String.valueOf(discarded.getMessage()), sign());
+        } catch (AssertionError | RuntimeException | StackOverflowError failed) {
+            return new Trial.Failed(Failure.of(failed), sign());
+        }
+    }
+
+    private static Sign sign() {
+        return new Sign(Observed.seen(), Outcomes.shown());
+    }
+}

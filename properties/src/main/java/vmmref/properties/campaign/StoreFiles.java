@@ -1,0 +1,66 @@
+package vmmref.properties.campaign;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Files of a store, each of which is there wholly or not at all.
+final class StoreFiles {
+    private static final String ROOM = "make room or mend the permissions, then go on with campaign resume: nothing that was saved is lost";
+
+    private StoreFiles() { }
+
+    /// Replaces a file. It is written beside its place, forced to the device, and moved there.
+    static Path write(Path file, String text) {
+        Path beside = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+                while (bytes.hasRemaining()) channel.write(bytes);
+                channel.force(true);
+            }
+            return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException cannot) {
+            throw mistake(file, "written", cannot, ROOM);
+        }
+    }
+
+    static String read(Path file, String remedy) {
+        try {
+            return Files.readString(file);
+        } catch (IOException cannot) {
+            throw mistake(file, "read", cannot, remedy);
+        }
+    }
+
+    static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException cannot) {
+            throw mistake(folder, "made", cannot, "name another folder with --store");
+        }
+    }
+
+    static StoreMistake mistake(Path file, String done, IOException cannot, String remedy) {
+        return new StoreMistake("%s cannot be %s: %s; %s".formatted(file, done, reason(cannot), remedy));
+    }
+
+    private static String reason(IOException cannot) {
+        return switch (cannot) {
+            case AccessDeniedException denied      -> "permission denied";
+            case FileAlreadyExistsException exists -> "a file stands where the folder should be";
+            case NoSuchFileException absent        -> "there is no such file";
+            case FileSystemException system        -> String.valueOf(system.getReason());
+            default                                -> String.valueOf(cannot.getMessage());
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package vmmref.properties.campaign;
+
+import io.vavr.collection.Map;
+import java.util.SortedMap;
+import vmmref.properties.guarantee.Outcomes.Promise;
+
+/// What came of a shard.
+///
+/// @param shard      that was executed
+/// @param cases      executed, those executed twice counted once
+/// @param discards   cases that said nothing, by the reason
+/// @param behaviours what was seen
+/// @param failures   by symptom
+/// @param exhausted  whether the edge cases of the law are all its cases
+/// @param promises   of what comes up and what never does, by name
+/// @param nanos      processor or waiting time; no result depends on it
+record Tally(Shard shard, long cases, SortedMap<String, Long> discards, SortedMap<String, Sighting> behaviours, SortedMap<String, Sighting> failures, boolean exhausted,
+             Map<String, Promise> promises, long nanos) { }

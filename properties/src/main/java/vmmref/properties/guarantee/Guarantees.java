@@ -1,0 +1,29 @@
+package vmmref.properties.guarantee;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
+/// The classes that hold guarantees, in the order of the chapters.
+public final class Guarantees {
+    private static final Seq<Class<?>> CLASSES = Vector.of(
+        BundleGuarantees.class,
+        FormGuarantees.class,
+        OperandGuarantees.class,
+        ResidueGuarantees.class,
+        TextGuarantees.class,
+        UnassignedGuarantees.class,
+        TranslationGuarantees.class,
+        InsertionGuarantees.class,
+        PurgeGuarantees.class,
+        HistoryGuarantees.class,
+        ProtectionGuarantees.class,
+        OrderGuarantees.class,
+        QueryGuarantees.class,
+        SpeculationGuarantees.class);
+
+    private Guarantees() { }
+
+    public static Seq<Class<?>> classes() {
+        return CLASSES;
+    }
+}
