@@ -3,6 +3,7 @@ package vmmref.model.tlb;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.Arrays;
 
 /// The few entries that share a place in the hash table of [Entries].
 ///
@@ -23,11 +24,6 @@ final class Bucket {
         this.tags         = tags;
         this.translations = translations;
         this.slots        = slots;
-    }
-
-    private static Bucket of(Seq<Entry> entries) {
-        long tags = entries.take(TAGGED).map(entry -> tag(hash(entry))).foldRight(0L, (tag, others) -> others << TAG_WIDTH | tag);
-        return new Bucket(tags, entries.map(Entry::translation).toJavaArray(Translation[]::new), entries.toJavaStream().mapToInt(Entry::slot).toArray());
     }
 
     /// {@return a number that pages of the same region identifier, offset and size share, and others hardly ever}
@@ -77,11 +73,16 @@ final class Bucket {
     }
 
     Bucket with(Entry entry) {
-        return of(entries().append(entry));
+        int number = translations.length;
+        Translation[] more = Arrays.copyOf(translations, number + 1);
+        int[] moreSlots = Arrays.copyOf(slots, number + 1);
+        more[number]      = entry.translation();
+        moreSlots[number] = entry.slot();
+        return new Bucket(number < TAGGED ? tags | tag(hash(entry)) << number * TAG_WIDTH : tags, more, moreSlots);
     }
 
     /// {@return these without an entry; the same if it is not among them}
     Bucket without(Entry gone) {
-        return entries().contains(gone) ? of(entries().remove(gone)) : this;
+        return entries().contains(gone) ? entries().remove(gone).foldLeft(EMPTY, Bucket::with) : this;
     }
 }

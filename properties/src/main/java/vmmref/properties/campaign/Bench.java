@@ -47,7 +47,7 @@ final class Bench implements AutoCloseable {
         for (long number = shard.first(); number < shard.first() + count; number++) {
             Trial trial = seat.tried(shard.stage(), number);
             promises = promises.merge(Outcomes.promises());
-            Sighting sighting = new Sighting(1, shard.stage(), number);
+            Sighting sighting = Sighting.of(shard.stage(), number);
             signs.merge(trial.sign(), sighting, Sighting::and);
             if (trial instanceof Trial.Discarded(var reason, var sign)) discards.merge(reason, 1L, Long::sum);
             if (trial instanceof Trial.Failed(var failure, var sign)) failed(seat, failures, sighting, failure, alarm);

@@ -38,10 +38,9 @@ final class Seat {
         this.instance  = Reflection.instance(law.method().getDeclaringClass());
         this.generated = law.isGenerated().zipWithIndex().filter(each -> each._1).map(each -> each._2);
         this.call      = law.isGenerated().zipWithIndex().map(each -> each._1 ? law : parts.find(types[each._2]::isInstance).get()).toJavaArray();
-        this.generator = cases.generator(EXPECTED, true);
+        this.generator = cases.generator(EXPECTED, false);
         Seq<Shrinkable<List<Object>>> all = cases.exhaustive(edges).map(each -> Vector.ofAll(each).map(Shrinkable::unshrinkable)).orElse(Vector.empty());
         this.exhausted = !all.isEmpty();
-        Outcomes.keep();
         this.edges     = exhausted ? all : Vector.ofAll(cases.edgeCases(edges)).take(edges);
     }
 
@@ -81,7 +80,7 @@ final class Seat {
     Trial tried(List<Object> arguments) {
         Method method = law.method();
         Observed.forget();
-        Outcomes.shown();
+        Outcomes.keep();
         Object[] arrangement = call.clone();
         for (int at = 0; at < generated.size(); at++) arrangement[generated.get(at)] = arguments.get(at);
         try {

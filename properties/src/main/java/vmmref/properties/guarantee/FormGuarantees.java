@@ -71,6 +71,7 @@ class FormGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("movl and brl are encoded by the formulas of the manual")
     @Encodings.Checks({LONG_IMMEDIATE_FORM, LONG_BRANCH_FORM})
     void cookbookOfLongInstructions(Subject subject, @ForAll("words") long value) {
@@ -85,6 +86,7 @@ class FormGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("what a monitor builds is encoded by the formulas of the manual")
     @Encodings.Checks({INTEGER_ALU_FORM, BREAK_FORM, BRANCH_FORM, STATUS_REGISTER_FORM, CONTROL_REGISTER_FORM})
     void cookbookOfShortInstructions(Subject subject, @ForAll("words") long word) {
@@ -122,6 +124,7 @@ class FormGuarantees {
     }
 
     @Guarantee
+    @Costs(64)
     @Label("no slot value agrees with the keys of two rows that one implementation has")
     @Encodings.Checks(FORMS_DISJOINT)
     void noTwoRowsShareASlot(@ForAll("profiles") Profile profile) {

@@ -54,6 +54,7 @@ class HistoryGuarantees {
     private static final int FEW = 3;
 
     @Guarantee
+    @Costs(16)
     @Label("after any history the look-aside buffers hold, and answer, what a plain list would")
     @Translations.Checks({REGISTER_INSERTED, CACHE_INSERTED, CACHE_PURGED, CACHE_EMPTIED, REGISTER_PURGED, REGISTER_OVERLAPPED, REGION_WRITTEN})
     void buffersAreLists(Subject subject, @ForAll("crowds") Crowd crowd, @ForAll("histories") Seq<Instruction> history, @ForAll @IntRange(max = 63) int size) {
@@ -71,6 +72,7 @@ class HistoryGuarantees {
     }
 
     @Guarantee
+    @Costs(64)
     @Label("however many translations are held, a range is purged, and addresses around what is left are found, as in a plain list")
     @Translations.Checks({REGISTER_PURGED, CACHE_PURGED, REGISTER_OVERLAPPED})
     void manyTranslations(Subject subject, @ForAll("multitudes") Seq<Held> held, @ForAll("purges") Instruction.Purge somewhere, @ForAll("words") long word) {
@@ -85,6 +87,7 @@ class HistoryGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("an instruction changes the places that its effects name, to the values that they name, and nothing else")
     @Translations.Checks({REGISTER_INSERTED, CACHE_INSERTED, OVERLAP_PURGED, REPLACED_KEPT, CACHE_PURGED, CACHE_EMPTIED, REGISTER_PURGED, REGION_WRITTEN})
     @Protections.Checks({KEY_WRITTEN, KEY_UNIQUE})

@@ -81,6 +81,7 @@ class OrderGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("of any two things wrong with an operation the one that the manual ranks higher decides, whatever is wrong below them")
     @References.Checks({PRIORITY_ADJACENT, PRIVILEGED_OPERATION, NAT_CONSUMED, OPERATION_VIRTUALIZED, ADDRESS_UNIMPLEMENTED, MISS_NESTED, MISS_ALTERNATE, PAGE_ABSENT, NAT_PAGE_CONSUMED,
         DIRTY_BIT_CLEAR, ACCESS_BIT_CLEAR, ADDRESS_MISALIGNED})

@@ -47,6 +47,7 @@ class ResidueGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("a reserved hint is no hint")
     @Encodings.Checks(HINT_RESERVED)
     void reservedHints(Subject subject, @ForAll("hinted") Hinted hinted) {

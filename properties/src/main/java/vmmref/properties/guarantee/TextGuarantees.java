@@ -46,6 +46,7 @@ class TextGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("an operand beyond its range is refused, not cut")
     @Encodings.Checks(OPERAND_OUT_OF_RANGE)
     void outOfRangeIsRefused(@ForAll @LongRange(min = 1, max = 800) long beyond) {
