@@ -176,7 +176,7 @@ class ProtectionGuarantees {
     /// All that ask what a page permits, but the one that does not ask for keys.
     @Provide
     Arbitrary<ReferenceType> keyed() {
-        return Arbitraries.of(RightsTable.ACCESSES.keySet().remove(ReferenceType.FC).toJavaList());
+        return Arbitraries.of(RightsTable.ACCESSES.keySet().remove(ReferenceType.FC).toVector().sorted().asJava());
     }
 
     @Provide

@@ -139,7 +139,7 @@ class SpeculationGuarantees {
     /// Some that a scene can have at once.
     @Provide
     Arbitrary<Seq<Defect>> defects() {
-        return Arbitraries.of(ALWAYS.addAll(BITS.keySet()).add(Defect.ADDRESS_MISALIGNED).toJavaList())
+        return Arbitraries.of(ALWAYS.addAll(BITS.keySet()).add(Defect.ADDRESS_MISALIGNED).toVector().sorted().asJava())
             .list().ofMinSize(1).ofMaxSize(MOST).withSizeDistribution(RandomDistribution.uniform()).map(defects ->
             Vector.ofAll(defects).foldLeft(Vector.empty(), (before, defect) -> before.forAll(defect::isCompatibleWith) ? before.append(defect) : before));
     }
