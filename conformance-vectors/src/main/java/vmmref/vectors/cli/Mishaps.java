@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import vmmref.properties.campaign.CandidateBroken;
+import vmmref.properties.campaign.NotationMistake;
+import vmmref.properties.campaign.StoreMistake;
 import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.Printable;
 import vmmref.vectors.run.AdapterBreakdown;
@@ -30,6 +33,9 @@ final class Mishaps {
     static int code(Exception mistake, PrintWriter err, boolean debug) {
         Exit exit = switch (mistake) {
             case UsageMistake usage     -> Exit.USAGE;
+            case StoreMistake store     -> Exit.USAGE;
+            case NotationMistake notation -> Exit.USAGE;
+            case CandidateBroken broken -> Exit.ADAPTER;
             case AdapterBreakdown adapter -> Exit.ADAPTER;
             case PackDamage pack       -> Exit.PACK;
             default                   -> Exit.OUR_BUG;

@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.Assembler;
@@ -16,6 +17,7 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
+import vmmref.vectors.format.Needs;
 
 /// Bundle bits to instructions and back.
 ///
@@ -30,6 +32,11 @@ public final class CodecKind implements Kind {
 
     @Override public String name() {
         return NAME;
+    }
+
+    /// {@return the case that asks what a bundle encodes}
+    public static Case decoding(Bundle bundle) {
+        return new Case(NAME, Needs.none(), Cases.decode(bundle));
     }
 
     @Override public Seq<String> parameters() {

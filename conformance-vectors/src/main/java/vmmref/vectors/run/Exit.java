@@ -6,7 +6,7 @@ import io.vavr.collection.Seq;
 
 /// In the order of precedence: where several apply, the first of them is the answer.
 public enum Exit {
-    INTERRUPTED(130), OUR_BUG(70), PACK(4), USAGE(2), ADAPTER(3), INSENSITIVE(7), WRONG(1), NOTHING_RAN(5), STALE(6), CONFORMS(0);
+    INTERRUPTED(130), OUR_BUG(70), PACK(4), USAGE(2), ADAPTER(3), INSENSITIVE(7), WRONG(1), NOTHING_RAN(5), STALE(6), UNMET(8), CONFORMS(0);
 
     private final int code;
 

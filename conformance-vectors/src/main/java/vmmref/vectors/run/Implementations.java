@@ -30,6 +30,14 @@ public final class Implementations {
         return !text.startsWith(DIRECT) && !text.startsWith(ZOO);
     }
 
+    /// {@return the name of an implementation; of a command only starting it will show whether it is one}
+    /// @throws UsageMistake if there is no such implementation or profile
+    public static String checked(String text) {
+        if (text.startsWith(ZOO))         zoo(text.substring(ZOO.length())).close();
+        else if (text.startsWith(DIRECT)) direct(text.substring(DIRECT.length())).close();
+        return text;
+    }
+
     /// Opens the conversation with an implementation that will be judged by a pack.
     /// @throws UsageMistake   if there is no such implementation or profile
     /// @throws AdapterBreakdown if it does not start, or does not introduce itself

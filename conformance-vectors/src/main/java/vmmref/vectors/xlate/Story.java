@@ -29,6 +29,7 @@ import vmmref.spec.Clause;
 import vmmref.spec.Protections;
 import vmmref.spec.References;
 import vmmref.spec.Translations;
+import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
@@ -56,6 +57,11 @@ public record Story(Machine machine, Seq<Operation> instructions) {
     public Story with(int keyRegisters) {
         ProtectionKeyRegisters keys = machine.keys();
         return new Story(machine.withKeys(ProtectionKeyRegisters.of(Vector.range(0, keyRegisters).map(number -> number < keys.number() ? keys.get(number) : ProtectionKeyRegister.ZERO))), instructions);
+    }
+
+    /// {@return the case that asks it of an implementation, with the needs of its start state}
+    public Case given() {
+        return new Case(XlateKind.NAME, Requirements.of(machine, LinkedHashMap.empty()), Cases.stimulus(this));
     }
 
     /// {@return the field `in` of the case}

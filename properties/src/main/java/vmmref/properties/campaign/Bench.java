@@ -32,7 +32,7 @@ final class Bench implements AutoCloseable {
     }
 
     Seat seat(Law law) {
-        return seats.computeIfAbsent(law, each -> new Seat(each, seed, session.parts(), edges));
+        return seats.computeIfAbsent(law, each -> new Seat(each, seed, session, edges));
     }
 
     /// {@return what comes of a shard}

@@ -14,6 +14,9 @@ import vmmref.properties.guarantee.Outcomes.Promise;
 ///
 /// What it finds depends on the seed and the number of cases, not on the workers: batches are planned from what was seen before, and their results are put together in the order of the plan.
 public final class Campaign {
+    /// How many cases of a law make its promises again.
+    private static final int RECALLED = 16;
+
     private final Store store;
     private final Config config;
     private final Seq<Law> laws;
@@ -45,6 +48,16 @@ public final class Campaign {
         return new Campaign(store, candidate, laws, number, listener, watch);
     }
 
+    /// {@return what a stored campaign came to so far}
+    /// @param reference is tried a few times, for the promises of the laws
+    public static Closing reviewed(Store.ReadOnly store, Candidate reference, Seq<Law> laws) {
+        Ledger ledger = store.ledger();
+        try (Workers workers = new Workers(1, () -> new Bench(reference.open(), store.config().seedBits(), store.config().edges()))) {
+            Coverage coverage = new Coverage(laws, promised(LinkedHashMap.empty(), recalled(workers, laws, ledger)), ledger);
+            return new Closing("as of batch " + ledger.batch(), store.config(), ledger, coverage.goals(), coverage.reached(), coverage.unreached(), store.findings());
+        }
+    }
+
     /// Lets the cases end that are being executed, saves what they came to, and begins no more. Any thread may call it.
     public void stop() {
         stopped = true;
@@ -57,7 +70,7 @@ public final class Campaign {
         try (workers; Observations log = store.observations(ledger.batch())) {
             replay(earlier.appendAll(findings.all()));
             complete();
-            recall();
+            promises = promised(promises, recalled(workers, laws, ledger));
             String why = ended();
             while (why.isEmpty()) {
                 batch(log);
@@ -97,12 +110,14 @@ public final class Campaign {
     }
 
     /// Promises are no part of the store: a few cases of every law that was tested earlier make them again.
-    private void recall() {
+    private static Seq<Tally> recalled(Workers workers, Seq<Law> laws, Ledger ledger) {
         Seq<Shard> few = laws.filter(law -> ledger.of(law.name()).cases() > 0).map(law -> new Shard(law, Stage.SEARCH, 0, RECALLED));
-        promise(workers.run(few.map(shard -> (Function<Bench, Tally>) bench -> bench.execute(shard, (seat, stage, number, failure) -> { })), () -> stopped));
+        return workers.run(few.map(shard -> (Function<Bench, Tally>) bench -> bench.execute(shard, (seat, stage, number, failure) -> { })), () -> false);
     }
 
-    private static final int RECALLED = 16;
+    private static Map<String, Map<String, Promise>> promised(Map<String, Map<String, Promise>> known, Seq<Tally> tallies) {
+        return tallies.foldLeft(known, (all, tally) -> all.put(tally.shard().law().name(), tally.promises(), Map::merge));
+    }
 
     private void batch(Observations log) {
         Seq<Shard> shards = new Plan(laws, config.edges()).next(ledger, config.tries() < 0 ? Long.MAX_VALUE : config.tries() - ledger.cases());
@@ -112,7 +127,7 @@ public final class Campaign {
             listener.executed(tally.cases());
             return tally;
         }), this::isOver);
-        promise(tallies);
+        promises = promised(promises, tallies);
         Stopwatch.Lap lap = watch.lap();
         if (lap.jump() != 0) listener.note(lap.told());
         Ledger next = ledger.plus(tallies, lap.millis());
@@ -120,10 +135,6 @@ public final class Campaign {
         store.save(next);
         ledger = next;
         listener.saved(ledger);
-    }
-
-    private void promise(Seq<Tally> tallies) {
-        for (Tally tally : tallies) promises = promises.put(tally.shard().law().name(), tally.promises(), Map::merge);
     }
 
     /// What a batch came to, and each behaviour that nobody had seen before it.

@@ -2,6 +2,7 @@ package vmmref.properties.campaign;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import vmmref.model.semantics.Semantics;
 import vmmref.properties.guarantee.Subject;
 
@@ -17,6 +18,14 @@ public interface Candidate {
     interface Session extends AutoCloseable {
         /// {@return the values that take the parameters of guarantees that are not generated, found by their types}
         Seq<Object> parts();
+
+        /// Announces that another case begins.
+        default void begin() { }
+
+        /// {@return why the case that began last says nothing of the candidate, if it does not}
+        default Option<String> silence() {
+            return Option.none();
+        }
 
         @Override void close();
     }

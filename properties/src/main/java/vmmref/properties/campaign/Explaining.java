@@ -11,13 +11,6 @@ final class Explaining {
 
     private Explaining() { }
 
-    /// What was found out about an argument.
-    ///
-    /// @param parameter its name
-    /// @param tried     how many other values were tried
-    /// @param failing   how many of them fail, too
-    public record Role(String parameter, int tried, int failing) { }
-
     static Seq<Role> of(Seat seat, List<Object> failing) {
         return seat.law().parameters().zipWithIndex().map(parameter -> role(seat, failing, parameter._1, parameter._2)).toVector();
     }

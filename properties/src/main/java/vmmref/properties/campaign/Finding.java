@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// @param tries     cases that were executed to make it smaller; -1 while nobody tried
 /// @param roles     which arguments matter
 public record Finding(String law, String sentence, String subject, String symptom, String message, String seed, Stage stage, long number, JsonNode arguments, JsonNode found, int tries,
-                      List<Explaining.Role> roles) {
+                      List<Role> roles) {
     /// {@return a name that is the same whenever the same symptom of the same law is found}
     public String id() {
         CRC32 sum = new CRC32();

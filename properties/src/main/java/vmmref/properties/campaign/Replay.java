@@ -1,7 +1,9 @@
 package vmmref.properties.campaign;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.List;
+import java.util.function.Function;
 
 /// What came of a stored finding when it was tried again.
 ///
@@ -20,6 +22,13 @@ public record Replay(Finding finding, List<Object> arguments, Result trial) {
 
     /// It cannot be tried.
     public record Unreadable(String reason) implements Result { }
+
+    /// {@return what comes of a finding on a candidate}
+    public static Replay of(Candidate candidate, Finding finding) {
+        try (Workers workers = new Workers(1, () -> new Bench(candidate.open(), 0, 0))) {
+            return workers.run(Vector.of((Function<Bench, Replay>) bench -> of(bench, finding)), () -> false).head();
+        }
+    }
 
     static Replay of(Bench bench, Finding finding) {
         Law law = Law.named(finding.law()).get();

@@ -19,6 +19,7 @@ final class Seat {
     private static final int EXPECTED = 1000;
 
     private final Law law;
+    private final Candidate.Session session;
     private final long seed;
     private final Object instance;
     private final Object[] call;
@@ -28,16 +29,16 @@ final class Seat {
     private final boolean exhausted;
 
     /// @param seed  of the campaign
-    /// @param parts of the subject, by whose types the law takes what it judges
     /// @param edges how many edge cases are wanted, at most
-    Seat(Law law, long seed, Seq<Object> parts, int edges) {
+    Seat(Law law, long seed, Candidate.Session session, int edges) {
         Arbitrary<List<Object>> cases = law.cases();
         Class<?>[] types = law.method().getParameterTypes();
         this.law       = law;
+        this.session   = session;
         this.seed      = seed;
         this.instance  = Reflection.instance(law.method().getDeclaringClass());
         this.generated = law.isGenerated().zipWithIndex().filter(each -> each._1).map(each -> each._2);
-        this.call      = law.isGenerated().zipWithIndex().map(each -> each._1 ? law : parts.find(types[each._2]::isInstance).get()).toJavaArray();
+        this.call      = law.isGenerated().zipWithIndex().map(each -> each._1 ? law : session.parts().find(types[each._2]::isInstance).get()).toJavaArray();
         this.generator = cases.generator(EXPECTED, false);
         Seq<Shrinkable<List<Object>>> all = cases.exhaustive(edges).map(each -> Vector.ofAll(each).map(Shrinkable::unshrinkable)).orElse(Vector.empty());
         this.exhausted = !all.isEmpty();
@@ -81,11 +82,14 @@ final class Seat {
         Method method = law.method();
         Observed.forget();
         Outcomes.keep();
+        session.begin();
         Object[] arrangement = call.clone();
         for (int at = 0; at < generated.size(); at++) arrangement[generated.get(at)] = arguments.get(at);
         try {
             Reflection.invoke(method, instance, arrangement);
-            return new Trial.Held(sign());
+            return session.silence().<Trial>map(reason -> new Trial.Discarded(reason, sign())).getOrElse(() -> new Trial.Held(sign()));
+        } catch (CandidateBroken broken) {
+            throw broken;
         } catch (TestAbortedException discarded) {
             return new Trial.Discarded(String.valueOf(discarded.getMessage()), sign());
         } catch (AssertionError | RuntimeException | StackOverflowError failed) {

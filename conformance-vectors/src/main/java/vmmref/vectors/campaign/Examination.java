@@ -1,0 +1,88 @@
+/// One worker's conversation with an implementation that a campaign judges.
+package vmmref.vectors.campaign;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Iterator;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import vmmref.model.profile.Profile;
+import vmmref.model.semantics.Semantics;
+import vmmref.properties.campaign.Candidate;
+import vmmref.properties.campaign.CandidateBroken;
+import vmmref.properties.guarantee.Disagreement;
+import vmmref.properties.guarantee.Subject;
+import vmmref.vectors.format.Vector;
+import vmmref.vectors.run.AdapterBreakdown;
+import vmmref.vectors.run.Conversation;
+import vmmref.vectors.run.Difference;
+import vmmref.vectors.run.Judge;
+import vmmref.vectors.run.Judgement;
+
+/// Every question of a law is judged at once, as a vector would be: by the reference under the parameters that the implementation announced.
+final class Examination implements Candidate.Session {
+
+    private static final Semantics RULES = Semantics.architected(Profile.named("itanium2").get());
+
+    private final Conversation conversation;
+    private final Judge judge;
+    private final Subject subject = new Asking(Subject.of(Semantics.architected(Profile.named("maximal").get())), this::ask);
+    private int asked;
+    private String skipped = "its law asked nothing";
+
+    Examination(Conversation conversation) {
+        this.conversation = conversation;
+        this.judge        = new Judge(conversation.hello(), HashMap.empty(), false);
+    }
+
+    @Override
+    public Seq<Object> parts() {
+        return List.of(subject);
+    }
+
+    @Override
+    public void begin() {
+        asked   = 0;
+        skipped = "its law asked nothing";
+    }
+
+    @Override
+    public Option<String> silence() {
+        return Option.when(asked == 0, skipped);
+    }
+
+    private void ask(Question question) {
+        Vector vector = question.vector(RULES);
+        Option<Judgement> unasked = judge.unasked(vector);
+        Judgement judgement = unasked.getOrElse(() -> judged(vector));
+        if (judgement.verdict().ran()) asked++;
+        else skipped = judgement.reason().getOrElse("the implementation answers no such question");
+        if (judgement.verdict().bad()) throw disagreement(judgement);
+    }
+
+    private Judgement judged(Vector vector) {
+        ArrayList<Judgement> judgements = new ArrayList<>();
+        try {
+            Option<String> stopped = conversation.ask(Iterator.of(vector), (each, reply) -> judgements.add(judge.judge(each, reply)));
+            if (judgements.isEmpty()) throw new CandidateBroken(new AdapterBreakdown(stopped.getOrElse("the implementation did not answer")));
+            return judgements.getFirst();
+        } catch (AdapterBreakdown breakdown) {
+            throw new CandidateBroken(breakdown);
+        }
+    }
+
+    private static Disagreement disagreement(Judgement judgement) {
+        String verdict = judgement.verdict().word();
+        String places  = judgement.differences().map(Difference::place).mkString(", ");
+        String message = judgement.differences().map(difference -> "%s: expected %s, got %s".formatted(difference.place(), difference.expected().getOrElse("nothing"), difference.got().getOrElse("nothing")))
+            .appendAll(judgement.reason()).mkString("; ");
+        return new Disagreement("%s, decided by %s%s".formatted(verdict, judgement.decidedBy().mkString(", "), places.isEmpty() ? "" : " in " + places),
+            "%s\nasked: %s".formatted(message, vmmref.vectors.format.Json.line(judgement.vector().given().json())));
+    }
+
+    @Override
+    public void close() {
+        conversation.close();
+    }
+}

@@ -1,0 +1,80 @@
+/// A finding as vectors.
+package vmmref.vectors.campaign;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Iterator;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.ArrayList;
+import tools.jackson.databind.node.ObjectNode;
+import vmmref.model.profile.Profile;
+import vmmref.model.semantics.Semantics;
+import vmmref.properties.campaign.Candidate;
+import vmmref.properties.campaign.Finding;
+import vmmref.properties.campaign.Replay;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Pack;
+import vmmref.vectors.format.Vector;
+import vmmref.vectors.run.Conversation;
+import vmmref.vectors.run.Implementations;
+import vmmref.vectors.run.Judge;
+import vmmref.vectors.run.Judgement;
+
+/// What the law asks in the finding's case, each question a vector of source `campaign`; where the implementation answers some of them wrongly, those alone.
+///
+/// @param finding  that is promoted
+/// @param failing  the questions that the implementation answers wrongly
+/// @param passing  the others
+public record Promotion(Finding finding, Seq<Vector> failing, Seq<Vector> passing) {
+
+    private static final Semantics RULES = Semantics.architected(Profile.named("itanium2").get());
+
+    /// {@return the vectors of a finding}
+    /// @throws vmmref.vectors.run.UsageMistake if there is no such implementation any more
+    public static Promotion of(Finding finding, Pack pack) {
+        Seq<Vector> asked = questions(finding).map(question -> question.vector(RULES));
+        java.util.List<Judgement> judgements = new ArrayList<>();
+        try (Conversation conversation = Implementations.open(asked(finding.subject()), pack)) {
+            Judge judge = new Judge(conversation.hello(), HashMap.empty(), false);
+            for (Vector vector : asked) {
+                if (judge.unasked(vector).isEmpty()) conversation.ask(Iterator.of(vector), (each, reply) -> judgements.add(judge.judge(each, reply)));
+            }
+        }
+        Seq<Vector> failing = List.ofAll(judgements).filter(judgement -> judgement.verdict().bad()).map(Judgement::vector);
+        return new Promotion(finding, failing, asked.removeAll(failing));
+    }
+
+    /// The rules of a member of the zoo were judged with everything that is optional.
+    private static String asked(String subject) {
+        return subject.startsWith("zoo:") && !subject.contains("@") ? subject + "@maximal" : subject;
+    }
+
+    /// The law is tried on the reference, which answers as it should: then every question is asked that a right implementation is asked.
+    private static Seq<Question> questions(Finding finding) {
+        Recorder recorder = Recorder.ofReference();
+        Replay.of(new Candidate() {
+            @Override public String name() {
+                return "direct:reference";
+            }
+
+            @Override public Session open() {
+                return recorder;
+            }
+        }, finding);
+        return recorder.questions();
+    }
+
+    /// {@return the vectors that are worth a place in a pack}
+    public Seq<Vector> vectors() {
+        return failing.isEmpty() ? passing : failing;
+    }
+
+    /// {@return the line that a table of promoted finds holds of a vector}
+    public ObjectNode line(Vector vector) {
+        ObjectNode json = Json.object().put("kind", vector.kind()).put("title", finding.sentence()).put("finding", finding.id()).put("subject", finding.subject());
+        json.set("needs", vector.needs().json());
+        json.setAll(vector.stimulus().json());
+        json.set("expect", vector.expect().json());
+        return json;
+    }
+}

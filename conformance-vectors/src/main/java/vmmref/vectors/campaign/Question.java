@@ -1,0 +1,37 @@
+/// Something that a law asks of its subject, as a vector.
+package vmmref.vectors.campaign;
+
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import vmmref.model.bundle.Bundle;
+import vmmref.model.machine.Machine;
+import vmmref.model.semantics.Semantics;
+import vmmref.model.translate.Operation;
+import vmmref.vectors.codec.CodecKind;
+import vmmref.vectors.format.Case;
+import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.Kinds;
+import vmmref.vectors.format.Level;
+import vmmref.vectors.format.Vector;
+import vmmref.vectors.xlate.Story;
+
+/// Its name is of no pack.
+record Question(Case given) {
+
+    private static final String ID = "%s/asked/0001";
+
+    static Question decode(Bundle bundle) {
+        return new Question(CodecKind.decoding(bundle));
+    }
+
+    static Question of(Machine machine, Operation operation) {
+        return new Question(new Story(machine, List.of(operation)).given());
+    }
+
+    /// {@return the vector whose expectation some rules give}
+    Vector vector(Semantics rules) {
+        Expectation expected = Kinds.named(given.kind()).get().expectation(rules, given);
+        return new Vector(ID.formatted(given.kind()), Vector.hashOf(given, expected, "rest"), given.kind(), Level.MUST, "asked by a law", List.empty(),
+            expected.clauses(), given.needs(), Option.none(), given.stimulus(), expected, "rest", "model", "0");
+    }
+}

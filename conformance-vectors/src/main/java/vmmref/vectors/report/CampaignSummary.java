@@ -1,0 +1,129 @@
+/// The end of a campaign, for people and for programs.
+package vmmref.vectors.report;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.time.Duration;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import vmmref.properties.campaign.Closing;
+import vmmref.properties.campaign.Finding;
+import vmmref.properties.campaign.Goal;
+import vmmref.properties.campaign.Role;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Printable;
+import vmmref.vectors.run.Exit;
+
+/// It says why the campaign stopped, what was reached and what was not, and what may still be hidden.
+///
+/// @param closing of the campaign
+/// @param command how the user starts vmmref
+/// @param name    of the campaign
+public record CampaignSummary(Closing closing, String command, String name) {
+
+    private static final int SHOWN = 20;
+    private static final int MESSAGE = 300;
+
+    /// {@return the exit code}
+    public Exit exit() {
+        return !closing.findings().isEmpty() ? Exit.WRONG : closing.isReached() ? Exit.CONFORMS : Exit.UNMET;
+    }
+
+    /// {@return the summary for people}
+    public String text(Ink ink) {
+        return findings(ink) + unmet(ink) + unreached(ink)
+            + ink.strong("stopped") + "    " + closing.why() + "\n"
+            + ink.strong("cases") + "      " + cases() + "\n"
+            + ink.strong("goals") + "      " + goals() + "\n"
+            + ink.strong("clauses") + "    %d of %d decided a case\n".formatted(closing.reached().size(), closing.reached().size() + closing.unreached().size())
+            + ink.strong("what next") + "  " + chance() + "\n"
+            + (exit() == Exit.CONFORMS ? ink.good(sentence()) : ink.bad(sentence())) + "\n";
+    }
+
+    /// {@return one sentence: what is said of the subject}
+    public String sentence() {
+        String subject = Printable.of(closing.config().subject(), Printable.QUOTED);
+        if (closing.ledger().cases() == closing.ledger().discarded()) return "Nothing is said of " + subject + ": no case said anything.";
+        return switch (exit()) {
+            case WRONG -> "%s breaks %s: %s.".formatted(subject, number(closing.findings().map(Finding::law).distinct().size(), "law"), number(closing.findings().size(), "counterexample"));
+            case UNMET -> "%s broke no law, but %s not met.".formatted(subject, closing.goals().count(goal -> !goal.met()) == 1 ? "a goal was" : "%,d goals were".formatted(closing.goals().count(goal -> !goal.met())));
+            default    -> "%s broke no law in %,d cases.".formatted(subject, closing.ledger().cases() - closing.ledger().discarded());
+        };
+    }
+
+    private static String number(int count, String what) {
+        return count == 1 ? "1 " + what : "%,d %ss".formatted(count, what);
+    }
+
+    private String findings(Ink ink) {
+        return closing.findings().take(SHOWN).map(finding -> ink.bad("counterexample") + " " + finding.id() + "\n"
+                + "  law       " + finding.sentence() + "\n"
+                + "  failure   " + Printable.lines(Printable.of(finding.message(), MESSAGE)).replace("\n", "\n            ") + "\n"
+                + "  case      " + Json.line(finding.arguments()) + "\n"
+                + List.ofAll(finding.roles()).map(CampaignSummary::role).mkString()
+                + "  again     %s campaign replay %s %s\n".formatted(command, name, finding.id())
+                + "  vector    %s campaign promote %s %s\n\n".formatted(command, name, finding.id())).mkString()
+            + more(closing.findings().size());
+    }
+
+    private static String role(Role role) {
+        return role.tried() == 0 ? "" : "  %-9s %s\n".formatted(role.parameter(), role.failing() == 0 ? "matters: none of %d other values fails".formatted(role.tried())
+            : "%d of %d other values fail, too".formatted(role.failing(), role.tried()));
+    }
+
+    private String unmet(Ink ink) {
+        Seq<Goal> unmet = closing.goals().reject(goal -> goal.met() || goal.sort() == Goal.Sort.ALWAYS && !goal.detail().startsWith("no case"));
+        return unmet.take(SHOWN).map(goal -> ink.notable("not met") + "  %-9s %s: %s (%s)\n".formatted(goal.sort().name().toLowerCase(Locale.ROOT), goal.law(), goal.name(), goal.detail())).mkString()
+            + more(unmet.size());
+    }
+
+    private String unreached(Ink ink) {
+        return closing.unreached().take(SHOWN).map(clause -> ink.notable("not reached") + "  %s: %s\n".formatted(clause.clause(), clause.reason())).mkString() + more(closing.unreached().size());
+    }
+
+    private static String more(int all) {
+        return all > SHOWN ? "… and %,d more; --format json and the report list all\n".formatted(all - SHOWN) : "";
+    }
+
+    private String cases() {
+        long cases = closing.ledger().cases();
+        long millis = Math.max(1, closing.ledger().spent());
+        return "%,d of %s in %s, %,d a second; %s discarded".formatted(cases, number(closing.ledger().laws().size(), "law"), time(millis), cases * 1000 / millis,
+            closing.ledger().discarded() == 0 ? "none" : "%,d (%.2f %%)".formatted(closing.ledger().discarded(), 100.0 * closing.ledger().discarded() / cases));
+    }
+
+    private static String time(long millis) {
+        return millis < 60_000 ? "%.1f s".formatted(millis / 1e3) : Duration.ofSeconds(millis / 1000).toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private String goals() {
+        return List.of(Goal.Sort.values()).map(sort -> "%s %,d of %,d".formatted(sort.name().toLowerCase(Locale.ROOT), closing.goals().count(goal -> goal.sort() == sort && goal.met()),
+            closing.goals().count(goal -> goal.sort() == sort))).mkString(", ");
+    }
+
+    /// {@return how probable news is, as far as the cases tell}
+    public String chance() {
+        long cases = closing.ledger().cases();
+        if (cases == 0) return "nothing was executed";
+        return closing.ledger().seenOnce() == 0
+            ? "no behaviour was seen only once: with 95 %% confidence, fewer than 3 in %,d cases show something new".formatted(cases)
+            : "about 1 case in %,d shows something new (%,d of %,d behaviours were seen only once)".formatted(Math.round(1 / closing.chance()), closing.ledger().seenOnce(), closing.ledger().behaviours());
+    }
+
+    /// {@return the summary as an object}
+    public ObjectNode json() {
+        ObjectNode json = Json.object().put("campaign", name).put("subject", closing.config().subject()).put("seed", closing.config().seed()).put("stopped", closing.why())
+            .put("cases", closing.ledger().cases()).put("discarded", closing.ledger().discarded()).put("millis", closing.ledger().spent())
+            .put("behaviours", closing.ledger().behaviours()).put("seen_once", closing.ledger().seenOnce()).put("exit", exit().code()).put("sentence", sentence());
+        ArrayNode findings = json.putArray("findings");
+        closing.findings().forEach(finding -> findings.add(Json.object().put("id", finding.id()).put("law", finding.law()).put("message", finding.message()).set("arguments", finding.arguments())));
+        ArrayNode goals = json.putArray("goals");
+        closing.goals().forEach(goal -> goals.add(Json.object().put("sort", goal.sort().name().toLowerCase(Locale.ROOT)).put("law", goal.law()).put("name", goal.name()).put("met", goal.met()).put("detail", goal.detail())));
+        ArrayNode reached = json.putArray("reached");
+        closing.reached().forEach(clause -> reached.add(Json.object().put("clause", clause.clause()).put("cases", clause.times())));
+        ArrayNode unreached = json.putArray("unreached");
+        closing.unreached().forEach(clause -> unreached.add(Json.object().put("clause", clause.clause()).put("reason", clause.reason())));
+        return json;
+    }
+}
