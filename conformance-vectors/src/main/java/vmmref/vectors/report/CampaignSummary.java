@@ -2,6 +2,7 @@
 package vmmref.vectors.report;
 
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public record CampaignSummary(Closing closing, String command, String name) {
 
     private static final int SHOWN = 20;
     private static final int MESSAGE = 300;
+    private static final int FEW = 3;
 
     /// {@return the exit code}
     public Exit exit() {
@@ -72,13 +74,19 @@ public record CampaignSummary(Closing closing, String command, String name) {
             : "%d of %d other values fail, too".formatted(role.failing(), role.tried()));
     }
 
+    /// Goals of one law and label on one line. What a counterexample kept from being reached is no news.
     private String unmet(Ink ink) {
-        Seq<Goal> unmet = closing.goals().reject(goal -> goal.met() || goal.sort() == Goal.Sort.ALWAYS && !goal.detail().startsWith("no case"));
-        return unmet.take(SHOWN).map(goal -> ink.notable("not met") + "  %-9s %s: %s (%s)\n".formatted(goal.sort().name().toLowerCase(Locale.ROOT), goal.law(), goal.name(), goal.detail())).mkString()
-            + more(unmet.size());
+        if (!closing.findings().isEmpty()) return "";
+        Map<String, ? extends Seq<Goal>> unmet = closing.goals().reject(Goal::met).groupBy(goal -> "%-9s %s".formatted(goal.sort().name().toLowerCase(Locale.ROOT), goal.law()));
+        return unmet.keySet().toVector().sorted().take(SHOWN).map(law -> ink.notable("not met") + "  " + law + ": " + told(unmet.get(law).get()) + "\n").mkString() + more(unmet.size());
+    }
+
+    private static String told(Seq<Goal> goals) {
+        return goals.take(FEW).map(goal -> "%s (%s)".formatted(goal.name(), goal.detail())).mkString(", ") + (goals.size() > FEW ? ", and %,d more".formatted(goals.size() - FEW) : "");
     }
 
     private String unreached(Ink ink) {
+        if (!closing.findings().isEmpty()) return "";
         return closing.unreached().take(SHOWN).map(clause -> ink.notable("not reached") + "  %s: %s\n".formatted(clause.clause(), clause.reason())).mkString() + more(closing.unreached().size());
     }
 

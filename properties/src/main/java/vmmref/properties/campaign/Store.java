@@ -1,5 +1,6 @@
 package vmmref.properties.campaign;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class Store implements AutoCloseable {
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(SerializationFeature.INDENT_OUTPUT)
+        .changeDefaultVisibility(shown -> shown.withFieldVisibility(Visibility.ANY).withGetterVisibility(Visibility.NONE).withIsGetterVisibility(Visibility.NONE))
         .build();
     private static final JsonMapper LINES = JSON.rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String CONFIG = "config.json";
