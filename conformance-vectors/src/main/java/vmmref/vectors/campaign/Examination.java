@@ -23,10 +23,9 @@ import vmmref.vectors.run.Judgement;
 /// Every question of a law is judged at once, as a vector would be: by the reference under the parameters that the implementation announced.
 final class Examination implements Candidate.Session {
 
-    private static final Semantics RULES = Semantics.architected(Profile.named("itanium2").get());
-
     private final Conversation conversation;
     private final Judge judge;
+    private final Semantics rules;
     private final Subject subject = new Asking(Subject.of(Semantics.architected(Profile.named("maximal").get())), this::ask);
     private int asked;
     private String skipped = "its law asked nothing";
@@ -34,6 +33,7 @@ final class Examination implements Candidate.Session {
     Examination(Conversation conversation) {
         this.conversation = conversation;
         this.judge        = new Judge(conversation.hello(), HashMap.empty(), false);
+        this.rules        = Semantics.architected(Profile.announced(conversation.hello().impl().name(), conversation.hello().profile().values()));
     }
 
     @Override
@@ -53,9 +53,14 @@ final class Examination implements Candidate.Session {
     }
 
     private void ask(Question question) {
-        Vector vector = question.vector(RULES);
-        Option<Judgement> unasked = judge.unasked(vector);
-        Judgement judgement = unasked.getOrElse(() -> judged(vector));
+        Option<String> obstacle = Option.when(!conversation.hello().kinds().contains(question.given().kind()), "the implementation does not announce the kind " + question.given().kind())
+            .orElse(question::obstacle);
+        if (obstacle.isDefined()) skipped = obstacle.get();
+        else ask(question.vector(rules));
+    }
+
+    private void ask(Vector vector) {
+        Judgement judgement = judge.unasked(vector).getOrElse(() -> judged(vector));
         if (judgement.verdict().ran()) asked++;
         else skipped = judgement.reason().getOrElse("the implementation answers no such question");
         if (judgement.verdict().bad()) throw disagreement(judgement);

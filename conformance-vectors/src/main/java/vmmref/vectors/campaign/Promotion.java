@@ -32,7 +32,7 @@ public record Promotion(Finding finding, Seq<Vector> failing, Seq<Vector> passin
     /// {@return the vectors of a finding}
     /// @throws vmmref.vectors.run.UsageMistake if there is no such implementation any more
     public static Promotion of(Finding finding, Pack pack) {
-        Seq<Vector> asked = questions(finding).map(question -> question.vector(RULES));
+        Seq<Vector> asked = questions(finding).filter(question -> question.obstacle().isEmpty()).map(question -> question.vector(RULES));
         java.util.List<Judgement> judgements = new ArrayList<>();
         try (Conversation conversation = Implementations.open(asked(finding.subject()), pack)) {
             Judge judge = new Judge(conversation.hello(), HashMap.empty(), false);

@@ -10,6 +10,8 @@ import vmmref.model.translate.Operation;
 import vmmref.vectors.codec.CodecKind;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.FieldMistake;
+import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Level;
 import vmmref.vectors.format.Vector;
@@ -18,6 +20,10 @@ import vmmref.vectors.xlate.Story;
 /// Its name is of no pack.
 record Question(Case given) {
 
+    /// The source of vectors that campaigns made.
+    static final String SOURCE = "campaign";
+
+    private static final String UNHASHED = "sha256:" + "0".repeat(64);
     private static final String ID = "%s/asked/0001";
 
     static Question decode(Bundle bundle) {
@@ -28,10 +34,19 @@ record Question(Case given) {
         return new Question(new Story(machine, List.of(operation)).given());
     }
 
+    /// {@return why no implementation can be asked it, if none can: laws also ask what no instruction does}
+    Option<String> obstacle() {
+        return kind().unreadable(given).map(FieldMistake::getMessage);
+    }
+
+    private Kind kind() {
+        return Kinds.named(given.kind()).get();
+    }
+
     /// {@return the vector whose expectation some rules give}
     Vector vector(Semantics rules) {
-        Expectation expected = Kinds.named(given.kind()).get().expectation(rules, given);
-        return new Vector(ID.formatted(given.kind()), Vector.hashOf(given, expected, "rest"), given.kind(), Level.MUST, "asked by a law", List.empty(),
-            expected.clauses(), given.needs(), Option.none(), given.stimulus(), expected, "rest", "model", "0");
+        Expectation expected = kind().expectation(rules, given);
+        return new Vector(ID.formatted(given.kind()), UNHASHED, given.kind(), Level.MUST, "asked by a law", List.empty(),
+            expected.clauses(), given.needs(), Option.none(), given.stimulus(), expected, "rest", SOURCE, "0");
     }
 }

@@ -18,6 +18,7 @@ import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Needs;
+import vmmref.vectors.format.Promoted;
 
 /// Bundle bits to instructions and back.
 ///
@@ -80,7 +81,7 @@ public final class CodecKind implements Kind {
 
     /// A case that was typed is not generated again, but learns from the generator what it is near to; a case that is made twice is one vector: the samples of nop in two slots are the same bundle.
     @Override public Seq<Draft> drafts() {
-        Seq<Draft> typed = GasDrafts.all().appendAll(ManualDrafts.all()).distinctBy(draft -> draft.given(NAME));
+        Seq<Draft> typed = GasDrafts.all().appendAll(ManualDrafts.all()).appendAll(Promoted.drafts(NAME, bases())).distinctBy(draft -> draft.given(NAME));
         Set<Case> known = typed.map(draft -> draft.given(NAME)).toSet();
         Seq<Draft> model = Vector.of(TemplateDrafts.all(), FormDrafts.all(), OperandDrafts.all(), ResidueDrafts.all(), UnassignedDrafts.all(),
             RefusedDrafts.all(), NearDrafts.all()).flatMap(drafts -> drafts);

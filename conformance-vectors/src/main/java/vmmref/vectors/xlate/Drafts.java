@@ -6,6 +6,7 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Promoted;
 
 /// Every case of the kind: those that were typed, and those that are generated.
 final class Drafts {
@@ -13,7 +14,7 @@ final class Drafts {
 
     /// A case that was typed is not generated again, but learns from the generator what it is near to; a case that is made twice is one vector.
     static Seq<Draft> all() {
-        Seq<Draft> typed = ManualDrafts.all();
+        Seq<Draft> typed = ManualDrafts.all().appendAll(Promoted.drafts(XlateKind.NAME, Vector.of(State.BASE))).distinctBy(draft -> draft.given(XlateKind.NAME));
         Seq<Draft> model = Vector.of(OrderDrafts.all(), RightsDrafts.all(), KeyDrafts.all(), PageDrafts.all(), OverlapDrafts.all(), FieldDrafts.all(), SwitchDrafts.all(),
             SpeculationDrafts.all(), ChangeDrafts.all()).flatMap(drafts -> drafts).map(Cases::unlessNearItself);
         Map<Case, Draft> generated = model.reverse().toLinkedMap(draft -> draft.given(XlateKind.NAME), draft -> draft);
