@@ -4,6 +4,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.LinkedHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsCoverage;
 
@@ -40,12 +41,12 @@ public final class Outcomes {
         else kept.promise(new Promise(label, false, promise));
     }
 
-    /// Fails if the values that were noted are these, which must never come up.
-    public Outcomes never(Object... values) {
-        Outcome forbidden = new Outcome(label, List.of(values));
+    /// Fails, with a detail, if the value that was noted is one that must never come up.
+    public Outcomes never(Object value, Supplier<String> detail) {
+        Outcome forbidden = new Outcome(label, List.of(value));
         Kept kept = KEPT.get();
-        if (kept != null) kept.promise(new Promise(forbidden.toString(), true, checker -> checker.check(values).count(count -> count == 0)));
-        if (last.equals(forbidden.values())) throw new AssertionError(forbidden + ", which must never be");
+        if (kept != null) kept.promise(new Promise(forbidden.toString(), true, checker -> checker.check(value).count(count -> count == 0)));
+        if (last.equals(forbidden.values())) throw new AssertionError(forbidden + ", which must never be: " + detail.get());
         return this;
     }
 
