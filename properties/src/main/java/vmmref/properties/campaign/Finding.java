@@ -1,6 +1,7 @@
 package vmmref.properties.campaign;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /// @param roles     which arguments matter
 public record Finding(String law, String sentence, String subject, String symptom, String message, String seed, Stage stage, long number, JsonNode arguments, JsonNode found, int tries,
                       List<Role> roles) {
+    /// The order in which a campaign comes to the cases of a law.
+    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::stage).thenComparingLong(Finding::number).thenComparing(Finding::symptom);
+
     /// {@return a name that is the same whenever the same symptom of the same law is found}
     public String id() {
         CRC32 sum = new CRC32();
@@ -50,6 +54,6 @@ public record Finding(String law, String sentence, String subject, String sympto
     }
 
     boolean isEarlierThan(Finding other) {
-        return stage == other.stage ? number < other.number : stage.compareTo(other.stage) < 0;
+        return ORDER.compare(this, other) < 0;
     }
 }

@@ -1,5 +1,6 @@
 package vmmref.properties.campaign;
 
+import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -11,31 +12,36 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The findings of a campaign, each stored as soon as it is seen. Of the cases with one symptom the first counts, in the order of the campaign.
 final class Findings implements Bench.Alarm {
-    /// Different symptoms of one law that are kept.
-    private static final int OF_ONE_LAW = 5;
+    /// Different symptoms of one law that are made smaller, and that are stored.
+    private static final int SMALLER = 5;
+    private static final int STORED = 50;
 
     private final Store store;
     private final String subject;
     private final String seed;
     private final Listener listener;
     private Map<String, Finding> known;
-    private Map<String, Finding> fresh = LinkedHashMap.empty();
+    private Map<String, Finding> fresh;
 
     Findings(Store store, String subject, String seed, Listener listener) {
         this.store    = store;
         this.subject  = subject;
         this.seed     = seed;
         this.listener = listener;
-        this.known    = LinkedHashMap.ofEntries(store.findings().map(finding -> io.vavr.Tuple.of(finding.id(), finding)));
+        this.known    = LinkedHashMap.ofEntries(store.findings().map(finding -> Tuple.of(finding.id(), finding)));
+        this.fresh    = known.rejectValues(Finding::isComplete);
     }
 
     synchronized Seq<Finding> all() {
         return known.values().toVector();
     }
 
-    /// {@return those that nobody made smaller yet, in the order of the laws' names}
+    /// {@return those that are to be made smaller: of each law the first few}
     synchronized Seq<Finding> incomplete() {
-        return known.values().reject(Finding::isComplete).toVector().sortBy(Finding::id);
+        return known.values().groupBy(Finding::law).values().flatMap(ofLaw -> {
+            int left = SMALLER - ofLaw.count(Finding::isComplete);
+            return ofLaw.reject(Finding::isComplete).sorted(Finding.ORDER).take(left);
+        }).toVector().sortBy(Finding::id);
     }
 
     @Override
@@ -47,7 +53,7 @@ final class Findings implements Bench.Alarm {
         JsonNode written = written(law, arguments);
         Finding finding = new Finding(law.name(), law.sentence(), subject, failure.symptom(), failure.message(), seed, stage, number, written, written, -1, List.of());
         boolean earlier = fresh.get(finding.id()).exists(finding::isEarlierThan);
-        boolean many = known.values().count(each -> each.law().equals(law.name())) >= OF_ONE_LAW;
+        boolean many = known.values().count(each -> each.law().equals(law.name())) >= STORED;
         if (known.containsKey(finding.id()) && !earlier || many && !earlier) return;
         fresh = fresh.put(finding.id(), finding);
         save(finding);

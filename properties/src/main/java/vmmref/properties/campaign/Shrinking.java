@@ -12,16 +12,17 @@ import net.jqwik.api.Shrinkable;
 record Shrinking(Shrinkable<List<Object>> smallest, Failure failure, int tries) {
     private static final int MOST_TRIES = 3000;
 
-    static Shrinking of(Seat seat, Shrinkable<List<Object>> found, Failure failure) {
+    /// @param deadline in nanoseconds of [System#nanoTime()], after which nothing is tried; a candidate must be slow to come to it
+    static Shrinking of(Seat seat, Shrinkable<List<Object>> found, Failure failure, long deadline) {
         Shrinking best = new Shrinking(found, failure, 0);
-        for (Shrinking next = best.smaller(seat); next.smallest != best.smallest; next = best.smaller(seat)) best = next;
+        for (Shrinking next = best.smaller(seat, deadline); next.smallest != best.smallest; next = best.smaller(seat, deadline)) best = next;
         return best;
     }
 
-    private Shrinking smaller(Seat seat) {
+    private Shrinking smaller(Seat seat, long deadline) {
         int made = tries;
         Iterator<Shrinkable<List<Object>>> candidates = smallest.shrink().iterator();
-        while (candidates.hasNext() && made < MOST_TRIES) {
+        while (candidates.hasNext() && made < MOST_TRIES && System.nanoTime() < deadline) {
             Shrinkable<List<Object>> candidate = candidates.next();
             made++;
             if (seat.tried(candidate.value()) instanceof Trial.Failed(var how, var sign) && how.symptom().equals(failure.symptom())) return new Shrinking(candidate, how, made);

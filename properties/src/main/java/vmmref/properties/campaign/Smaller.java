@@ -11,6 +11,7 @@ import net.jqwik.api.Shrinkable;
 /// @param failure  how it fails
 /// @param tries    cases that were executed on the way
 record Smaller(Finding finding, Law law, List<Object> smallest, Failure failure, int tries) {
+    private static final long PATIENCE = 30_000_000_000L;
 
     static Smaller of(Bench bench, Finding finding) {
         Law law = Law.named(finding.law()).get();
@@ -20,12 +21,16 @@ record Smaller(Finding finding, Law law, List<Object> smallest, Failure failure,
         if (finding.stage() == Stage.REPLAY) return new Smaller(finding, law, stored, failure, 0);
         Shrinkable<List<Object>> found = seat.at(finding.stage(), finding.number());
         if (!found.value().equals(stored)) return new Smaller(finding, law, stored, failure, 0);
-        Shrinking shrinking = Shrinking.of(seat, found, failure);
+        Shrinking shrinking = Shrinking.of(seat, found, failure, deadline());
         return new Smaller(finding, law, shrinking.smallest().value(), shrinking.failure(), shrinking.tries());
     }
 
     Finding explained(Bench bench) {
         return new Finding(finding.law(), finding.sentence(), finding.subject(), failure.symptom(), failure.message(), finding.seed(), finding.stage(), finding.number(),
-            Findings.written(law, smallest), finding.found(), tries, Explaining.of(bench.seat(law), smallest).asJava());
+            Findings.written(law, smallest), finding.found(), tries, Explaining.of(bench.seat(law), smallest, deadline()).asJava());
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + PATIENCE;
     }
 }

@@ -9,12 +9,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Threads, each within a session of jqwik and with a bench of its own.
 final class Workers implements AutoCloseable {
+    private static final int MOMENT = 3;
+
     private final ExecutorService threads;
     private final Queue<Bench> benches = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Bench> bench;
@@ -56,9 +59,15 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /// Whoever is still at work, because another worker failed, is given a moment.
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            threads.awaitTermination(MOMENT, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         benches.forEach(Bench::close);
     }
 }
