@@ -25,7 +25,8 @@ final class Arguments {
 
     private static Arbitrary<?> provided(String provider, Object instance) {
         Method method = Vector.of(instance.getClass().getDeclaredMethods())
-            .filter(each -> each.isAnnotationPresent(Provide.class)).find(each -> each.getName().equals(provider)).get();
+            .filter(each -> each.isAnnotationPresent(Provide.class)).find(each -> each.getName().equals(provider))
+            .getOrElseThrow(() -> new IllegalStateException("no method " + provider + " of " + instance.getClass().getName() + " provides a generator"));
         return (Arbitrary<?>) Reflection.invoke(method, instance);
     }
 

@@ -39,7 +39,7 @@ final class Bench implements AutoCloseable {
     Tally execute(Shard shard, Alarm alarm) {
         long start = System.nanoTime();
         Seat seat = seat(shard.law());
-        long count = shard.stage() == Stage.EDGES ? Math.min(shard.count(), seat.edges() - shard.first()) : shard.count();
+        long count = shard.stage() == Stage.EDGES ? Math.max(0, Math.min(shard.count(), seat.edges() - shard.first())) : shard.count();
         SortedMap<String, Long> discards = new TreeMap<>();
         java.util.Map<Sign, Sighting> signs = new HashMap<>();
         SortedMap<String, Sighting> failures = new TreeMap<>();
@@ -53,7 +53,7 @@ final class Bench implements AutoCloseable {
             if (trial instanceof Trial.Failed(var failure, var sign)) failed(seat, failures, sighting, failure, alarm);
             if (isExecutedTwice(number) && !seat.tried(shard.stage(), number).equals(trial)) failed(seat, failures, sighting, UNSTABLE, alarm);
         }
-        return new Tally(shard, count, discards, behaviours(signs), failures, seat.exhausted() && count == seat.edges(), promises, System.nanoTime() - start);
+        return new Tally(shard, count, discards, behaviours(signs), failures, shard.stage() == Stage.EDGES && shard.first() + count >= seat.edges(), seat.exhausted(), promises, System.nanoTime() - start);
     }
 
     static final Failure UNSTABLE = new Failure("unstable", "the same case, executed twice, gave different results");

@@ -1,9 +1,12 @@
 package vmmref.properties.campaign;
 
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -101,11 +104,11 @@ public final class Campaign {
     }
 
     private void replay(Seq<Finding> stored) {
-        Seq<Finding> ours = stored.filter(finding -> laws.exists(law -> law.name().equals(finding.law()))).distinctBy(finding -> finding.law() + finding.arguments());
+        Seq<Finding> ours = stored.filter(finding -> law(finding).exists(laws::contains)).distinctBy(finding -> finding.law() + finding.arguments());
         if (ours.isEmpty()) return;
         listener.phase(Phase.REPLAY);
-        Seq<Replay> replays = workers.run(ours.map(finding -> (Function<Bench, Replay>) bench -> Replay.of(bench, finding)), () -> stopped);
-        replays.zipWithIndex().forEach(each -> each._1.raise(findings, each._2));
+        Seq<Replay> replays = workers.run(ours.map(finding -> (Function<Bench, Replay>) bench -> Replay.of(bench, law(finding).get(), finding)), () -> stopped);
+        replays.zipWithIndex().forEach(each -> each._1.raise(findings, law(each._1.finding()).get(), each._2));
         listener.note(Replay.told(replays));
     }
 
@@ -154,16 +157,33 @@ public final class Campaign {
     }
 
     private void complete() {
-        Seq<Finding> incomplete = findings.incomplete();
+        Seq<Tuple2<Law, Finding>> incomplete = findings.incomplete().flatMap(finding -> law(finding).map(law -> Tuple.of(law, finding)));
         if (incomplete.isEmpty()) return;
-        incomplete.forEach(listener::found);
+        incomplete.forEach(each -> listener.found(each._2));
         listener.phase(Phase.SHRINK);
-        Seq<Smaller> smaller = workers.run(incomplete.map(finding -> (Function<Bench, Smaller>) bench -> Smaller.of(bench, finding)), () -> false);
+        Seq<Option<Smaller>> smaller = workers.run(incomplete.map(each -> (Function<Bench, Option<Smaller>>) bench -> smaller(bench, each._1, each._2)), this::isBrokenOff);
         listener.phase(Phase.EXPLAIN);
-        Seq<Finding> explained = workers.run(smaller.map(each -> (Function<Bench, Finding>) each::explained), () -> false);
-        explained.forEach(finding -> {
+        Seq<Option<Finding>> explained = workers.run(smaller.flatMap(each -> each).map(each -> (Function<Bench, Option<Finding>>) bench -> each.explained(bench, this::isBrokenOff)), this::isBrokenOff);
+        explained.flatMap(each -> each).forEach(finding -> {
             findings.complete(finding);
             listener.completed(finding);
         });
+    }
+
+    private boolean isBrokenOff() {
+        return stopped || workers.isBroken();
+    }
+
+    private Option<Law> law(Finding finding) {
+        return laws.find(law -> law.name().equals(finding.law())).orElse(() -> Law.named(finding.law()));
+    }
+
+    private Option<Smaller> smaller(Bench bench, Law law, Finding finding) {
+        try {
+            return Smaller.of(bench, law, finding, this::isBrokenOff);
+        } catch (NotationMistake other) {
+            findings.leave(finding);
+            return Option.none();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package vmmref.properties.campaign;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.lang3.Validate;
 
 /// What a campaign was asked to do.
 ///
@@ -15,8 +17,14 @@ import java.util.List;
 /// @param started when, by the clock on the wall
 public record Config(int format, String subject, List<String> laws, String seed, int edges, long millis, long tries, boolean first, String started) {
     static final int FORMAT = 1;
+    private static final Pattern SEED = Pattern.compile("[0-9a-f]{16}");
     /// Enough for every law whose cases can be counted.
     public static final int EDGES = 300;
+
+    public Config {
+        Validate.isTrue(SEED.matcher(seed).matches(), "seed: sixteen hexadecimal digits, not \"%s\"", seed);
+        Validate.isTrue(edges >= 0, "edges: a number of cases, not %d", edges);
+    }
 
     public static Config of(String subject, List<String> laws, long seed, long millis, long tries, boolean first, String started) {
         return new Config(FORMAT, subject, laws, "%016x".formatted(seed), EDGES, millis, tries, first, started);

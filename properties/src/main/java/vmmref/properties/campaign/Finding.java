@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.apache.commons.lang3.Validate;
 import tools.jackson.databind.JsonNode;
 
 /// A case for which a law does not hold.
@@ -24,6 +25,10 @@ public record Finding(String law, String sentence, String subject, String sympto
                       List<Role> roles) {
     /// The order in which a campaign comes to the cases of a law.
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::stage).thenComparingLong(Finding::number).thenComparing(Finding::symptom);
+
+    public Finding {
+        Validate.isTrue(arguments.isObject() && found.isObject(), "arguments and found: objects with a member for each parameter");
+    }
 
     /// {@return a name that is the same whenever the same symptom of the same law is found}
     public String id() {

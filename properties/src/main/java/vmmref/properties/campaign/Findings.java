@@ -1,9 +1,11 @@
 package vmmref.properties.campaign;
 
 import io.vavr.Tuple;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ final class Findings implements Bench.Alarm {
     private final String seed;
     private final Listener listener;
     private Map<String, Finding> known;
-    private Map<String, Finding> fresh;
+    private Set<String> left = HashSet.empty();
 
     Findings(Store store, String subject, String seed, Listener listener) {
         this.store    = store;
@@ -29,7 +31,6 @@ final class Findings implements Bench.Alarm {
         this.seed     = seed;
         this.listener = listener;
         this.known    = LinkedHashMap.ofEntries(store.findings().map(finding -> Tuple.of(finding.id(), finding)));
-        this.fresh    = known.rejectValues(Finding::isComplete);
     }
 
     synchronized Seq<Finding> all() {
@@ -38,10 +39,8 @@ final class Findings implements Bench.Alarm {
 
     /// {@return those that are to be made smaller: of each law the first few}
     synchronized Seq<Finding> incomplete() {
-        return known.values().groupBy(Finding::law).values().flatMap(ofLaw -> {
-            int left = SMALLER - ofLaw.count(Finding::isComplete);
-            return ofLaw.reject(Finding::isComplete).sorted(Finding.ORDER).take(left);
-        }).toVector().sortBy(Finding::id);
+        return known.values().groupBy(Finding::law).values().flatMap(ofLaw -> ofLaw.sorted(Finding.ORDER).take(SMALLER))
+            .reject(finding -> finding.isComplete() || left.contains(finding.id())).toVector().sortBy(Finding::id);
     }
 
     @Override
@@ -49,20 +48,35 @@ final class Findings implements Bench.Alarm {
         raise(seat.law(), stage, number, failure, seat.at(stage, number).value());
     }
 
+    /// Stores a case, unless one with its symptom is known that comes before it, or as many of its law as are kept. Which ones stay does not depend on the order of the calls.
     synchronized void raise(Law law, Stage stage, long number, Failure failure, List<Object> arguments) {
         JsonNode written = written(law, arguments);
         Finding finding = new Finding(law.name(), law.sentence(), subject, failure.symptom(), failure.message(), seed, stage, number, written, written, -1, List.of());
-        boolean earlier = fresh.get(finding.id()).exists(finding::isEarlierThan);
-        boolean many = known.values().count(each -> each.law().equals(law.name())) >= STORED;
-        if (known.containsKey(finding.id()) && !earlier || many && !earlier) return;
-        fresh = fresh.put(finding.id(), finding);
+        Seq<Finding> others = known.values().filter(other -> other.law().equals(law.name()) && !other.id().equals(finding.id())).toVector();
+        if (known.get(finding.id()).exists(same -> isBefore(same, finding)) || others.count(other -> isBefore(other, finding)) >= STORED) return;
+        left = left.remove(finding.id());
         save(finding);
+        if (others.size() >= STORED) remove(others.reject(other -> isBefore(other, finding)).maxBy(Finding.ORDER).get());
+    }
+
+    /// {@return whether a finding that is known stays where another one comes up; what was found by replaying, or with another seed, always does}
+    private boolean isBefore(Finding one, Finding other) {
+        return one.stage() == Stage.REPLAY || other.stage() == Stage.REPLAY || !one.seed().equals(seed) || !other.isEarlierThan(one);
+    }
+
+    /// Leaves a finding as it is.
+    synchronized void leave(Finding finding) {
+        left = left.add(finding.id());
     }
 
     /// Replaces a finding by the same, made smaller and explained.
     synchronized void complete(Finding finding) {
         save(finding);
-        fresh = fresh.remove(finding.id());
+    }
+
+    private void remove(Finding finding) {
+        known = known.remove(finding.id());
+        store.remove(finding);
     }
 
     private void save(Finding finding) {

@@ -1,6 +1,6 @@
 package vmmref.properties.campaign;
 
-/// Is told how a campaign goes. All calls but [#executed] come from the thread that runs it.
+/// Is told how a campaign goes. All calls but [#executed] and [#unstored] come from the thread that runs it.
 public interface Listener {
     /// Tells nobody.
     Listener SILENT = new Listener() { };
@@ -20,7 +20,7 @@ public interface Listener {
     /// A finding is as small as it becomes, and explained.
     default void completed(Finding finding) { }
 
-    /// A finding could not be stored; what follows is the error that ends the campaign.
+    /// A worker found a case that could not be stored; what follows is the error that ends the campaign.
     default void unstored(Finding finding) { }
 
     /// Something that a person should know.

@@ -21,15 +21,15 @@ final class Observations implements AutoCloseable {
     private final Path path;
     private final FileChannel file;
 
-    private Observations(Path path, FileChannel file) {
+    Observations(Path path, FileChannel file) {
         this.path = path;
         this.file = file;
     }
 
     /// {@return the log, without lines that are cut off or of later batches}
     static Observations goingOn(Path path, int batch) {
-        Seq<JsonNode> kept = Files.exists(path) ? read(path).filter(line -> line.path("batch").asInt(Integer.MAX_VALUE) <= batch) : Vector.empty();
-        StoreFiles.write(path, kept.map(line -> Store.text(line) + "\n").mkString());
+        Seq<JsonNode> kept = Files.exists(path) ? read(path).filter(line -> line.path("batch").isInt() && line.path("batch").intValue() <= batch) : Vector.empty();
+        StoreFiles.write(path, kept.map(StoreJson::line).mkString());
         try {
             return new Observations(path, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
         } catch (IOException cannot) {
@@ -40,12 +40,12 @@ final class Observations implements AutoCloseable {
     /// {@return the lines that can be read}
     static Seq<JsonNode> read(Path path) {
         if (!Files.exists(path)) return Vector.empty();
-        return Vector.ofAll(StoreFiles.read(path, REMEDY).lines().toList()).flatMap(Observations::line);
+        return StoreFiles.lines(path, REMEDY).flatMap(Observations::line);
     }
 
     private static Seq<JsonNode> line(String text) {
         try {
-            JsonNode line = Store.parsed(text);
+            JsonNode line = StoreJson.parsed(text);
             return line.isObject() ? Vector.of(line) : Vector.empty();
         } catch (JacksonException cutOff) {
             return Vector.empty();
@@ -54,7 +54,7 @@ final class Observations implements AutoCloseable {
 
     /// Adds lines, all of them or, on a full disk, an end that the next reader leaves out.
     void add(Seq<JsonNode> lines) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.map(line -> Store.text(line) + "\n").mkString());
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.map(StoreJson::line).mkString());
         try {
             while (bytes.hasRemaining()) file.write(bytes);
         } catch (IOException cannot) {

@@ -5,8 +5,8 @@ import io.vavr.collection.Vector;
 
 /// Which cases are executed next. It depends on what was seen and on nothing else, so that a campaign goes the same way however many workers there are and however fast they are.
 ///
-/// The first batch has the edge cases. Later ones give a law four shards while it showed something new lately, one otherwise, and one in every fourth batch when it has shown
-/// nothing new for long.
+/// A law begins with its edge cases. Later it is given four shards while it showed something new lately, one otherwise, and one in every fourth batch when it has shown nothing new
+/// for long.
 ///
 /// @param laws  that are tested
 /// @param edges how many edge cases each has at most
@@ -30,8 +30,8 @@ record Plan(Seq<Law> laws, int edges) {
 
     private Seq<Shard> shards(Law law, Ledger ledger, int number) {
         Account account = ledger.of(law.name());
-        if (account.equals(Account.EMPTY)) return Vector.of(new Shard(law, Stage.EDGES, 0, edges));
-        if (account.exhausted())           return Vector.empty();
+        if (!account.edged())    return Vector.of(new Shard(law, Stage.EDGES, account.edges(), edges - (int) account.edges()));
+        if (account.exhausted()) return Vector.empty();
         int size = Math.max(1, (int) Math.min(LARGEST, (long) SMALLEST << Math.min(ledger.batch() - 1, 10)) / law.cost());
         return Vector.range(0, number).map(shard -> new Shard(law, Stage.SEARCH, account.search() + (long) shard * size, size));
     }

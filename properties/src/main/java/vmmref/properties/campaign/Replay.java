@@ -26,12 +26,12 @@ public record Replay(Finding finding, List<Object> arguments, Result trial) {
     /// {@return what comes of a finding on a candidate}
     public static Replay of(Candidate candidate, Finding finding) {
         try (Workers workers = new Workers(1, () -> new Bench(candidate.open(), 0, 0))) {
-            return workers.run(Vector.of((Function<Bench, Replay>) bench -> of(bench, finding)), () -> false).head();
+            return workers.run(Vector.of((Function<Bench, Replay>) bench -> Law.named(finding.law()).map(law -> of(bench, law, finding))
+                .getOrElse(() -> new Replay(finding, List.of(), new Unreadable("there is no law " + finding.law())))), () -> false).head();
         }
     }
 
-    static Replay of(Bench bench, Finding finding) {
-        Law law = Law.named(finding.law()).get();
+    static Replay of(Bench bench, Law law, Finding finding) {
         try {
             List<Object> arguments = Findings.arguments(law, finding.arguments());
             Result result = switch (bench.seat(law).tried(arguments)) {
@@ -45,8 +45,8 @@ public record Replay(Finding finding, List<Object> arguments, Result trial) {
         }
     }
 
-    void raise(Findings findings, int number) {
-        if (trial instanceof Fails(var symptom, var message)) findings.raise(Law.named(finding.law()).get(), Stage.REPLAY, number, new Failure(symptom, message), arguments);
+    void raise(Findings findings, Law law, int number) {
+        if (trial instanceof Fails(var symptom, var message)) findings.raise(law, Stage.REPLAY, number, new Failure(symptom, message), arguments);
     }
 
     static String told(Seq<Replay> replays) {

@@ -2,9 +2,11 @@ package vmmref.properties.campaign;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
@@ -68,20 +70,43 @@ final class Seat {
         };
     }
 
+    /// {@return a case, if the generators make it}
+    Option<Shrinkable<List<Object>>> made(Stage stage, long number) {
+        try {
+            return stage == Stage.REPLAY || stage == Stage.EDGES && number >= edges.size() ? Option.none() : Option.some(at(stage, number));
+        } catch (TooManyFilterMissesException gaveUp) {
+            return Option.none();
+        }
+    }
+
     /// {@return what comes of a case}
     Trial tried(Stage stage, long number) {
+        return generated(() -> at(stage, number));
+    }
+
+    /// {@return what comes of a case that was made from another one}
+    Trial tried(Shrinkable<List<Object>> other) {
+        return generated(() -> other);
+    }
+
+    private Trial generated(Supplier<Shrinkable<List<Object>>> generating) {
+        begin();
         try {
-            return tried(at(stage, number).value());
+            return tried(generating.get().value());
         } catch (TooManyFilterMissesException gaveUp) {
             return new Trial.Discarded("the generator found no case", sign());
         }
     }
 
+    private static void begin() {
+        Observed.forget();
+        Outcomes.keep();
+    }
+
     /// {@return what comes of arguments}
     Trial tried(List<Object> arguments) {
         Method method = law.method();
-        Observed.forget();
-        Outcomes.keep();
+        begin();
         session.begin();
         Object[] arrangement = call.clone();
         for (int at = 0; at < generated.size(); at++) arrangement[generated.get(at)] = arguments.get(at);
@@ -92,7 +117,7 @@ final class Seat {
             throw broken;
         } catch (TestAbortedException discarded) {
             return new Trial.Discarded(String.valueOf(discarded.getMessage()), sign());
-        } catch (AssertionError | RuntimeException | StackOverflowError failed) {
+        } catch (Exception | AssertionError | StackOverflowError failed) {
             return new Trial.Failed(Failure.of(failed), sign());
         }
     }

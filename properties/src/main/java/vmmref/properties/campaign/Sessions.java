@@ -17,10 +17,11 @@ final class Sessions {
 
     private Sessions() { }
 
-    /// Begins a session on this thread, which lasts as long as the thread.
+    /// Begins a session on this thread, unless there is one. It lasts as long as the thread; while it does work, no other thread may end one of its own.
     static synchronized void begin() {
-        JqwikSession.start();
-        Store.getOrCreate(remembering(), Lifespan.PROPERTY, OfEachThread::new).get();
+        if (!JqwikSession.isActive()) JqwikSession.start();
+        Store<Map<Object, Object>> generators = Store.getOrCreate(remembering(), Lifespan.PROPERTY, OfEachThread::new);
+        if (!(generators.get() instanceof OfEachThread)) generators.update(ofOneThread -> new OfEachThread());
     }
 
     private static Class<?> remembering() {

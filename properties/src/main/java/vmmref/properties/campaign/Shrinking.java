@@ -1,7 +1,9 @@
 package vmmref.properties.campaign;
 
+import io.vavr.control.Option;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import net.jqwik.api.Shrinkable;
 
 /// Makes a failing case smaller, step by step, while it fails with the same symptom.
@@ -12,21 +14,27 @@ import net.jqwik.api.Shrinkable;
 record Shrinking(Shrinkable<List<Object>> smallest, Failure failure, int tries) {
     private static final int MOST_TRIES = 3000;
 
+    /// {@return what a case comes down to; nothing if somebody says stop meanwhile}
     /// @param deadline in nanoseconds of [System#nanoTime()], after which nothing is tried; a candidate must be slow to come to it
-    static Shrinking of(Seat seat, Shrinkable<List<Object>> found, Failure failure, long deadline) {
+    static Option<Shrinking> of(Seat seat, Shrinkable<List<Object>> found, Failure failure, long deadline, BooleanSupplier stop) {
+        BooleanSupplier end = () -> stop.getAsBoolean() || System.nanoTime() > deadline;
         Shrinking best = new Shrinking(found, failure, 0);
-        for (Shrinking next = best.smaller(seat, deadline); next.smallest != best.smallest; next = best.smaller(seat, deadline)) best = next;
-        return best;
+        Shrinking next = best.smaller(seat, end);
+        while (next.smallest != best.smallest) {
+            best = next;
+            next = best.smaller(seat, end);
+        }
+        return Option.when(!stop.getAsBoolean(), next);
     }
 
-    private Shrinking smaller(Seat seat, long deadline) {
+    private Shrinking smaller(Seat seat, BooleanSupplier end) {
         int made = tries;
         Iterator<Shrinkable<List<Object>>> candidates = smallest.shrink().iterator();
-        while (candidates.hasNext() && made < MOST_TRIES && System.nanoTime() < deadline) {
+        while (made < MOST_TRIES && !end.getAsBoolean() && candidates.hasNext()) {
             Shrinkable<List<Object>> candidate = candidates.next();
             made++;
-            if (seat.tried(candidate.value()) instanceof Trial.Failed(var how, var sign) && how.symptom().equals(failure.symptom())) return new Shrinking(candidate, how, made);
+            if (seat.tried(candidate) instanceof Trial.Failed(var how, var sign) && how.symptom().equals(failure.symptom())) return new Shrinking(candidate, how, made);
         }
-        return this;
+        return new Shrinking(smallest, failure, made);
     }
 }

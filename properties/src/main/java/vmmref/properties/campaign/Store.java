@@ -1,69 +1,68 @@
 package vmmref.properties.campaign;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The folder of a campaign: `config.json`, `ledger.json`, `observations.jsonl`, and a file for each finding.
 ///
 /// The ledger is replaced after each batch. A finding is written when it is seen. So a process that is killed loses the batch in flight and no finding.
 public final class Store implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.builder()
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .changeDefaultVisibility(shown -> shown.withFieldVisibility(Visibility.ANY).withGetterVisibility(Visibility.NONE).withIsGetterVisibility(Visibility.NONE))
-        .build();
-    private static final JsonMapper LINES = JSON.rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String CONFIG = "config.json";
     private static final String LEDGER = "ledger.json";
     private static final String FINDINGS = "findings";
 
     private final Path folder;
-    private final FileChannel locked;
+    private final StoreLock lock;
 
-    private Store(Path folder, FileChannel locked) {
+    private Store(Path folder, StoreLock lock) {
         this.folder = folder;
-        this.locked = locked;
+        this.lock   = lock;
     }
 
     /// {@return a new store; nobody else can open it until it is closed}
     /// @throws StoreMistake if there is one already, or it cannot be made
     public static Store create(Path folder, Config config) {
+        refuse(folder);
+        StoreFiles.folder(folder);
+        return locked(folder, store -> {
+            refuse(folder);
+            store.save(Ledger.EMPTY);
+            store.save(config);
+        });
+    }
+
+    private static void refuse(Path folder) {
         if (Files.exists(folder.resolve(CONFIG)))
             throw new StoreMistake("%s holds a campaign; go on with it by campaign resume, name another one with --name, or remove the folder".formatted(folder));
-        StoreFiles.folder(folder.resolve(FINDINGS));
-        Store store = new Store(folder, lock(folder));
-        StoreFiles.write(folder.resolve(CONFIG), JSON.writeValueAsString(config) + "\n");
-        store.save(Ledger.EMPTY);
-        return store;
     }
 
     /// {@return a store to go on with; nobody else can open it until it is closed}
-    /// @throws StoreMistake if there is none, or it is in use
+    /// @throws StoreMistake if there is none, it is damaged, or it is in use
     public static Store open(Path folder) {
-        Store store = new Store(folder, lock(reading(folder).folder));
-        store.config();
-        store.ledger();
-        return store;
+        return locked(reading(folder).folder, store -> {
+            store.config();
+            store.ledger();
+        });
+    }
+
+    private static Store locked(Path folder, Consumer<Store> beginning) {
+        Store store = new Store(folder, StoreLock.of(folder));
+        try {
+            StoreFiles.folder(folder.resolve(FINDINGS));
+            beginning.accept(store);
+            return store;
+        } catch (RuntimeException cannot) {
+            store.close();
+            throw cannot;
+        }
     }
 
     /// {@return a store to look at, whoever uses it}
@@ -72,25 +71,6 @@ public final class Store implements AutoCloseable {
         if (!Files.isRegularFile(folder.resolve(CONFIG)))
             throw new StoreMistake("%s holds no campaign; campaign run makes one, campaign status --all lists those that there are".formatted(folder));
         return new ReadOnly(folder);
-    }
-
-    private static FileChannel lock(Path folder) {
-        Path file = folder.resolve("lock");
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock != null) return channel;
-            channel.close();
-            throw inUse(folder);
-        } catch (OverlappingFileLockException here) {
-            throw inUse(folder);
-        } catch (IOException cannot) {
-            throw StoreFiles.mistake(file, "written", cannot, "name another folder with --store, or mend the permissions");
-        }
-    }
-
-    private static StoreMistake inUse(Path folder) {
-        return new StoreMistake("%s is in use by another campaign; wait until it ends, or name another one with --name".formatted(folder));
     }
 
     public Path folder() {
@@ -111,28 +91,38 @@ public final class Store implements AutoCloseable {
 
     /// Saves what is asked for from now on.
     public void save(Config config) {
-        StoreFiles.write(folder.resolve(CONFIG), JSON.writeValueAsString(config) + "\n");
+        StoreFiles.write(folder.resolve(CONFIG), StoreJson.page(config));
     }
 
     /// Saves what is known.
     void save(Ledger ledger) {
-        StoreFiles.write(folder.resolve(LEDGER), LINES.writeValueAsString(ledger) + "\n");
+        StoreFiles.write(folder.resolve(LEDGER), StoreJson.line(ledger));
     }
 
     /// Saves a finding.
     void save(Finding finding) {
-        StoreFiles.write(folder.resolve(FINDINGS).resolve(finding.id() + ".json"), text(finding));
+        StoreFiles.write(file(finding), text(finding));
+    }
+
+    /// Forgets a finding.
+    void remove(Finding finding) {
+        StoreFiles.remove(file(finding));
+    }
+
+    private Path file(Finding finding) {
+        return folder.resolve(FINDINGS).resolve(finding.id() + ".json");
     }
 
     /// {@return a finding as its file holds it}
     public static String text(Finding finding) {
-        return JSON.writeValueAsString(finding) + "\n";
+        return StoreJson.page(finding);
     }
 
     /// {@return the finding in a file}
     /// @throws StoreMistake if it cannot be read, or is no finding
     public static Finding finding(Path file) {
-        return value(file, Finding.class, "mend it, or move it away: the others are kept");
+        String remedy = "mend it, or move it away: the others are kept";
+        return value(file, StoreFiles.read(file, remedy), Finding.class, remedy);
     }
 
     /// {@return the log of observations, to go on with; what it holds of batches that were not saved goes}
@@ -140,25 +130,13 @@ public final class Store implements AutoCloseable {
         return Observations.goingOn(folder.resolve(Observations.NAME), batch);
     }
 
-    static JsonNode line(Object observation) {
-        return LINES.valueToTree(observation);
-    }
-
-    private static <T> T value(Path file, Class<T> type, String remedy) {
-        try {
-            return JSON.readValue(StoreFiles.read(file, remedy), type);
-        } catch (JacksonException damaged) {
-            throw new StoreMistake("%s is damaged: %s; %s".formatted(file, damaged.getOriginalMessage().lines().findFirst().orElse("unreadable"), remedy));
-        }
+    private static <T> T value(Path file, String text, Class<T> type, String remedy) {
+        return StoreJson.value(text, type).getOrElseThrow(wrong -> StoreFiles.damaged(file, wrong, remedy));
     }
 
     @Override
     public void close() {
-        try {
-            locked.close();
-        } catch (IOException cannot) {
-            throw StoreFiles.mistake(folder, "released", cannot, "it is released when the process ends");
-        }
+        lock.close();
     }
 
     /// A store that is only read.
@@ -166,21 +144,34 @@ public final class Store implements AutoCloseable {
     /// @param folder of the store
     public record ReadOnly(Path folder) {
         public Config config() {
-            Config config = value(folder.resolve(CONFIG), Config.class, "the findings beside it are kept; move it away and start anew");
-            if (config.format() != Config.FORMAT)
-                throw new StoreMistake("%s has the format %d, which this version does not read; use the version that wrote it".formatted(folder, config.format()));
-            return config;
+            String remedy = "the findings beside it are kept; move it away and start anew";
+            String text = StoreFiles.read(folder.resolve(CONFIG), remedy);
+            int format = StoreJson.format(text).getOrElse(Config.FORMAT);
+            if (format != Config.FORMAT)
+                throw new StoreMistake("%s has the format %d, which this version does not read; use the version that wrote it".formatted(folder, format));
+            return value(folder.resolve(CONFIG), text, Config.class, remedy);
         }
 
         public Ledger ledger() {
+            String remedy = "remove it: the findings are kept, and the search begins anew";
             Path ledger = folder.resolve(LEDGER);
-            return Files.exists(ledger) ? value(ledger, Ledger.class, "remove it: the findings are kept, and the search begins anew") : Ledger.EMPTY;
+            return Files.exists(ledger) ? value(ledger, StoreFiles.read(ledger, remedy), Ledger.class, remedy) : Ledger.EMPTY;
         }
 
         /// {@return every finding, by name}
         public Seq<Finding> findings() {
             Path all = folder.resolve(FINDINGS);
-            return listed(all, file -> file.toString().endsWith(".json")).map(Store::finding);
+            return Files.isDirectory(all) ? listed(all, file -> file.toString().endsWith(".json")).flatMap(ReadOnly::present) : Vector.empty();
+        }
+
+        /// A campaign that is running may take a finding back.
+        private static Option<Finding> present(Path file) {
+            try {
+                return Option.some(finding(file));
+            } catch (StoreMistake mistake) {
+                if (Files.exists(file)) throw mistake;
+                return Option.none();
+            }
         }
 
         /// {@return the lines of the log that can be read}
@@ -201,14 +192,5 @@ public final class Store implements AutoCloseable {
     /// {@return the folders of stores in a folder, by name}
     public static Seq<Path> all(Path folder) {
         return Files.isDirectory(folder) ? listed(folder, store -> Files.isRegularFile(store.resolve(CONFIG))) : Vector.empty();
-    }
-
-    /// {@return a JSON text on one line}
-    static String text(JsonNode line) {
-        return LINES.writeValueAsString(line);
-    }
-
-    static JsonNode parsed(String line) {
-        return LINES.readTree(line);
     }
 }

@@ -1,8 +1,11 @@
 package vmmref.properties.campaign;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -37,8 +40,27 @@ final class StoreFiles {
     static String read(Path file, String remedy) {
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException other) {
+            throw damaged(file, "it is not UTF-8", remedy);
         } catch (IOException cannot) {
             throw mistake(file, "read", cannot, remedy);
+        }
+    }
+
+    /// {@return the lines of a file, which may end within a character}
+    static Seq<String> lines(Path file, String remedy) {
+        try {
+            return Vector.ofAll(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList());
+        } catch (IOException cannot) {
+            throw mistake(file, "read", cannot, remedy);
+        }
+    }
+
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException cannot) {
+            throw mistake(file, "removed", cannot, "mend the permissions, then go on with campaign resume: nothing that was saved is lost");
         }
     }
 
@@ -48,6 +70,10 @@ final class StoreFiles {
         } catch (IOException cannot) {
             throw mistake(folder, "made", cannot, "name another folder with --store");
         }
+    }
+
+    static StoreMistake damaged(Path file, String wrong, String remedy) {
+        return new StoreMistake("%s is damaged: %s; %s".formatted(file, wrong, remedy));
     }
 
     static StoreMistake mistake(Path file, String done, IOException cannot, String remedy) {

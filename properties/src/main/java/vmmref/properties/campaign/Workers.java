@@ -2,32 +2,27 @@ package vmmref.properties.campaign;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Threads, each within a session of jqwik and with a bench of its own.
 final class Workers implements AutoCloseable {
-    private static final int MOMENT = 3;
-
     private final ExecutorService threads;
     private final Queue<Bench> benches = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Bench> bench;
+    private volatile boolean broken;
 
     Workers(int number, Supplier<Bench> opening) {
-        ThreadFactory within = work -> daemon(() -> {
-            Sessions.begin();
-            work.run();
-        });
-        this.threads = Executors.newFixedThreadPool(number, within);
+        this.threads = Executors.newFixedThreadPool(number, Workers::daemon);
         this.bench   = ThreadLocal.withInitial(() -> {
             Bench opened = opening.get();
             benches.add(opened);
@@ -42,32 +37,65 @@ final class Workers implements AutoCloseable {
     }
 
     /// {@return the results of jobs in the order of the jobs; once somebody says stop, those that have not begun are left out, and what follows them}
+    ///
+    /// Where a job throws, no other begins, and those that are being executed end before this does.
     <T> Seq<T> run(Seq<Function<Bench, T>> jobs, BooleanSupplier stop) {
-        Seq<Future<Vector<T>>> futures = jobs.map(job -> threads.submit(() -> stop.getAsBoolean() ? Vector.<T>empty() : Vector.of(job.apply(bench.get())))).toVector();
-        Seq<Vector<T>> results = futures.map(Workers::result);
-        return results.takeWhile(result -> !result.isEmpty()).flatMap(each -> each);
+        Seq<Future<Vector<T>>> futures = jobs.map(job -> threads.submit(within(job, () -> broken || stop.getAsBoolean()))).toVector();
+        Seq<Either<RuntimeException, Vector<T>>> results = futures.map(Workers::result);
+        Seq<RuntimeException> failures = results.filter(Either::isLeft).map(Either::getLeft);
+        failures.headOption().forEach(first -> {
+            failures.tail().filter(other -> other != first).forEach(first::addSuppressed);
+            throw first;
+        });
+        return results.map(Either::get).takeWhile(result -> !result.isEmpty()).flatMap(each -> each);
     }
 
-    private static <T> T result(Future<T> future) {
+    /// {@return whether a job threw: what others do is of no use any more}
+    boolean isBroken() {
+        return broken;
+    }
+
+    private <T> Callable<Vector<T>> within(Function<Bench, T> job, BooleanSupplier stop) {
+        return () -> {
+            if (stop.getAsBoolean()) return Vector.empty();
+            try {
+                Sessions.begin();
+                return Vector.of(job.apply(bench.get()));
+            } catch (Throwable any) {
+                broken = true;
+                throw any;
+            }
+        };
+    }
+
+    private static <T> Either<RuntimeException, T> result(Future<T> future) {
         try {
-            return future.get();
+            return Either.right(future.get());
         } catch (ExecutionException thrown) {
-            throw thrown.getCause() instanceof RuntimeException ours ? ours : new IllegalStateException(thrown.getCause());
+            return Either.left(thrown.getCause() instanceof RuntimeException ours ? ours : new IllegalStateException(thrown.getCause()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
+            return Either.left(new IllegalStateException("interrupted", interrupted));
         }
     }
 
-    /// Whoever is still at work, because another worker failed, is given a moment.
+    /// Waits for the cases that are being executed, then closes every bench, whatever one of them throws.
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
+        Seq<RuntimeException> failures = Vector.ofAll(benches).flatMap(Workers::closed);
+        failures.headOption().forEach(first -> {
+            failures.tail().forEach(first::addSuppressed);
+            throw first;
+        });
+    }
+
+    private static Seq<RuntimeException> closed(Bench bench) {
         try {
-            threads.awaitTermination(MOMENT, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            bench.close();
+            return Vector.empty();
+        } catch (RuntimeException cannot) {
+            return Vector.of(cannot);
         }
-        benches.forEach(Bench::close);
     }
 }
