@@ -64,7 +64,8 @@ final class ClauseMap {
         return parts;
     }
 
-    private static String title(String chapter) {
+    /// {@return how a chapter is called whose file has a name}
+    static String title(String chapter) {
         return StringUtils.stripStart(StringUtils.substringBefore(chapter, "-"), "0") + " " + StringUtils.capitalize(StringUtils.substringAfter(chapter, "-").replace('-', ' '));
     }
 }

@@ -1,12 +1,8 @@
 /// report.html: the whole run on one page, in one file.
 package vmmref.vectors.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.WriterOutput;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,19 +24,10 @@ record HtmlReport(Summary summary, Repro repro, Seq<Skips.Reason> waived, Instan
     private static final int NOTICES  = 50;
     private static final int SENTENCE = 400;
 
-    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), "vmmref.vectors.report.page");
-
     /// Writes the page into a folder.
     Path write(Path folder) {
-        ReportPage page = page();
-        Path       file = folder.resolve(NAME);
-        WholeFile.write(file, ResultsFile.REMEDY, out -> {
-            try {
-                ENGINE.render("report.jte", page, new WriterOutput(out));
-            } catch (UncheckedIOException cannot) {
-                throw cannot.getCause();
-            }
-        });
+        Path file = folder.resolve(NAME);
+        new Template("report.jte", page()).write(file, ResultsFile.REMEDY);
         return file;
     }
 

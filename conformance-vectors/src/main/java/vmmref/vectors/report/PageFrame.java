@@ -20,6 +20,12 @@ public record PageFrame(String style, String script, String policy) {
             .formatted(hash(style), hash(script)));
     }
 
+    /// {@return the frame of a campaign's report, which has no script}
+    static PageFrame ofCampaign() {
+        String style = resource("report.css") + resource("campaign.css");
+        return new PageFrame(style, "", "default-src 'none'; img-src data:; style-src '%s'; base-uri 'none'; form-action 'none'".formatted(hash(style)));
+    }
+
     private static String resource(String name) {
         try (InputStream in = PageFrame.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

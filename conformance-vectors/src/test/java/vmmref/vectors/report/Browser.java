@@ -28,6 +28,29 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
     private static final Path      DRIVER   = Path.of("/usr/bin/chromedriver");
     private static final String    MISSING  = "no Chromium with its driver: install the packages chromium and chromium-driver";
 
+    /// The share of light between text and what is behind it, the least of the whole page, by the formula of WCAG 2.
+    private static final String CONTRAST = """
+        (() => {
+          const rgb = (color) => color.match(/[\\d.]+/g).map(Number);
+          const light = (color) => {
+            const [r, g, b] = rgb(color).map((part) => part / 255).map((part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const behind = (element) => {
+            for (let at = element; at; at = at.parentElement) {
+              const color = getComputedStyle(at).backgroundColor;
+              if (rgb(color).length < 4 || rgb(color)[3] > 0) return color;
+            }
+            return 'rgb(255, 255, 255)';
+          };
+          const texts = [...document.querySelectorAll('body *')].filter((element) => element.getClientRects().length > 0
+            && [...element.childNodes].some((child) => child.nodeType === 3 && child.data.trim() !== ''));
+          return Math.min(...texts.map((element) => {
+            const [dark, bright] = [light(getComputedStyle(element).color), light(behind(element))].sort((a, b) => a - b);
+            return (bright + 0.05) / (dark + 0.05);
+          }));
+        })()""";
+
     /// Starts it with a profile in a folder.
     static Browser started(Path profile) {
         Option<Path> browser = BROWSERS.find(Files::isExecutable).filter(found -> Files.isExecutable(DRIVER));
@@ -72,6 +95,11 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
     /// {@return how many elements a selector finds}
     long there(String selector) {
         return (Long) ask("document.querySelectorAll('" + selector + "').length");
+    }
+
+    /// {@return the least contrast between a text that is seen and what is behind it, of the whole page}
+    double contrast() {
+        return ((Number) ask(CONTRAST)).doubleValue();
     }
 
     WebElement element(String selector) {

@@ -24,29 +24,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Timeout(300)
 class ReportBrowserTest {
 
-    /// The share of light between text and what is behind it, the least of the whole page, by the formula of WCAG 2.
-    private static final String CONTRAST = """
-        (() => {
-          const rgb = (color) => color.match(/[\\d.]+/g).map(Number);
-          const light = (color) => {
-            const [r, g, b] = rgb(color).map((part) => part / 255).map((part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-          };
-          const behind = (element) => {
-            for (let at = element; at; at = at.parentElement) {
-              const color = getComputedStyle(at).backgroundColor;
-              if (rgb(color).length < 4 || rgb(color)[3] > 0) return color;
-            }
-            return 'rgb(255, 255, 255)';
-          };
-          const texts = [...document.querySelectorAll('body *')].filter((element) => element.getClientRects().length > 0
-            && [...element.childNodes].some((child) => child.nodeType === 3 && child.data.trim() !== ''));
-          return Math.min(...texts.map((element) => {
-            const [dark, bright] = [light(getComputedStyle(element).color), light(behind(element))].sort((a, b) => a - b);
-            return (bright + 0.05) / (dark + 0.05);
-          }));
-        })()""";
-
     @TempDir static Path folder;
 
     private static Browser browser;
@@ -180,7 +157,7 @@ class ReportBrowserTest {
     void contrast(String scheme) {
         for (String page : pages.keySet()) {
             open(page).command("Emulation.setEmulatedMedia", java.util.Map.of("features", java.util.List.of(java.util.Map.of("name", "prefers-color-scheme", "value", scheme))));
-            double least = ((Number) browser.ask(CONTRAST)).doubleValue();
+            double least = browser.contrast();
             assertTrue(least >= 4.5, page + ", " + scheme + ": " + least);
         }
         assertFalse(browser.ask("getComputedStyle(document.body).backgroundColor").equals(scheme.equals("dark") ? "rgb(255, 255, 255)" : "rgb(15, 19, 24)"));
