@@ -148,7 +148,7 @@ class CampaignReportTest {
     @Test @DisplayName("what a law showed once that has no more cases is said to be no sign of news")
     void exhausted() throws IOException {
         Account one = Campaigned.ledger().of("OneGuarantees.holds");
-        Account all = new Account(one.edges(), one.search(), one.discards(), one.behaviours(), one.failures(), true, one.news(), one.nanos());
+        Account all = new Account(one.edges(), one.search(), one.discards(), one.behaviours(), one.failures(), true, true, one.news(), one.nanos());
         says("about 1 in 2,000 (0.05 %): 1 behaviour of 2 seen in one case only (1 of them by laws that have no more cases, so that it is rather less).",
             html(new Campaigned(new Closing("there are no more cases", Campaigned.CONFIG, new Ledger(1, 500, TreeMap.of("OneGuarantees.holds", all).toJavaMap()), List.empty(), List.empty(), List.empty(),
                 List.empty()), List.empty())));
@@ -156,7 +156,7 @@ class CampaignReportTest {
 
     @Test @DisplayName("cases that were all discarded say nothing")
     void discarded() throws IOException {
-        Account account = new Account(0, 10, TreeMap.of("its premise", 10L).toJavaMap(), Campaigned.ledger().of("").behaviours(), Campaigned.ledger().of("").failures(), false, 0, 1);
+        Account account = new Account(0, 10, TreeMap.of("its premise", 10L).toJavaMap(), Campaigned.ledger().of("").behaviours(), Campaigned.ledger().of("").failures(), true, false, 0, 1);
         String html = html(new Campaigned(new Closing("as of batch 1", Campaigned.CONFIG, new Ledger(1, 1, TreeMap.of("OneGuarantees.holds", account).toJavaMap()), List.empty(), List.empty(), List.empty(),
             List.empty()), List.empty()));
         says("<title>reference: No case said anything</title>", html);
