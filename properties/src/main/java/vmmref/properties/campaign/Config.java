@@ -1,8 +1,8 @@
 package vmmref.properties.campaign;
 
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.commons.lang3.Validate;
 
 /// What a campaign was asked to do.
 ///
@@ -21,11 +21,6 @@ public record Config(int format, String subject, List<String> laws, String seed,
     /// Enough for every law whose cases can be counted.
     public static final int EDGES = 300;
 
-    public Config {
-        Validate.isTrue(SEED.matcher(seed).matches(), "seed: sixteen hexadecimal digits, not \"%s\"", seed);
-        Validate.isTrue(edges >= 0, "edges: a number of cases, not %d", edges);
-    }
-
     public static Config of(String subject, List<String> laws, long seed, long millis, long tries, boolean first, String started) {
         return new Config(FORMAT, subject, laws, "%016x".formatted(seed), EDGES, millis, tries, first, started);
     }
@@ -33,6 +28,12 @@ public record Config(int format, String subject, List<String> laws, String seed,
     /// {@return the same with another budget}
     public Config with(long otherMillis, long otherTries) {
         return new Config(format, subject, laws, seed, edges, otherMillis, otherTries, first, started);
+    }
+
+    /// {@return what is wrong with one that was read}
+    Option<String> fault() {
+        return Option.when(!SEED.matcher(seed).matches(), "$.seed: sixteen hexadecimal digits are expected")
+            .orElse(Option.when(edges < 0, "$.edges: a number of cases is expected"));
     }
 
     long seedBits() {

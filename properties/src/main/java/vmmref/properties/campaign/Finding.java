@@ -1,10 +1,10 @@
 package vmmref.properties.campaign;
 
+import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.apache.commons.lang3.Validate;
 import tools.jackson.databind.JsonNode;
 
 /// A case for which a law does not hold.
@@ -26,10 +26,6 @@ public record Finding(String law, String sentence, String subject, String sympto
     /// The order in which a campaign comes to the cases of a law.
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::stage).thenComparingLong(Finding::number).thenComparing(Finding::symptom);
 
-    public Finding {
-        Validate.isTrue(arguments.isObject() && found.isObject(), "arguments and found: objects with a member for each parameter");
-    }
-
     /// {@return a name that is the same whenever the same symptom of the same law is found}
     public String id() {
         CRC32 sum = new CRC32();
@@ -50,6 +46,11 @@ public record Finding(String law, String sentence, String subject, String sympto
     /// {@return how many single values the case consisted of when it was found}
     public int originalSize() {
         return leaves(found);
+    }
+
+    /// {@return what is wrong with one that was read}
+    Option<String> fault() {
+        return Option.when(!arguments.isObject(), "$.arguments: an object is expected").orElse(Option.when(!found.isObject(), "$.found: an object is expected"));
     }
 
     private static int leaves(JsonNode json) {

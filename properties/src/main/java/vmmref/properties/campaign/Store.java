@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -122,7 +123,7 @@ public final class Store implements AutoCloseable {
     /// @throws StoreMistake if it cannot be read, or is no finding
     public static Finding finding(Path file) {
         String remedy = "mend it, or move it away: the others are kept";
-        return value(file, StoreFiles.read(file, remedy), Finding.class, remedy);
+        return value(file, StoreFiles.read(file, remedy), Finding.class, Finding::fault, remedy);
     }
 
     /// {@return the log of observations, to go on with; what it holds of batches that were not saved goes}
@@ -130,8 +131,8 @@ public final class Store implements AutoCloseable {
         return Observations.goingOn(folder.resolve(Observations.NAME), batch);
     }
 
-    private static <T> T value(Path file, String text, Class<T> type, String remedy) {
-        return StoreJson.value(text, type).getOrElseThrow(wrong -> StoreFiles.damaged(file, wrong, remedy));
+    private static <T> T value(Path file, String text, Class<T> type, Function<T, Option<String>> fault, String remedy) {
+        return StoreJson.value(text, type).flatMap(value -> fault.apply(value).toEither(value).swap()).getOrElseThrow(wrong -> StoreFiles.damaged(file, wrong, remedy));
     }
 
     @Override
@@ -149,13 +150,13 @@ public final class Store implements AutoCloseable {
             int format = StoreJson.format(text).getOrElse(Config.FORMAT);
             if (format != Config.FORMAT)
                 throw new StoreMistake("%s has the format %d, which this version does not read; use the version that wrote it".formatted(folder, format));
-            return value(folder.resolve(CONFIG), text, Config.class, remedy);
+            return value(folder.resolve(CONFIG), text, Config.class, Config::fault, remedy);
         }
 
         public Ledger ledger() {
             String remedy = "remove it: the findings are kept, and the search begins anew";
             Path ledger = folder.resolve(LEDGER);
-            return Files.exists(ledger) ? value(ledger, StoreFiles.read(ledger, remedy), Ledger.class, remedy) : Ledger.EMPTY;
+            return Files.exists(ledger) ? value(ledger, StoreFiles.read(ledger, remedy), Ledger.class, sound -> Option.none(), remedy) : Ledger.EMPTY;
         }
 
         /// {@return every finding, by name}

@@ -15,7 +15,6 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
@@ -72,8 +71,7 @@ final class StoreJson {
         String path = Vector.ofAll(damaged.getPath()).map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName()).mkString();
         String place = !path.isEmpty() ? "$" + path
             : damaged.getLocation() == null ? "" : "line %d, column %d".formatted(damaged.getLocation().getLineNr(), damaged.getLocation().getColumnNr());
-        String what = damaged instanceof ValueInstantiationException && damaged.getCause() != null ? damaged.getCause().getMessage()
-            : StringUtils.substringBefore(StringUtils.substringBefore(damaged.getOriginalMessage().lines().findFirst().orElse("unreadable"), ";"), " (");
+        String what = StringUtils.substringBefore(StringUtils.substringBefore(damaged.getOriginalMessage().lines().findFirst().orElse("unreadable"), ";"), " (");
         return place.isEmpty() ? what : place + ": " + what;
     }
 
