@@ -7,6 +7,8 @@ import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.properties.campaign.Candidate;
 import vmmref.vectors.format.Pack;
+import vmmref.vectors.run.AdapterBreakdown;
+import vmmref.vectors.run.Conversation;
 import vmmref.vectors.run.Implementations;
 import vmmref.vectors.run.UsageMistake;
 import vmmref.vmm.zoo.Zoo;
@@ -42,7 +44,13 @@ public final class Candidates {
     private record Examined(String name, Pack pack) implements Candidate {
         @Override
         public Session open() {
-            return new Examination(Implementations.open(name, pack));
+            Conversation conversation = Implementations.open(name, pack);
+            try {
+                return new Examination(conversation);
+            } catch (AdapterBreakdown impossible) {
+                conversation.close();
+                throw impossible;
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ import vmmref.vectors.run.Conversation;
 import vmmref.vectors.run.Implementations;
 import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.Judgement;
+import vmmref.vectors.run.UsageMistake;
 
 /// What the law asks in the finding's case, each question a vector of source `campaign`; where the implementation answers some of them wrongly, those alone.
 ///
@@ -50,9 +51,11 @@ public record Promotion(Finding finding, Seq<Vector> failing, Seq<Vector> passin
     }
 
     /// The law is tried on the reference, which answers as it should: then every question is asked that a right implementation is asked.
+    ///
+    /// @throws UsageMistake if its law takes other arguments by now
     private static Seq<Question> questions(Finding finding) {
         Recorder recorder = Recorder.ofReference();
-        Replay.of(new Candidate() {
+        Replay replay = Replay.of(new Candidate() {
             @Override public String name() {
                 return "direct:reference";
             }
@@ -61,6 +64,7 @@ public record Promotion(Finding finding, Seq<Vector> failing, Seq<Vector> passin
                 return recorder;
             }
         }, finding);
+        if (replay.trial() instanceof Replay.Unreadable(var reason)) throw new UsageMistake("%s cannot be read: %s; mend its file, or remove it if its law takes other arguments by now".formatted(finding.id(), reason));
         return recorder.questions();
     }
 

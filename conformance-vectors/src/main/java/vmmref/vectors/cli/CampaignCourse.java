@@ -3,6 +3,7 @@ package vmmref.vectors.cli;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -10,10 +11,14 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Model.CommandSpec;
 import vmmref.properties.campaign.Campaign;
 import vmmref.properties.campaign.Candidate;
+import vmmref.properties.campaign.CandidateBroken;
 import vmmref.properties.campaign.Closing;
+import vmmref.properties.campaign.Config;
 import vmmref.properties.campaign.Finding;
 import vmmref.properties.campaign.Law;
+import vmmref.properties.campaign.Ledger;
 import vmmref.properties.campaign.Store;
+import vmmref.properties.campaign.StoreMistake;
 import vmmref.vectors.campaign.Candidates;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.report.CampaignProgress;
@@ -21,6 +26,7 @@ import vmmref.vectors.report.CampaignReport;
 import vmmref.vectors.report.CampaignSummary;
 import vmmref.vectors.report.Terminal;
 import vmmref.vectors.run.Glob;
+import vmmref.vectors.run.Suggestions;
 import vmmref.vectors.run.UsageMistake;
 
 /// @param campaigns where it is kept
@@ -35,10 +41,15 @@ record CampaignCourse(CommandSpec spec, Campaigns campaigns, Format format) {
     static Seq<Law> laws(Iterable<String> patterns, String subject) {
         Seq<String> globs = List.ofAll(patterns);
         Seq<Law> possible = Law.all().filter(law -> law.judges() || !Candidates.isAsked(subject));
-        Seq<Law> selected = possible.filter(law -> globs.isEmpty() || globs.exists(glob -> Glob.of(glob).matches(law.name())));
-        if (selected.isEmpty())
-            throw new UsageMistake("no law that judges %s has a name like %s; names are such as %s".formatted(subject, globs.mkString(" or "), possible.head().name()));
-        return selected;
+        globs.find(glob -> possible.forAll(law -> !Glob.of(glob).matches(law.name()))).forEach(glob -> {
+            throw new UsageMistake("no law that judges %s has a name like \"%s\"%s".formatted(subject, glob, instead(possible.map(Law::name), glob)));
+        });
+        return possible.filter(law -> globs.isEmpty() || globs.exists(glob -> Glob.of(glob).matches(law.name())));
+    }
+
+    private static String instead(Seq<String> names, String glob) {
+        String near = Suggestions.among(names, glob.replace("*", ""));
+        return near.isEmpty() ? "; the laws are " + names.map(name -> name.replaceAll("[.].*", ".*")).distinct().mkString(", ") + ", such as " + names.head() : near;
     }
 
     /// Runs it, and prints what came of it.
@@ -47,6 +58,7 @@ record CampaignCourse(CommandSpec spec, Campaigns campaigns, Format format) {
         PrintWriter err = spec.commandLine().getErr();
         Seq<Law> laws = laws(store.config().laws(), candidate.name());
         err.printf("vmmref: campaign %s: %d laws, seed %s, %d %s; judging %s%n", store.folder(), laws.size(), store.config().seed(), workers, workers == 1 ? "worker" : "workers", candidate.name());
+        spent(store).forEach(why -> err.println("vmmref: " + why));
         err.flush();
         CountDownLatch ended = new CountDownLatch(1);
         try (CampaignProgress progress = new CampaignProgress(err, Terminal.detected().err(), store.config(), store.ledger(), store.findings().size())) {
@@ -55,6 +67,9 @@ record CampaignCourse(CommandSpec spec, Campaigns campaigns, Format format) {
             Runtime.getRuntime().addShutdownHook(interrupted);
             try {
                 return closed(campaign.run(earlier), store.folder(), progress);
+            } catch (CandidateBroken | StoreMistake broken) {
+                kept(store.folder(), progress);
+                throw broken;
             } finally {
                 ended.countDown();
                 forget(interrupted);
@@ -62,9 +77,18 @@ record CampaignCourse(CommandSpec spec, Campaigns campaigns, Format format) {
         }
     }
 
+    /// {@return why a campaign that goes on only tries its findings again, if so}
+    private static Option<String> spent(Store store) {
+        Config config = store.config();
+        Ledger ledger = store.ledger();
+        boolean over = config.millis() >= 0 && ledger.spent() >= config.millis() || config.tries() >= 0 && ledger.cases() >= config.tries();
+        return config.first() && !store.findings().isEmpty() ? Option.some("it was to end with its first counterexample, and has one: start another campaign to search on")
+            : Option.when(over, "its budget is spent: name a greater one with --time or --tries, or its findings are tried again and nothing else");
+    }
+
     private int closed(Closing closing, Path folder, CampaignProgress progress) {
         progress.close();
-        CampaignSummary summary = new CampaignSummary(closing, Subject.command(), campaigns.words(folder));
+        CampaignSummary summary = new CampaignSummary(closing, Subject.command(), campaigns.words(folder), folder);
         Path report = CampaignReport.of(closing, Store.reading(folder).observations(), Subject.command(), campaigns.words(folder)).write(folder);
         PrintWriter out = spec.commandLine().getOut();
         out.print(format.json() ? Json.page(summary.json()) : summary.text(Terminal.detected().ink()));
@@ -72,6 +96,12 @@ record CampaignCourse(CommandSpec spec, Campaigns campaigns, Format format) {
         spec.commandLine().getErr().println("vmmref: written: " + report);
         spec.commandLine().getErr().flush();
         return summary.exit().code();
+    }
+
+    private void kept(Path folder, CampaignProgress progress) {
+        progress.close();
+        spec.commandLine().getErr().printf("vmmref: the campaign ends here, and what it found is kept; to go on once the cause below is mended, type:%n  %s campaign resume %s%n",
+            Subject.command(), campaigns.words(folder));
     }
 
     private void interrupted(Campaign campaign, CountDownLatch ended, Path folder) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "%nA campaign executes laws on generated cases until its budget is spent. It keeps what it finds in a folder of its own, and goes on where it was after an interruption.%n",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {CampaignRun.class, CampaignResume.class, CampaignStatus.class, CampaignReplay.class, CampaignPromote.class, CampaignReportCommand.class},
-    footer = {"", "Examples:", "  vmmref campaign run                                        one minute on the built-in reference",
-        "  vmmref campaign run -i 'python3 adapter.py' --time 1h      an hour on another implementation",
-        "  vmmref campaign status                                     what the last campaign found"})
+    footer = {"", "Examples:", "  vmmref campaign run                            a minute on the built-in reference",
+        "  vmmref campaign run -i ./myemu --time 1h       an hour on another implementation",
+        "  vmmref campaign status                         what the last campaign found"})
 final class CampaignGroup extends Group { }

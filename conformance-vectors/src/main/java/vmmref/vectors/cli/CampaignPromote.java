@@ -1,6 +1,7 @@
 /// `vmmref campaign promote`: findings as vectors.
 package vmmref.vectors.cli;
 
+import io.vavr.collection.Seq;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import vmmref.vectors.run.UsageMistake;
     header = "Make vectors of findings.",
     description = "%nPrints a line of JSON for each question of the finding's case that the implementation answers wrongly; for each question, where it answers all rightly. "
         + "Added to conformance-vectors/src/main/resources/vmmref/vectors/campaign/found.jsonl, they become vectors of source campaign with the next vectors fill.%n",
-    footer = {"", "Examples:", "  vmmref campaign promote", "  vmmref campaign promote nightly OrderGuarantees.adjacentPriorities-e8e90f26 >> found.jsonl"})
+    footer = {"", "Examples:", "  vmmref campaign promote", "  vmmref campaign promote nightly >> found.jsonl"})
 final class CampaignPromote implements Callable<Integer> {
 
     @Spec
@@ -35,7 +36,8 @@ final class CampaignPromote implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         int lines = 0;
-        for (Finding finding : found.findings()) {
+        Seq<Finding> findings = found.findings();
+        for (Finding finding : findings) {
             Promotion promotion = Promotion.of(finding, folder.pack());
             promotion.vectors().forEach(vector -> out.println(Json.line(promotion.line(vector))));
             err.println("vmmref: %s: %s".formatted(finding.id(), told(promotion)));
@@ -43,6 +45,11 @@ final class CampaignPromote implements Callable<Integer> {
         }
         out.flush();
         err.flush();
+        if (findings.isEmpty()) {
+            err.println("vmmref: %s has no finding".formatted(found.place()));
+            err.flush();
+            return Exit.NOTHING_RAN.code();
+        }
         if (lines == 0) throw new UsageMistake("nothing was promoted: the laws of these findings ask nothing that a vector can ask");
         return Exit.CONFORMS.code();
     }

@@ -1,7 +1,6 @@
 /// `vmmref campaign replay`: findings, tried again.
 package vmmref.vectors.cli;
 
-import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.properties.campaign.Finding;
-import vmmref.properties.campaign.Law;
 import vmmref.properties.campaign.Replay;
 import vmmref.vectors.campaign.Candidates;
 import vmmref.vectors.format.Json;
@@ -21,13 +19,12 @@ import vmmref.vectors.format.Printable;
 import vmmref.vectors.report.Ink;
 import vmmref.vectors.report.Terminal;
 import vmmref.vectors.run.Exit;
-import vmmref.vectors.run.UsageMistake;
 
 @Command(
     name = "replay",
     header = "Try findings again.",
-    description = "%nThe case of a finding is read from its file, so that it does not matter whether the generators have changed since. Exits with 1 if one still fails.%n",
-    footer = {"", "Examples:", "  vmmref campaign replay", "  vmmref campaign replay nightly OrderGuarantees.adjacentPriorities-e8e90f26", "  vmmref campaign replay finding.json -i 'python3 mended.py'"})
+    description = "%nThe case of a finding is read from its file, so that it does not matter whether the generators have changed since. Exits with 1 if one still fails, with 5 if there is no finding.%n",
+    footer = {"", "Examples:", "  vmmref campaign replay", "  vmmref campaign replay nightly OrderGuarantees.adjacentPriorities-e8e90f26", "  vmmref campaign replay nightly -i 'python3 mended.py'", "  vmmref campaign replay properties/findings/IgnoresRegionIdentifier.json"})
 final class CampaignReplay implements Callable<Integer> {
 
     @Spec
@@ -48,8 +45,8 @@ final class CampaignReplay implements Callable<Integer> {
     @Override
     public Integer call() {
         Seq<Replay> replays = found.findings().map(this::tried);
-        if (replays.isEmpty()) throw new UsageMistake("there is no finding: the campaign has found none");
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         Ink ink = Terminal.detected().ink();
         if (format.json()) {
             ArrayNode array = Json.object().putArray("findings");
@@ -59,21 +56,28 @@ final class CampaignReplay implements Callable<Integer> {
             replays.forEach(replay -> out.println(line(replay, ink)));
         }
         out.flush();
+        err.println("vmmref: " + (replays.isEmpty() ? found.place() + " has no finding" : told(replays)));
+        err.flush();
         boolean fails = replays.exists(replay -> replay.trial() instanceof Replay.Fails);
         boolean unread = replays.exists(replay -> replay.trial() instanceof Replay.Unreadable);
-        return Exit.of(List.of(fails ? Exit.WRONG : unread ? Exit.USAGE : Exit.CONFORMS)).code();
+        return (replays.isEmpty() ? Exit.NOTHING_RAN : fails ? Exit.WRONG : unread ? Exit.USAGE : Exit.CONFORMS).code();
     }
 
     private Replay tried(Finding finding) {
-        if (Law.named(finding.law()).isEmpty()) throw new UsageMistake("%s: there is no law %s any more".formatted(finding.id(), finding.law()));
         return Replay.of(Candidates.named(Option.of(implementation).getOrElse(finding.subject()), folder::pack), finding);
+    }
+
+    private static String told(Seq<Replay> replays) {
+        int fail = replays.count(replay -> replay.trial() instanceof Replay.Fails);
+        int hold = replays.count(replay -> replay.trial() instanceof Replay.Holds);
+        return "%,d tried again: fail %,d, hold %,d, unreadable %,d".formatted(replays.size(), fail, hold, replays.size() - fail - hold);
     }
 
     private static String line(Replay replay, Ink ink) {
         return switch (replay.trial()) {
             case Replay.Fails(var symptom, var message) -> ink.bad("fails") + "  " + replay.finding().id() + "\n  " + Printable.lines(message).replace("\n", "\n  ");
             case Replay.Holds holds                     -> ink.good("holds") + "  " + replay.finding().id();
-            case Replay.Unreadable(var reason)          -> ink.notable("cannot be read") + "  " + replay.finding().id() + ": " + Printable.lines(reason);
+            case Replay.Unreadable(var reason)          -> ink.notable("cannot be read") + "  " + replay.finding().id() + ": " + Printable.lines(reason) + "; mend its file, or remove it if its law takes other arguments by now";
         };
     }
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vmmref.properties.campaign.Candidate;
 import vmmref.properties.campaign.Config;
 import vmmref.properties.campaign.Store;
 import vmmref.vectors.campaign.Candidates;
@@ -45,8 +46,10 @@ final class CampaignResume implements Callable<Integer> {
     public Integer call() {
         try (Store store = Store.open(campaigns.existing(name))) {
             Config config = store.config();
+            Candidate candidate = Candidates.named(config.subject(), folder::pack);
+            int number = CampaignRun.workers(spec, workers);
             if (budget.isGiven()) store.save(config.with(budget.millis(), budget.tries()));
-            return new CampaignCourse(spec, campaigns, format).run(store, Candidates.named(config.subject(), folder::pack), CampaignRun.workers(spec, workers), List.empty());
+            return new CampaignCourse(spec, campaigns, format).run(store, candidate, number, List.empty());
         }
     }
 }

@@ -22,6 +22,7 @@ import vmmref.properties.campaign.Finding;
 import vmmref.properties.campaign.Store;
 import vmmref.vectors.campaign.Candidates;
 import vmmref.vectors.run.Implementations;
+import vmmref.vectors.run.ShellWords;
 
 @Command(
     name = "run",
@@ -30,7 +31,7 @@ import vmmref.vectors.run.Implementations;
         + "seed, the law and its number alone, and what is found on the seed and the number of cases, not on the workers. A counterexample is stored at once, then made smaller and explained."
         + "%n%nThe reference and the members of the zoo run the laws themselves. Any other implementation is asked each question that a law asks, and its answers are judged as those to vectors are."
         + "%n%nExits with 1 if there is a counterexample, with 8 if a goal is not met.%n",
-    footer = {"", "Examples:", "  vmmref campaign run --time 10m", "  vmmref campaign run -i zoo:ForgetsInnerStops --first", "  vmmref campaign run -i 'python3 adapter.py' --tries 1e5 --name nightly"})
+    footer = {"", "Examples:", "  vmmref campaign run --time 10m", "  vmmref campaign run -i zoo:ForgetsInnerStops --first", "  vmmref campaign run -i 'python3 adapter.py' --tries 1e5 --name nightly", "  vmmref campaign run -k 'Protection*' -k '*.keys'"})
 final class CampaignRun implements Callable<Integer> {
 
     private static final long USUAL = 60_000;
@@ -70,14 +71,18 @@ final class CampaignRun implements Callable<Integer> {
     @Mixin
     private Format format;
 
+    /// An implementation that cannot be asked leaves no campaign behind.
     @Override
     public Integer call() {
         Candidate candidate = Candidates.named(implementation, folder::pack);
         CampaignCourse.laws(laws, candidate.name());
+        int number = workers(spec, workers);
+        Path place = campaigns.named(name());
         Config config = Config.of(candidate.name(), laws, seed(), budget.isGiven() ? budget.millis() : USUAL, budget.tries(), first, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        candidate.open().close();
         Seq<Finding> earlier = campaigns.all().flatMap(store -> Store.reading(store).findings());
-        try (Store store = Store.create(campaigns.named(name()), config)) {
-            return new CampaignCourse(spec, campaigns, format).run(store, candidate, workers(spec, workers), earlier);
+        try (Store store = Store.create(place, config)) {
+            return new CampaignCourse(spec, campaigns, format).run(store, candidate, number, earlier);
         }
     }
 
@@ -90,18 +95,19 @@ final class CampaignRun implements Callable<Integer> {
 
     private long seed() {
         if (seed == null) return new SecureRandom().nextLong();
-        if (!seed.matches("[0-9a-fA-F]{1,16}")) throw new ParameterException(spec.commandLine(), "--seed %s: write 1 to 16 hexadecimal digits".formatted(seed));
+        if (!seed.matches("[0-9a-fA-F]{1,16}")) throw new ParameterException(spec.commandLine(), "--seed %s: write 1 to 16 hexadecimal digits".formatted(ShellWords.quote(seed)));
         return Long.parseUnsignedLong(seed, 16);
     }
 
     private String name() {
         if (name == null) return "%s-%s".formatted(slug(implementation), LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
-        if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) throw new ParameterException(spec.commandLine(), "--name %s: write letters, digits, dots, hyphens and underscores, up to 100".formatted(name));
+        if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) throw new ParameterException(spec.commandLine(), "--name %s: write letters, digits, dots, hyphens and underscores, up to 100".formatted(ShellWords.quote(name)));
         return name;
     }
 
     private static String slug(String implementation) {
         String last = implementation.substring(implementation.indexOf(':') + 1).replaceAll("[^A-Za-z0-9]+", "-");
-        return last.substring(0, Math.min(40, last.length())).replaceAll("^-|-$", "");
+        String slug = last.substring(0, Math.min(40, last.length())).replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "campaign" : slug;
     }
 }

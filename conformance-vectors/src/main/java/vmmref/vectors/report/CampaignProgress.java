@@ -27,6 +27,7 @@ public final class CampaignProgress implements Listener, AutoCloseable {
     private final Timer timer = new Timer("vmmref-progress", true);
     private final long start = System.nanoTime();
     private final LongAdder executed = new LongAdder();
+    private final Ledger before;
     private Phase phase = Phase.REPLAY;
     private Ledger ledger;
     private int findings;
@@ -37,6 +38,7 @@ public final class CampaignProgress implements Listener, AutoCloseable {
         this.err      = err;
         this.moving   = moving;
         this.config   = config;
+        this.before   = ledger;
         this.ledger   = ledger;
         this.findings = findings;
         int period = moving ? MOVING : STATUS;
@@ -72,7 +74,7 @@ public final class CampaignProgress implements Listener, AutoCloseable {
 
     @Override
     public synchronized void completed(Finding finding) {
-        say("made smaller: %s, %d values of %d, in %,d tries".formatted(finding.id(), finding.size(), finding.originalSize(), finding.tries()));
+        say("made smaller: %s, %,d values of %,d, in %,d tries".formatted(finding.id(), finding.size(), finding.originalSize(), finding.tries()));
     }
 
     @Override
@@ -97,13 +99,14 @@ public final class CampaignProgress implements Listener, AutoCloseable {
 
     private synchronized void tell() {
         long seconds = Math.max(1, seconds());
-        long left = config.millis() < 0 ? -1 : Math.max(0, (config.millis() - ledger.spent()) / 1000);
+        long cases = before.cases() + executed.sum();
+        long left = config.millis() < 0 ? -1 : Math.max(0, (config.millis() - before.spent()) / 1000 - seconds());
         if (moving) {
-            err.print("\r%s %,d cases   %,d/s   %,d behaviours   %s%s\u001b[K".formatted(phase.text(), ledger.cases(), executed.sum() / seconds, ledger.behaviours(),
+            err.print("\r%s %,d cases   %,d/s   %,d behaviours   %s%s\u001b[K".formatted(phase.text(), cases, executed.sum() / seconds, ledger.behaviours(),
                 findings == 1 ? "1 finding" : "%,d findings".formatted(findings), left < 0 ? "" : "   %,d s left".formatted(left)));
             drawn = true;
         } else {
-            err.println(String.format(Locale.ROOT, "[status] t=%d phase=%s cases=%d rate=%d behaviours=%d findings=%d left=%s", seconds, phase.text(), ledger.cases(),
+            err.println(String.format(Locale.ROOT, "[status] t=%d phase=%s cases=%d rate=%d behaviours=%d findings=%d left=%s", seconds, phase.text(), cases,
                 executed.sum() / seconds, ledger.behaviours(), findings, left < 0 ? "-" : "" + left));
         }
         err.flush();

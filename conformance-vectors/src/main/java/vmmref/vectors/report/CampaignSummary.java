@@ -1,9 +1,12 @@
 /// The end of a campaign, for people and for programs.
 package vmmref.vectors.report;
 
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,11 +23,15 @@ import vmmref.vectors.run.Exit;
 ///
 /// @param closing of the campaign
 /// @param command how the user starts vmmref
-/// @param name    of the campaign
-public record CampaignSummary(Closing closing, String command, String name) {
+/// @param name    of the campaign, as the words that name it to a command
+/// @param folder  where it is kept
+public record CampaignSummary(Closing closing, String command, String name, Path folder) {
 
     private static final int SHOWN = 20;
     private static final int MESSAGE = 300;
+    private static final int LINES = 6;
+    private static final int CASE = 400;
+    private static final int MORE = 10;
     private static final int FEW = 3;
 
     /// {@return the exit code}
@@ -34,24 +41,31 @@ public record CampaignSummary(Closing closing, String command, String name) {
 
     /// {@return the summary for people}
     public String text(Ink ink) {
-        return findings(ink) + unmet(ink) + unreached(ink)
+        return findings(ink) + (said() == 0 ? "" : unmet(ink) + unreached(ink))
             + ink.strong("stopped") + "    " + closing.why() + "\n"
             + ink.strong("cases") + "      " + cases() + "\n"
+            + discards(ink)
             + ink.strong("goals") + "      " + goals() + "\n"
-            + ink.strong("clauses") + "    %d of %d decided a case\n".formatted(closing.reached().size(), closing.reached().size() + closing.unreached().size())
+            + ink.strong("clauses") + "    " + clauses() + "\n"
             + ink.strong("what next") + "  " + chance() + "\n"
+            + goingOn(ink)
             + (exit() == Exit.CONFORMS ? ink.good(sentence()) : ink.bad(sentence())) + "\n";
     }
 
     /// {@return one sentence: what is said of the subject}
     public String sentence() {
         String subject = Printable.of(closing.config().subject(), Printable.QUOTED);
-        if (closing.ledger().cases() == closing.ledger().discarded()) return "Nothing is said of " + subject + ": no case said anything.";
+        if (said() == 0 && closing.findings().isEmpty()) return "Nothing is said of " + subject + ": no case said anything.";
         return switch (exit()) {
             case WRONG -> "%s breaks %s: %s.".formatted(subject, number(closing.findings().map(Finding::law).distinct().size(), "law"), number(closing.findings().size(), "counterexample"));
             case UNMET -> "%s broke no law, but %s not met.".formatted(subject, closing.goals().count(goal -> !goal.met()) == 1 ? "a goal was" : "%,d goals were".formatted(closing.goals().count(goal -> !goal.met())));
-            default    -> "%s broke no law in %,d cases.".formatted(subject, closing.ledger().cases() - closing.ledger().discarded());
+            default    -> "%s broke no law in %,d cases.".formatted(subject, said());
         };
+    }
+
+    /// Cases that were not discarded.
+    private long said() {
+        return closing.ledger().cases() - closing.ledger().discarded();
     }
 
     private static String number(int count, String what) {
@@ -61,12 +75,17 @@ public record CampaignSummary(Closing closing, String command, String name) {
     private String findings(Ink ink) {
         return closing.findings().take(SHOWN).map(finding -> ink.bad("counterexample") + " " + finding.id() + "\n"
                 + "  law       " + finding.sentence() + "\n"
-                + "  failure   " + Printable.lines(Printable.of(finding.message(), MESSAGE)).replace("\n", "\n            ") + "\n"
-                + "  case      " + Json.line(finding.arguments()) + "\n"
+                + "  failure   " + List.ofAll(finding.message().lines().limit(LINES).toList()).map(line -> Printable.of(line, MESSAGE)).mkString("\n            ") + "\n"
+                + "  case      " + given(finding) + "\n"
                 + List.ofAll(finding.roles()).map(CampaignSummary::role).mkString()
                 + "  again     %s campaign replay %s %s\n".formatted(command, name, finding.id())
                 + "  vector    %s campaign promote %s %s\n\n".formatted(command, name, finding.id())).mkString()
             + more(closing.findings().size());
+    }
+
+    private String given(Finding finding) {
+        String whole = Json.line(finding.arguments());
+        return whole.length() <= CASE ? whole : Printable.of(whole, CASE) + "\n            all of it is in " + folder.resolve("findings").resolve(finding.id() + ".json");
     }
 
     private static String role(Role role) {
@@ -87,7 +106,29 @@ public record CampaignSummary(Closing closing, String command, String name) {
 
     private String unreached(Ink ink) {
         if (!closing.findings().isEmpty()) return "";
-        return closing.unreached().take(SHOWN).map(clause -> ink.notable("not reached") + "  %s: %s\n".formatted(clause.clause(), clause.reason())).mkString() + more(closing.unreached().size());
+        Seq<Closing.Unreached> news = closing.unreached().filter(Closing.Unreached::isSelected);
+        return news.take(SHOWN).map(clause -> ink.notable("not reached") + "  %s: %s\n".formatted(clause.clause(), clause.reason())).mkString() + more(news.size());
+    }
+
+    /// Whoever selects laws knows that clauses of others are not reached.
+    private String clauses() {
+        int unselected = closing.unreached().count(clause -> !clause.isSelected());
+        return "%d of %d decided a case%s".formatted(closing.reached().size(), closing.reached().size() + closing.unreached().size(),
+            unselected == 0 ? "" : "; the laws of %d were not selected".formatted(unselected));
+    }
+
+    private String discards(Ink ink) {
+        Seq<Tuple2<String, Long>> reasons = List.ofAll(closing.discards().entrySet()).map(reason -> Tuple.of(reason.getKey(), reason.getValue())).sortBy(reason -> -reason._2);
+        return reasons.isEmpty() ? "" : ink.strong("discarded") + "  " + reasons.take(FEW).map(reason -> "%,d: %s".formatted(reason._2, Printable.of(reason._1, MESSAGE))).mkString("\n           ")
+            + (reasons.size() > FEW ? "\n           … and %,d more reasons; --format json lists all".formatted(reasons.size() - FEW) : "") + "\n";
+    }
+
+    /// Goals may only need more cases.
+    private String goingOn(Ink ink) {
+        if (exit() != Exit.UNMET || said() == 0) return "";
+        long tries = closing.config().tries();
+        long millis = closing.config().millis();
+        return ink.strong("go on") + "      %s campaign resume %s%s%s\n".formatted(command, name, millis < 0 ? "" : " --time %ds".formatted(millis / 1000 * MORE), tries < 0 ? "" : " --tries %d".formatted(tries * MORE));
     }
 
     private static String more(int all) {
@@ -101,7 +142,8 @@ public record CampaignSummary(Closing closing, String command, String name) {
             closing.ledger().discarded() == 0 ? "none" : "%,d (%.2f %%)".formatted(closing.ledger().discarded(), 100.0 * closing.ledger().discarded() / cases));
     }
 
-    private static String time(long millis) {
+    /// {@return a time as a person writes it}
+    public static String time(long millis) {
         return millis < 60_000 ? "%.1f s".formatted(millis / 1e3) : Duration.ofSeconds(millis / 1000).toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
@@ -121,9 +163,11 @@ public record CampaignSummary(Closing closing, String command, String name) {
 
     /// {@return the summary as an object}
     public ObjectNode json() {
-        ObjectNode json = Json.object().put("campaign", name).put("subject", closing.config().subject()).put("seed", closing.config().seed()).put("stopped", closing.why())
+        ObjectNode json = Json.object().put("campaign", folder.getFileName().toString()).put("subject", closing.config().subject()).put("seed", closing.config().seed()).put("stopped", closing.why())
             .put("cases", closing.ledger().cases()).put("discarded", closing.ledger().discarded()).put("millis", closing.ledger().spent())
             .put("behaviours", closing.ledger().behaviours()).put("seen_once", closing.ledger().seenOnce()).put("exit", exit().code()).put("sentence", sentence());
+        ObjectNode discards = json.putObject("discards");
+        closing.discards().forEach(discards::put);
         ArrayNode findings = json.putArray("findings");
         closing.findings().forEach(finding -> findings.add(Json.object().put("id", finding.id()).put("law", finding.law()).put("message", finding.message()).set("arguments", finding.arguments())));
         ArrayNode goals = json.putArray("goals");

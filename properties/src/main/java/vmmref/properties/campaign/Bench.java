@@ -51,15 +51,21 @@ final class Bench implements AutoCloseable {
             signs.merge(trial.sign(), sighting, Sighting::and);
             if (trial instanceof Trial.Discarded(var reason, var sign)) discards.merge(reason, 1L, Long::sum);
             if (trial instanceof Trial.Failed(var failure, var sign)) failed(seat, failures, sighting, failure, alarm);
-            if (isExecutedTwice(number) && !seat.tried(shard.stage(), number).equals(trial)) failed(seat, failures, sighting, UNSTABLE, alarm);
+            if (isExecutedTwice(number) && !isSame(seat.tried(shard.stage(), number), trial)) failed(seat, failures, sighting, UNSTABLE, alarm);
         }
-        return new Tally(shard, count, discards, behaviours(signs), failures, shard.stage() == Stage.EDGES && shard.first() + count >= seat.edges(), seat.exhausted(), promises, System.nanoTime() - start);
+        boolean edged = shard.stage() == Stage.EDGES && shard.first() + count >= seat.edges();
+        return new Tally(shard, count, discards, behaviours(signs), failures, edged, edged && seat.exhausted(), promises, System.nanoTime() - start);
     }
 
     static final Failure UNSTABLE = new Failure("unstable", "the same case, executed twice, gave different results");
 
     private static boolean isExecutedTwice(long number) {
         return number % TWICE == TWICE / 2;
+    }
+
+    /// What an adapter says of a failure may differ, such as the number of the line that broke the protocol.
+    private static boolean isSame(Trial one, Trial other) {
+        return one instanceof Trial.Failed(var failure, var sign) && other instanceof Trial.Failed(var again, var same) ? failure.symptom().equals(again.symptom()) && sign.equals(same) : one.equals(other);
     }
 
     private static void failed(Seat seat, SortedMap<String, Sighting> failures, Sighting sighting, Failure failure, Alarm alarm) {

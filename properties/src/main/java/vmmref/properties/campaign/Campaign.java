@@ -100,7 +100,7 @@ public final class Campaign {
     }
 
     private boolean isOver() {
-        return stopped || config.millis() >= 0 && ledger.spent() + watch.elapsed() >= config.millis();
+        return stopped || config.first() && !findings.all().isEmpty() || config.millis() >= 0 && ledger.spent() + watch.elapsed() >= config.millis();
     }
 
     private void replay(Seq<Finding> stored) {

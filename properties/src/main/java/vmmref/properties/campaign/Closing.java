@@ -1,6 +1,8 @@
 package vmmref.properties.campaign;
 
 import io.vavr.collection.Seq;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How a campaign ended, and what it came to.
 ///
@@ -22,11 +24,25 @@ public record Closing(String why, Config config, Ledger ledger, Seq<Goal> goals,
     ///
     /// @param clause its name
     /// @param reason why, as far as the campaign can tell
-    public record Unreached(String clause, String reason) { }
+    public record Unreached(String clause, String reason) {
+        static final String UNSELECTED = "none of its laws was selected: ";
+
+        /// {@return whether a law that checks it was tested}
+        public boolean isSelected() {
+            return !reason.startsWith(UNSELECTED);
+        }
+    }
 
     /// {@return whether every goal is met}
     public boolean isReached() {
         return goals.forAll(Goal::met);
+    }
+
+    /// {@return how many cases said nothing, by the reason}
+    public SortedMap<String, Long> discards() {
+        SortedMap<String, Long> discards = new TreeMap<>();
+        ledger.laws().values().forEach(account -> account.discards().forEach((reason, cases) -> discards.merge(reason, cases, Long::sum)));
+        return discards;
     }
 
     /// {@return the chance that the next case shows something new: behaviours that one case showed alone, by the number of cases (Good and Turing)}

@@ -50,7 +50,7 @@ record Coverage(Seq<Law> laws, Map<String, Map<String, Promise>> promises, Ledge
         Seq<String> tested = checking.filter(name -> laws.exists(law -> law.name().equals(name)));
         long cases = tested.map(name -> ledger.of(name).cases()).sum().longValue();
         if (checking.isEmpty()) return "no law checks it";
-        if (tested.isEmpty())   return "none of its laws was selected: " + checking.mkString(", ");
+        if (tested.isEmpty())   return Closing.Unreached.UNSELECTED + checking.mkString(", ");
         return cases == 0 ? "no case was executed of " + tested.mkString(", ") : "it decided in none of %,d cases of %s".formatted(cases, tested.mkString(", "));
     }
 }

@@ -99,7 +99,8 @@ final class Findings implements Bench.Alarm {
     /// {@return the arguments that a finding holds}
     /// @throws NotationMistake if its law takes others by now
     static List<Object> arguments(Law law, JsonNode written) {
+        Spot all = new Spot("$", written);
         return Vector.ofAll(law.parameters()).zipWithIndex()
-            .<Object>map(parameter -> Notation.read(law.types().get(parameter._2), written.path(parameter._1))).asJava();
+            .<Object>map(parameter -> Notation.read(law.types().get(parameter._2), all.member(parameter._1))).asJava();
     }
 }

@@ -23,6 +23,10 @@ public final class Notation {
     /// @throws NotationMistake          if the JSON denotes no value of the type
     /// @throws IllegalArgumentException if there is no notation for the type
     public static Object read(Type type, JsonNode json) {
-        return Scheme.of(type).read(new Spot("$", json));
+        return read(type, new Spot("$", json));
+    }
+
+    static Object read(Type type, Spot spot) {
+        return Scheme.of(type).read(spot);
     }
 }

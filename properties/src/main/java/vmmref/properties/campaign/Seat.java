@@ -1,5 +1,6 @@
 package vmmref.properties.campaign;
 
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -27,8 +28,7 @@ final class Seat {
     private final Object[] call;
     private final Seq<Integer> generated;
     private final RandomGenerator<List<Object>> generator;
-    private final Seq<Shrinkable<List<Object>>> edges;
-    private final boolean exhausted;
+    private final Lazy<Edges> edges;
 
     /// @param seed  of the campaign
     /// @param edges how many edge cases are wanted, at most
@@ -42,19 +42,25 @@ final class Seat {
         this.generated = law.isGenerated().zipWithIndex().filter(each -> each._1).map(each -> each._2);
         this.call      = law.isGenerated().zipWithIndex().map(each -> each._1 ? law : session.parts().find(types[each._2]::isInstance).get()).toJavaArray();
         this.generator = cases.generator(EXPECTED, false);
-        Seq<Shrinkable<List<Object>>> all = cases.exhaustive(edges).map(each -> Vector.ofAll(each).map(Shrinkable::unshrinkable)).orElse(Vector.empty());
-        this.exhausted = !all.isEmpty();
-        this.edges     = exhausted ? all : Vector.ofAll(cases.edgeCases(edges)).take(edges);
+        this.edges     = Lazy.of(() -> Edges.of(cases, edges));
+    }
+
+    /// Edge cases of a law. To make them takes longer than to execute some cases, and whoever goes on with a campaign, or looks at it, needs none.
+    private record Edges(Seq<Shrinkable<List<Object>>> all, boolean exhausted) {
+        static Edges of(Arbitrary<List<Object>> cases, int most) {
+            Seq<Shrinkable<List<Object>>> every = cases.exhaustive(most).map(each -> Vector.ofAll(each).map(Shrinkable::unshrinkable)).orElse(Vector.empty());
+            return every.isEmpty() ? new Edges(Vector.ofAll(cases.edgeCases(most)).take(most), false) : new Edges(every, true);
+        }
     }
 
     /// {@return whether the edge cases are all cases that there are}
     boolean exhausted() {
-        return exhausted;
+        return edges.get().exhausted();
     }
 
     /// {@return how many edge cases there are, up to as many as were wanted}
     int edges() {
-        return edges.size();
+        return edges.get().all().size();
     }
 
     Law law() {
@@ -65,7 +71,7 @@ final class Seat {
     Shrinkable<List<Object>> at(Stage stage, long number) {
         return switch (stage) {
             case REPLAY -> throw new IllegalArgumentException("a stored case is not generated");
-            case EDGES  -> edges.get((int) number);
+            case EDGES  -> edges.get().all().get((int) number);
             case SEARCH -> generator.next(new Random(Seeds.of(seed, law.name(), number)));
         };
     }
@@ -73,7 +79,7 @@ final class Seat {
     /// {@return a case, if the generators make it}
     Option<Shrinkable<List<Object>>> made(Stage stage, long number) {
         try {
-            return stage == Stage.REPLAY || stage == Stage.EDGES && number >= edges.size() ? Option.none() : Option.some(at(stage, number));
+            return stage == Stage.REPLAY || stage == Stage.EDGES && number >= edges() ? Option.none() : Option.some(at(stage, number));
         } catch (TooManyFilterMissesException gaveUp) {
             return Option.none();
         }

@@ -152,6 +152,7 @@ class TranslationGuarantees {
     }
 
     private static String inFrame(Set<Entry> matching, long reached) {
+        if (matching.size() != 1) return "outside of the frame";
         long frame = LinearTlb.reached(matching.single().translation(), matching.single().translation().page()).bits();
         return frame <= reached && reached - frame < 1L << matching.single().translation().sizeLog2() ? "in the frame" : "outside of the frame";
     }
