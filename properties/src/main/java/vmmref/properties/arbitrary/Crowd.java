@@ -9,9 +9,9 @@ import vmmref.model.register.RegionRegisters;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
 
-/// Translations, and region registers several of which hold the same identifier.
+/// Translations, and region registers several of which hold the same identifier. [Pages#crowds()] makes them.
 ///
-/// @param held    may overlap
+/// @param held    may overlap, and name one register twice
 /// @param regions of the same few identifiers as the translations
 public record Crowd(Seq<Held> held, RegionRegisters regions) {
     private static final int COLLECTION = 13;
@@ -43,7 +43,7 @@ public record Crowd(Seq<Held> held, RegionRegisters regions) {
         return Vector.of(first, last, first - 1, last + 1);
     }
 
-    /// {@return another address moved into a page that a word selects, to a region of its identifier if there is one; one time in six, and where nothing is held, where it was}
+    /// {@return another address moved into a page that a word selects, to the first region of its identifier if there is one; one time in six, and where nothing is held, where it was}
     public VirtualAddress aimed(VirtualAddress other, long word) {
         if (held.isEmpty() || Long.remainderUnsigned(word, 6) == 0) return other;
         Translation page = held.get((int) Long.remainderUnsigned(word >> 8, held.size())).translation();

@@ -18,6 +18,8 @@ import vmmref.spec.Clause;
 import vmmref.spec.Clauses;
 
 /// What makes a sound scene meet one condition of the order, whose name it has. Defects of different `matter` can be combined, and each leaves the others as they are.
+///
+/// A scene can have it where its column looks at the condition and [#fits] says so; elsewhere [#in] throws, or what it changes is of no consequence. [Defects] draws several.
 public enum Defect {
     COLLECTION_ENABLED("ic", scene -> psr(scene, 13, true)),
     PRIVILEGED_OPERATION("cpl", scene -> scene.with(scene.machine().psr().withCpl(3))),

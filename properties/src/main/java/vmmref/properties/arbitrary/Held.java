@@ -11,18 +11,22 @@ import vmmref.model.tlb.Translation;
 /// An entry, and which of the two look-aside buffers holds it.
 public record Held(Stream stream, Entry entry) {
 
+    /// {@return a translation in the cache of a stream}
     public static Held cached(Stream stream, Translation translation) {
         return new Held(stream, Entry.cached(translation));
     }
 
+    /// {@return a translation in a translation register of a stream}
     public static Held pinned(Stream stream, int slot, Translation translation) {
         return new Held(stream, Entry.pinned(slot, translation));
     }
 
+    /// {@return what is held}
     public Translation translation() {
         return entry.translation();
     }
 
+    /// {@return whether it is in a cache, and not in a translation register}
     public boolean isCached() {
         return entry.isCached();
     }

@@ -29,7 +29,7 @@ import vmmref.model.translate.ReferenceType;
 /// @param machine   before
 /// @param operation the reference or instruction
 public record Scene(Machine machine, Operation operation) {
-    /// Where the page of a sound reference lies: region 1, whose region identifier is 101.
+    /// Where the page of a sound reference lies: region 1, whose region identifier is 0x101.
     public static final VirtualAddress PAGE = new VirtualAddress(0x2000000000004000L);
     public static final int RID = 0x101;
     public static final PageSize SIZE = new PageSize(14);
@@ -42,7 +42,7 @@ public record Scene(Machine machine, Operation operation) {
     private static final VirtualAddress ADDRESS = new VirtualAddress(PAGE.bits() + 0x40);
     private static final int KEY_REGISTERS = 16;
 
-    /// A machine that translates everything, at level 0, with a region register for each region and no translations: regions have the identifiers 100 to 107.
+    /// A machine that translates everything, at level 0, with a region register for each region and no translations: regions have the identifiers 0x100 to 0x107.
     public static final Machine MACHINE = new Machine(new Psr(0x1008022000L), false, false, new Dcr(0),
         RegionRegisters.of(Vector.range(0, RegionRegisters.NUMBER).map(number -> new RegionRegister((0x100L + number) << 8 | SIZE.log2() << 2))),
         ProtectionKeyRegisters.zero(KEY_REGISTERS), Tlb.EMPTY);

@@ -60,7 +60,12 @@ public final class Scenes {
         return RegionRegisters.of(Vector.fill(RegionRegisters.NUMBER, new RegionRegister((long) identifier << 8 | 14 << 2)));
     }
 
-    /// {@return the sound scenes, with other addresses, page sizes, frames, operand sizes, privilege levels and bits that do not matter}
+    /// {@return scenes that meet no condition, on any implementation: those of [Scene#sound()] alike, 16 of references and 12 of instructions}
+    ///
+    /// References go to the lowest 2^49 bytes of all regions alike, aligned to 8 bytes, in a page of 16, 64 or 256 KiB or 16 MiB, alike, which is in translation register 2 and permits
+    /// everything. The region registers all hold identifier 0x101. Operands have 2, 4 or 8 bytes, never 1; levels are 0 to 3 alike, of `tpa` and `tak` 0, and probes ask at any. Frames lie
+    /// below 2^44 and have the bits of 0x1234000 set. Instructions are always the same twelve, at level 0. DCR is anything, and so are the bits of PSR that no rule reads. Shrinks to a fetch
+    /// from address 0.
     public static Arbitrary<Scene> sound() {
         return Combinators.combine(Arbitraries.of(Scene.sound().asJava()), Pages.words(), Pages.words(), Pages.words(), Arbitraries.of(14, 16, 18, 24), Arbitraries.of(2, 4, 8))
             .as((scene, address, entry, psr, page, size) -> scene.operation() instanceof Reference reference
@@ -68,7 +73,7 @@ public final class Scenes {
                 : noisy(scene, psr));
     }
 
-    /// {@return the sound scenes of one kind of reference}
+    /// {@return those of [#sound()] of one type of reference}
     public static Arbitrary<Scene> sound(ReferenceType type) {
         return Combinators.combine(Pages.words(), Pages.words(), Pages.words(), Arbitraries.of(14, 16, 18, 24), Arbitraries.of(2, 4, 8))
             .as((address, entry, psr, page, size) -> moved(noisy(Scene.of(type), psr), type, address, entry, page, size));
@@ -88,20 +93,37 @@ public final class Scenes {
         return new Scene(machine.withPsr(machine.psr().withCpl(privileged ? 0 : (int) noise & 3)), Operations.of(type, address, size, (int) noise >> 2 & 3));
     }
 
-    /// {@return any machine and a reference, of any type, that mostly reaches a page}
+    /// {@return any machine and a reference, of any type, that mostly reaches a page, whatever comes of it}
+    ///
+    /// The machine is one of [#machines()] with [Pages#crowds(Arbitrary)] of [Pages#entries()], the reference one of [Operations#references()]. Where something is held for the reference's
+    /// stream, five of six are moved into one of these pages, in the first region that has its identifier, as [Crowd#aimed] says. No operand is NaT. Shrinks to a fetch from address 0 on the
+    /// smallest of the machines, which holds nothing.
     public static Arbitrary<Scene> any() {
         return Combinators.combine(Pages.crowds(Pages.entries()), machines(), Operations.references(), Pages.words())
             .as((crowd, machine, reference, word) -> new Scene(machine.withRegions(crowd.regions()).withTlb(Held.tlb(crowd.held())),
                 reference.at(crowd.of(reference.type().stream()).aimed(reference.address(), word))));
     }
 
-    private static Arbitrary<Machine> machines() {
+    /// {@return machines without translations, whose regions have the identifiers 0x100 to 0x107, with [#keyRegisters()]}
+    ///
+    /// Of PSR, 64 bits, each bit that no rule reads is set in half of the cases, and so are ac, ic, da, ia and both of cpl; pk is in a quarter, dt and it in three quarters, ed and vm in an
+    /// eighth; reserved bits are 0. DCR is any 64 bits, and says the rest: a change of ic is in flight where its bits 1:0 are 0, and the code's page has ed where its bit 2 is 0. Shrinks to a
+    /// machine that is 0 everywhere but in these two, which are then on.
+    public static Arbitrary<Machine> machines() {
         return Combinators.combine(Pages.words(), Pages.words(), Pages.words(), Pages.words(), keyRegisters()).as((first, second, third, bits, keys) ->
             new Machine(new Psr(first & (UNREAD | EVEN) | (first | second) & MOSTLY | first & second & QUARTER | first & second & third & SELDOM),
                 (bits & 3) == 0, (bits & 4) == 0, new Dcr(bits), Scene.MACHINE.regions(), keys, Tlb.EMPTY));
     }
 
-    /// {@return sixteen registers, in which no key is valid twice}
+    /// {@return status registers, 64 bits, one as often as another, but that vm is 0: any reserved bit may be set; they shrink to 0}
+    public static Arbitrary<Psr> statusRegisters() {
+        return Pages.words().map(word -> new Psr(word & ~(1L << 46)));
+    }
+
+    /// {@return sixteen registers, each with one of [Pages#keys()], in which no key is valid twice, and so four at most are valid}
+    ///
+    /// Of nine registers seven are drawn valid, and four of these disable something: wd, rd, xd or all three. One whose key is valid in a register before it is made invalid, and keeps its other
+    /// bits. Reserved bits are 0. Shrinks to zeros.
     public static Arbitrary<ProtectionKeyRegisters> keyRegisters() {
         return Combinators.combine(Pages.keys(), Arbitraries.of(0, 1, 1, 1, 3, 5, 9, 14, 15)).as((key, bits) -> new ProtectionKeyRegister((long) key << 8 | bits))
             .list().ofSize(KEY_REGISTERS).map(registers -> ProtectionKeyRegisters.of(unique(Vector.ofAll(registers))));

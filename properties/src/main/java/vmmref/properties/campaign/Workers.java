@@ -1,10 +1,12 @@
 package vmmref.properties.campaign;
 
+import io.vavr.Tuple2;
+import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,18 +38,36 @@ final class Workers implements AutoCloseable {
         return thread;
     }
 
-    /// {@return the results of jobs in the order of the jobs; once somebody says stop, those that have not begun are left out, and what follows them}
+    /// {@return the results of jobs in the order of the jobs; once somebody says stop, those that have not begun are left out: the last ones}
     ///
     /// Where a job throws, no other begins, and those that are being executed end before this does.
     <T> Seq<T> run(Seq<Function<Bench, T>> jobs, BooleanSupplier stop) {
-        Seq<Future<Vector<T>>> futures = jobs.map(job -> threads.submit(within(job, () -> broken || stop.getAsBoolean()))).toVector();
-        Seq<Either<RuntimeException, Vector<T>>> results = futures.map(Workers::result);
+        Turns<T> turns = new Turns<>(jobs, () -> broken || stop.getAsBoolean());
+        Seq<Future<Option<Tuple2<T, Integer>>>> futures = jobs.map(any -> threads.submit(() -> turns.next().map(this::executed))).toVector();
+        Seq<Either<RuntimeException, Option<Tuple2<T, Integer>>>> results = futures.map(Workers::result);
         Seq<RuntimeException> failures = results.filter(Either::isLeft).map(Either::getLeft);
         failures.headOption().forEach(first -> {
             failures.tail().filter(other -> other != first).forEach(first::addSuppressed);
             throw first;
         });
-        return results.map(Either::get).takeWhile(result -> !result.isEmpty()).flatMap(each -> each);
+        return results.flatMap(Either::get).sortBy(Tuple2::_2).map(Tuple2::_1);
+    }
+
+    /// Jobs that begin one after the other, each with its place. Once somebody said stop none does.
+    private static final class Turns<T> {
+        private final Iterator<Tuple2<Function<Bench, T>, Integer>> waiting;
+        private final BooleanSupplier stop;
+        private boolean over;
+
+        private Turns(Seq<Function<Bench, T>> jobs, BooleanSupplier stop) {
+            this.waiting = jobs.zipWithIndex().iterator();
+            this.stop    = stop;
+        }
+
+        private synchronized Option<Tuple2<Function<Bench, T>, Integer>> next() {
+            over = over || stop.getAsBoolean();
+            return over ? Option.none() : Option.some(waiting.next());
+        }
     }
 
     /// {@return whether a job threw: what others do is of no use any more}
@@ -55,17 +75,14 @@ final class Workers implements AutoCloseable {
         return broken;
     }
 
-    private <T> Callable<Vector<T>> within(Function<Bench, T> job, BooleanSupplier stop) {
-        return () -> {
-            if (stop.getAsBoolean()) return Vector.empty();
-            try {
-                Sessions.begin();
-                return Vector.of(job.apply(bench.get()));
-            } catch (Throwable any) {
-                broken = true;
-                throw any;
-            }
-        };
+    private <T> Tuple2<T, Integer> executed(Tuple2<Function<Bench, T>, Integer> job) {
+        try {
+            Sessions.begin();
+            return job.map1(work -> work.apply(bench.get()));
+        } catch (Throwable any) {
+            broken = true;
+            throw any;
+        }
     }
 
     private static <T> Either<RuntimeException, T> result(Future<T> future) {

@@ -9,7 +9,6 @@ import static vmmref.spec.Encodings.*;
 import io.vavr.collection.Seq;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -179,9 +178,7 @@ class FormGuarantees {
 
     @Provide
     Arbitrary<Slot> longSlots() {
-        Arbitrary<Slot> encoded = Combinators.combine(Instructions.instructions(), Instructions.longSlots())
-            .as((instruction, noise) -> instruction.encode().xor(noise.and(Slot.of(Bits.ones(41)))));
-        return Arbitraries.oneOf(Instructions.longSlots(), encoded);
+        return Instructions.corruptedSlots();
     }
 
     @Provide

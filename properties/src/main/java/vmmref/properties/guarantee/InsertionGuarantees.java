@@ -50,6 +50,7 @@ import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Translated;
 import vmmref.properties.arbitrary.Crowd;
 import vmmref.properties.arbitrary.Held;
+import vmmref.properties.arbitrary.Malformed;
 import vmmref.properties.arbitrary.Operations;
 import vmmref.properties.arbitrary.Pages;
 import vmmref.properties.arbitrary.Scene;
@@ -183,7 +184,7 @@ class InsertionGuarantees {
 
     @Provide
     Arbitrary<Instruction> operands() {
-        return NarrowOperands.instructions();
+        return Malformed.instructions();
     }
 
     @Provide

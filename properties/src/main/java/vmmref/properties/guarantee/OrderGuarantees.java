@@ -38,7 +38,6 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
@@ -53,7 +52,6 @@ import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
 import vmmref.model.translate.Translated;
-import vmmref.properties.arbitrary.Crowd;
 import vmmref.properties.arbitrary.Defect;
 import vmmref.properties.arbitrary.Operations;
 import vmmref.properties.arbitrary.Pages;
@@ -243,12 +241,9 @@ class OrderGuarantees {
         return Arbitraries.of(ReferenceType.FETCH, ReferenceType.LOAD, ReferenceType.STORE, ReferenceType.LFETCH_FAULT, ReferenceType.FC, ReferenceType.PROBE_R, ReferenceType.PROBE_W_FAULT);
     }
 
-    /// Where something begins or ends to be implemented, in any region, and anywhere.
     @Provide
     Arbitrary<VirtualAddress> edges() {
-        Arbitrary<Long> bits = Arbitraries.of(0, 43, 44, 49, 50, 51, 60, 61).map(bit -> 1L << bit);
-        Arbitrary<Long> edges = Combinators.combine(bits, Arbitraries.of(-1, 1), Arbitraries.of(-1, 0)).as((bit, sign, before) -> sign * bit + before);
-        return Arbitraries.oneOf(edges, Pages.words()).flatMap(word -> Pages.numbers(8).map(region -> Crowd.in(region, word)));
+        return Pages.boundaryAddresses();
     }
 
     @Provide

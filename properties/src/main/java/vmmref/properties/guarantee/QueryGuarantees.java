@@ -147,7 +147,7 @@ class QueryGuarantees {
 
     @Provide
     Arbitrary<Pte> presentEntries() {
-        return Pages.entries().map(entry -> new Pte(entry.ma() == 7 ? entry.bits() & ~BitRange.mask("4:2") | 1 : entry.bits() | 1));
+        return Pages.presentEntries();
     }
 
     @Provide
@@ -155,10 +155,9 @@ class QueryGuarantees {
         return Arbitraries.of(0, 0, 2, 4, 8, 15);
     }
 
-    /// Any status register, but that no virtual machine runs.
     @Provide
     Arbitrary<Psr> levels() {
-        return Pages.words().map(word -> new Psr(word & ~(1L << 46)));
+        return Scenes.statusRegisters();
     }
 
     @Provide

@@ -12,7 +12,6 @@ import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -25,8 +24,8 @@ import vmmref.model.instruction.Assembly;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Treatment;
-import vmmref.model.word.Bits;
 import vmmref.properties.arbitrary.Instructions;
+import vmmref.properties.arbitrary.ReservedHint;
 import vmmref.spec.Encodings;
 
 /// What holds of the bits that do not matter.
@@ -50,9 +49,9 @@ class ResidueGuarantees {
     @Costs(4)
     @Label("a reserved hint is no hint")
     @Encodings.Checks(HINT_RESERVED)
-    void reservedHints(Subject subject, @ForAll("hinted") Hinted hinted) {
+    void reservedHints(Subject subject, @ForAll("hinted") ReservedHint hinted) {
         Instruction unhinted = hinted.instruction();
-        Slot reserved = unhinted.encode().xor(hinted.changed());
+        Slot reserved = hinted.encode();
         Decoded.Assigned decoded = assertInstanceOf(Decoded.Assigned.class, observed(decoded(subject, unhinted, reserved)));
         assertEquals(Assembly.text(unhinted), Assembly.text(decoded.instruction()));
         assertEquals(reserved, decoded.encode());
@@ -91,9 +90,6 @@ class ResidueGuarantees {
     private static final HashSet<String> UNPREDICATED = HashSet.of("alloc", "flushrs", "loadrs", "cover", "clrrrb", "clrrrb.pr", "rfi", "bsw.0", "bsw.1",
         "epc", "vmsw.0", "vmsw.1", "br.cloop", "br.ctop", "br.cexit");
 
-    /// An instruction whose hints are the first of their rows, and how its encoding changes when one of them is reserved.
-    private record Hinted(Instruction instruction, Slot changed) { }
-
     private static Decoded decoded(Subject subject, Instruction instruction, Slot slot) {
         return subject.decode(Instructions.bundle(instruction.form().unit(), slot)).slots().get(Instructions.position(instruction.form().unit()));
     }
@@ -114,14 +110,7 @@ class ResidueGuarantees {
     }
 
     @Provide
-    Arbitrary<Hinted> hinted() {
-        return Instructions.instructions(form -> form.completers().exists(completer -> completer.hasReserved())).flatMap(instruction -> {
-            var completer = instruction.form().completers().find(each -> each.hasReserved()).get();
-            Slot first = completer.field().holding(completer.choices().head().value());
-            Slot fields = instruction.fields().xor(instruction.fields().and(completer.field().mask())).or(first);
-            return Arbitraries.longs().between(0, Bits.ones(completer.field().width()))
-                .filter(value -> completer.choices().forAll(choice -> choice.value() != value))
-                .map(value -> new Hinted(new Instruction(instruction.form(), fields), completer.field().holding(value).xor(first)));
-        });
+    Arbitrary<ReservedHint> hinted() {
+        return ReservedHint.reservedHints();
     }
 }

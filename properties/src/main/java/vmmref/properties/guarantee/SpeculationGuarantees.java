@@ -19,7 +19,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Dcr;
@@ -29,6 +28,7 @@ import vmmref.model.translate.Column;
 import vmmref.model.translate.ReferenceType;
 import vmmref.model.translate.Translated;
 import vmmref.properties.arbitrary.Defect;
+import vmmref.properties.arbitrary.Defects;
 import vmmref.properties.arbitrary.Operations;
 import vmmref.properties.arbitrary.Pages;
 import vmmref.properties.arbitrary.Scene;
@@ -134,12 +134,9 @@ class SpeculationGuarantees {
         return Scenes.sound(ReferenceType.SPECULATIVE_LOAD);
     }
 
-    /// Some that a scene can have at once.
     @Provide
     Arbitrary<Seq<Defect>> defects() {
-        return Arbitraries.of(ALWAYS.addAll(BITS.keySet()).add(Defect.ADDRESS_MISALIGNED).toVector().sorted().asJava())
-            .list().ofMinSize(1).ofMaxSize(MOST).withSizeDistribution(RandomDistribution.uniform()).map(defects ->
-            Vector.ofAll(defects).foldLeft(Vector.empty(), (before, defect) -> before.forAll(defect::isCompatibleWith) ? before.append(defect) : before));
+        return Defects.combinations(ALWAYS.addAll(BITS.keySet()).add(Defect.ADDRESS_MISALIGNED).toVector().sorted(), MOST);
     }
 
     @Provide

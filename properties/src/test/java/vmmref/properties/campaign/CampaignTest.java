@@ -89,6 +89,18 @@ class CampaignTest {
         assertEquals("a counterexample was found", goneOn(-1, Given.laws("harmless", "both")).why());
     }
 
+    /// Wherever the first finding is met, what was executed is counted with it.
+    @Test
+    void whatIsFoundIsCounted() {
+        for (int round = 0; round < 8; round++) {
+            try (Store store = Store.create(folder.resolve("round" + round), Config.of("reference", List.of(), round, -1, -1, true, "now"))) {
+                Closing closing = Campaign.of(store, Given.reference(), Given.laws("rare", "harmless", "small", "both"), 3, Listener.SILENT).run(Vector.empty());
+                assertEquals(Vector.empty(), closing.findings().reject(finding -> closing.ledger().of(finding.law()).failures().containsKey(finding.symptom())));
+                assertEquals(closing.findings().map(Finding::law).toSet(), closing.goals().filter(goal -> goal.detail().endsWith("fail")).map(Goal::law).toSet());
+            }
+        }
+    }
+
     @Test
     void itGoesOnWhereItWasStoppedBetweenBatches() {
         AtomicReference<Runnable> stop = new AtomicReference<>();

@@ -43,6 +43,7 @@ class KilledTest {
         } finally {
             process.destroyForcibly().waitFor();
         }
+        assertTrue(batch(store) > before, "it ended by itself, and did nothing");
     }
 
     @Test
