@@ -51,7 +51,7 @@ class CampaignCommandsTest {
         assertTrue(id.startsWith(LAW + "-"), id);
         assertEquals(1, campaign("replay", "x", id).exit());
         assertEquals(0, campaign("replay", "x", "-i", "direct:reference").exit());
-        Typed promoted = campaign("promote", "x", id);
+        Typed promoted = campaign("promote", "x", id, "--pack", "vectors");
         assertEquals(0, promoted.exit(), promoted.all());
         JsonNode line = Json.parse(promoted.out().lines().findFirst().orElseThrow());
         assertEquals("xlate", line.get("kind").stringValue());
