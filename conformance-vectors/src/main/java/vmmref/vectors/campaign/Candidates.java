@@ -44,7 +44,14 @@ public final class Candidates {
     private record Examined(String name, Pack pack) implements Candidate {
         @Override
         public Session open() {
-            Conversation conversation = Implementations.open(name, pack);
+            try {
+                return examined(Implementations.open(name, pack));
+            } catch (AdapterBreakdown breakdown) {
+                throw Examination.broken(breakdown);
+            }
+        }
+
+        private static Session examined(Conversation conversation) {
             try {
                 return new Examination(conversation);
             } catch (AdapterBreakdown impossible) {

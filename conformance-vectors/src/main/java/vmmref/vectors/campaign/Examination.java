@@ -23,6 +23,7 @@ import vmmref.vectors.format.Vector;
 import vmmref.vectors.run.AdapterBreakdown;
 import vmmref.vectors.run.Conversation;
 import vmmref.vectors.run.Difference;
+import vmmref.vectors.run.Ending;
 import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Reply;
@@ -101,11 +102,17 @@ final class Examination implements Candidate.Session {
         ArrayList<Judgement> judgements = new ArrayList<>();
         try {
             Option<String> stopped = conversation.ask(Iterator.of(vector), (each, reply) -> judgements.add(judge.judge(each, reply)));
-            if (judgements.isEmpty()) throw new CandidateBroken(new AdapterBreakdown(stopped.getOrElse("the implementation did not answer")));
+            if (judgements.isEmpty()) throw new AdapterBreakdown(stopped.getOrElse("the implementation did not answer"));
+            if (!isAnswered(judgements.getFirst()) && Ending.isNear()) throw new AdapterBreakdown("the adapter is ended with vmmref");
             return judgements.getFirst();
         } catch (AdapterBreakdown breakdown) {
-            throw new CandidateBroken(breakdown);
+            throw broken(breakdown);
         }
+    }
+
+    /// {@return that an implementation cannot be asked any more, perhaps since this process ends}
+    static CandidateBroken broken(AdapterBreakdown breakdown) {
+        return Ending.isNear() ? CandidateBroken.interrupted(breakdown) : new CandidateBroken(breakdown);
     }
 
     private static Disagreement disagreement(Judgement judgement) {

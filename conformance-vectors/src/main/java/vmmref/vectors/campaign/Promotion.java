@@ -21,22 +21,25 @@ import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.UsageMistake;
 
-/// What the law asks in the finding's case, each question a vector of source `campaign`; where the implementation answers some of them wrongly, those alone.
+/// What the law asks in the finding's case, each question a vector of source `campaign`; where the implementation answers some of them wrongly, those alone. They expect what is right
+/// under the parameters that the implementation announces, and need those of them that it depends on.
 ///
 /// @param finding  that is promoted
 /// @param failing  the questions that the implementation answers wrongly
 /// @param passing  the others
 public record Promotion(Finding finding, Seq<Vector> failing, Seq<Vector> passing) {
 
-    private static final Semantics RULES = Semantics.architected(Profile.named("itanium2").get());
-
     /// {@return the vectors of a finding}
     /// @throws vmmref.vectors.run.UsageMistake if there is no such implementation any more
     public static Promotion of(Finding finding, Pack pack) {
-        Seq<Vector> asked = questions(finding).filter(question -> question.obstacle().isEmpty()).map(question -> question.vector(RULES));
+        Seq<Question> questions = questions(finding).filter(question -> question.obstacle().isEmpty());
         java.util.List<Judgement> judgements = new ArrayList<>();
+        Seq<Vector> asked;
         try (Conversation conversation = Implementations.open(asked(finding.subject()), pack)) {
             Judge judge = new Judge(conversation.hello(), HashMap.empty(), false);
+            Dependence dependence = new Dependence(Profile.announced(conversation.hello().impl().name(), conversation.hello().profile().values()));
+            Semantics rules = dependence.rules();
+            asked = questions.map(dependence::settled).map(question -> question.vector(rules));
             for (Vector vector : asked) {
                 if (judge.unasked(vector).isEmpty()) conversation.ask(Iterator.of(vector), (each, reply) -> judgements.add(judge.judge(each, reply)));
             }

@@ -14,6 +14,7 @@ import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Level;
+import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Vector;
 import vmmref.vectors.xlate.Story;
 
@@ -39,7 +40,12 @@ record Question(Case given) {
         return kind().unreadable(given).map(FieldMistake::getMessage);
     }
 
-    private Kind kind() {
+    /// {@return the same, asked only of implementations that meet some needs}
+    Question needing(Needs needs) {
+        return new Question(new Case(given.kind(), needs, given.stimulus()));
+    }
+
+    Kind kind() {
         return Kinds.named(given.kind()).get();
     }
 

@@ -14,7 +14,7 @@ import vmmref.vectors.run.ShellWords;
 final class Budget {
 
     private static final Pattern TIME  = Pattern.compile("(?:(\\d{1,5})h)?(?:(\\d{1,6})m)?(?:(\\d{1,8})s)?");
-    private static final Pattern TRIES = Pattern.compile("[0-9]{1,15}|[0-9]{1,3}(\\.[0-9]{1,3})?[eE][0-9]{1,2}");
+    private static final Pattern TRIES = Pattern.compile("[0-9]{1,16}|[0-9]{1,3}(\\.[0-9]{1,3})?[eE][0-9]{1,2}");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

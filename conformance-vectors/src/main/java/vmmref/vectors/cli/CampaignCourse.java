@@ -57,7 +57,7 @@ record CampaignCourse(CommandSpec spec, Campaigns campaigns, Format format) {
     int run(Store store, Candidate candidate, int workers, Seq<Finding> earlier) {
         PrintWriter err = spec.commandLine().getErr();
         Seq<Law> laws = laws(store.config().laws(), candidate.name());
-        err.printf("vmmref: campaign %s: %d laws, seed %s, %d %s; judging %s%n", store.folder(), laws.size(), store.config().seed(), workers, workers == 1 ? "worker" : "workers", candidate.name());
+        err.printf("vmmref: campaign %s: %d %s, seed %s, %d %s; judging %s%n", store.folder(), laws.size(), laws.size() == 1 ? "law" : "laws", store.config().seed(), workers, workers == 1 ? "worker" : "workers", candidate.name());
         spent(store).forEach(why -> err.println("vmmref: " + why));
         err.flush();
         CountDownLatch ended = new CountDownLatch(1);

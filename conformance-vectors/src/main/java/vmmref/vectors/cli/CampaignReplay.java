@@ -16,6 +16,7 @@ import vmmref.properties.campaign.Replay;
 import vmmref.vectors.campaign.Candidates;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Printable;
+import vmmref.vectors.report.CampaignSummary;
 import vmmref.vectors.report.Ink;
 import vmmref.vectors.report.Terminal;
 import vmmref.vectors.run.Exit;
@@ -75,7 +76,7 @@ final class CampaignReplay implements Callable<Integer> {
 
     private static String line(Replay replay, Ink ink) {
         return switch (replay.trial()) {
-            case Replay.Fails(var symptom, var message) -> ink.bad("fails") + "  " + replay.finding().id() + "\n  " + Printable.lines(message).replace("\n", "\n  ");
+            case Replay.Fails(var symptom, var message) -> ink.bad("fails") + "  " + replay.finding().id() + "\n  " + CampaignSummary.failure(message).mkString("\n  ");
             case Replay.Holds holds                     -> ink.good("holds") + "  " + replay.finding().id();
             case Replay.Unreadable(var reason)          -> ink.notable("cannot be read") + "  " + replay.finding().id() + ": " + Printable.lines(reason) + "; mend its file, or remove it if its law takes other arguments by now";
         };

@@ -12,24 +12,36 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Each is a line of `found.jsonl`, as `vmmref campaign promote` prints it: kind, title, needs, stimulus and expectation of a vector, and the finding that it comes from.
 public final class Promoted {
+    private static final String FILE = "found.jsonl";
     private static final String SOURCE = "campaign";
     private static final String TOPIC = "found";
 
     private Promoted() { }
 
     /// {@return the cases of a kind, whose stimuli name some bases}
-    /// @throws FieldMistake if a line is malformed
+    /// @throws FieldMistake if a line is malformed; it names the line
     public static Seq<Draft> drafts(String kind, Seq<Base> bases) {
         return drafts(text(), kind, bases);
     }
 
     static Seq<Draft> drafts(String lines, String kind, Seq<Base> bases) {
-        return List.ofAll(lines.lines().toList()).reject(String::isBlank).map(Json::fields).filter(fields -> fields.text("kind").equals(kind)).map(fields -> draft(fields, bases));
+        return List.ofAll(lines.lines().toList()).zipWithIndex().reject(line -> line._1.isBlank()).flatMap(line -> draft(line._1, line._2 + 1, kind, bases));
+    }
+
+    private static Option<Draft> draft(String line, int number, String kind, Seq<Base> bases) {
+        try {
+            Fields fields = Json.fields(line);
+            String its = fields.word("kind", Kinds::named, Kinds.all().toJavaArray(Kind[]::new), Kind::name).name();
+            return Option.when(its.equals(kind), () -> draft(fields, bases));
+        } catch (FieldMistake mistake) {
+            throw new FieldMistake("%s:%d: %s".formatted(FILE, number, mistake.path()), mistake.problem(), mistake.remedy());
+        }
     }
 
     private static Draft draft(Fields fields, Seq<Base> bases) {
-        return new Draft(TOPIC, Tier.CORE, Level.MUST, fields.text("title"), List.empty(), Needs.of(fields.child("needs")), Stimulus.of(fields, bases.foldLeft(Bases.none(), Bases::with)),
-            Option.some(Expectation.of(fields.child("expect"))), SOURCE, Option.none());
+        Expectation expected = Expectation.of(fields.child("expect"));
+        return new Draft(TOPIC, Tier.CORE, expected.outcome() == Outcome.UNSPECIFIED ? Level.UNSPECIFIED : Level.MUST, fields.text("title"), List.empty(), Needs.of(fields.child("needs")),
+            Stimulus.of(fields, bases.foldLeft(Bases.none(), Bases::with)), Option.some(expected), SOURCE, Option.none());
     }
 
     private static String text() {

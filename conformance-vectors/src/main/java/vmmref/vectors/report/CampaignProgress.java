@@ -69,7 +69,7 @@ public final class CampaignProgress implements Listener, AutoCloseable {
     @Override
     public synchronized void found(Finding finding) {
         findings++;
-        say("found " + finding.id() + ": " + Printable.of(finding.message().lines().findFirst().orElse(""), Printable.QUOTED));
+        say("found " + finding.id() + ": " + Printable.of(CampaignSummary.failure(finding.message()).headOption().getOrElse(""), Printable.QUOTED));
     }
 
     @Override
@@ -106,10 +106,15 @@ public final class CampaignProgress implements Listener, AutoCloseable {
                 findings == 1 ? "1 finding" : "%,d findings".formatted(findings), left < 0 ? "" : "   %,d s left".formatted(left)));
             drawn = true;
         } else {
-            err.println(String.format(Locale.ROOT, "[status] t=%d phase=%s cases=%d rate=%d behaviours=%d findings=%d left=%s", seconds, phase.text(), cases,
-                executed.sum() / seconds, ledger.behaviours(), findings, left < 0 ? "-" : "" + left));
+            err.println(status(seconds, phase, cases, executed.sum() / seconds, ledger.behaviours(), findings, left));
         }
         err.flush();
+    }
+
+    /// {@return the frozen form}
+    /// @param left seconds; -1 where no time is set
+    static String status(long seconds, Phase phase, long cases, long rate, long behaviours, int findings, long left) {
+        return String.format(Locale.ROOT, "[status] t=%d phase=%s cases=%d rate=%d behaviours=%d findings=%d left=%s", seconds, phase.text(), cases, rate, behaviours, findings, left < 0 ? "-" : "" + left);
     }
 
     private void clear() {

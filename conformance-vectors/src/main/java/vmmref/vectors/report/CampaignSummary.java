@@ -9,6 +9,7 @@ import io.vavr.collection.Seq;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.apache.commons.lang3.StringUtils;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.properties.campaign.Closing;
@@ -32,6 +33,7 @@ public record CampaignSummary(Closing closing, String command, String name, Path
     private static final int LINES = 6;
     private static final int CASE = 400;
     private static final int MORE = 10;
+    private static final String ASSERTED = " ==> ";
     private static final int FEW = 3;
 
     /// {@return the exit code}
@@ -75,12 +77,17 @@ public record CampaignSummary(Closing closing, String command, String name, Path
     private String findings(Ink ink) {
         return closing.findings().take(SHOWN).map(finding -> ink.bad("counterexample") + " " + finding.id() + "\n"
                 + "  law       " + finding.sentence() + "\n"
-                + "  failure   " + List.ofAll(finding.message().lines().limit(LINES).toList()).map(line -> Printable.of(line, MESSAGE)).mkString("\n            ") + "\n"
+                + "  failure   " + failure(finding.message()).take(LINES).mkString("\n            ") + "\n"
                 + "  case      " + given(finding) + "\n"
                 + List.ofAll(finding.roles()).map(CampaignSummary::role).mkString()
                 + "  again     %s campaign replay %s %s\n".formatted(command, name, finding.id())
                 + "  vector    %s campaign promote %s %s\n\n".formatted(command, name, finding.id())).mkString()
             + more(closing.findings().size());
+    }
+
+    /// {@return lines that tell a failure; what was expected and what came, without what an assertion says before of the case}
+    public static Seq<String> failure(String message) {
+        return List.ofAll(message.lines().toList()).map(line -> Printable.of(line.contains(ASSERTED) ? StringUtils.substringAfterLast(line, ASSERTED) : line, MESSAGE));
     }
 
     private String given(Finding finding) {
@@ -120,7 +127,7 @@ public record CampaignSummary(Closing closing, String command, String name, Path
     private String discards(Ink ink) {
         Seq<Tuple2<String, Long>> reasons = List.ofAll(closing.discards().entrySet()).map(reason -> Tuple.of(reason.getKey(), reason.getValue())).sortBy(reason -> -reason._2);
         return reasons.isEmpty() ? "" : ink.strong("discarded") + "  " + reasons.take(FEW).map(reason -> "%,d: %s".formatted(reason._2, Printable.of(reason._1, MESSAGE))).mkString("\n           ")
-            + (reasons.size() > FEW ? "\n           … and %,d more reasons; --format json lists all".formatted(reasons.size() - FEW) : "") + "\n";
+            + (reasons.size() > FEW ? "\n           … and %,d more; --format json lists all".formatted(reasons.size() - FEW) : "") + "\n";
     }
 
     /// Goals may only need more cases.

@@ -40,17 +40,17 @@ final class Workers implements AutoCloseable {
 
     /// {@return the results of jobs in the order of the jobs; once somebody says stop, those that have not begun are left out: the last ones}
     ///
-    /// Where a job throws, no other begins, and those that are being executed end before this does.
+    /// Where a job throws, no other begins, and those that are being executed end before this does. Where its candidate is interrupted, it and those after it are as if they had not begun.
     <T> Seq<T> run(Seq<Function<Bench, T>> jobs, BooleanSupplier stop) {
         Turns<T> turns = new Turns<>(jobs, () -> broken || stop.getAsBoolean());
-        Seq<Future<Option<Tuple2<T, Integer>>>> futures = jobs.map(any -> threads.submit(() -> turns.next().map(this::executed))).toVector();
+        Seq<Future<Option<Tuple2<T, Integer>>>> futures = jobs.map(any -> threads.submit(() -> turns.next().flatMap(this::executed))).toVector();
         Seq<Either<RuntimeException, Option<Tuple2<T, Integer>>>> results = futures.map(Workers::result);
         Seq<RuntimeException> failures = results.filter(Either::isLeft).map(Either::getLeft);
         failures.headOption().forEach(first -> {
             failures.tail().filter(other -> other != first).forEach(first::addSuppressed);
             throw first;
         });
-        return results.flatMap(Either::get).sortBy(Tuple2::_2).map(Tuple2::_1);
+        return results.flatMap(Either::get).sortBy(Tuple2::_2).zipWithIndex().takeWhile(each -> each._1._2.equals(each._2)).map(each -> each._1._1);
     }
 
     /// Jobs that begin one after the other, each with its place. Once somebody said stop none does.
@@ -75,10 +75,14 @@ final class Workers implements AutoCloseable {
         return broken;
     }
 
-    private <T> Tuple2<T, Integer> executed(Tuple2<Function<Bench, T>, Integer> job) {
+    private <T> Option<Tuple2<T, Integer>> executed(Tuple2<Function<Bench, T>, Integer> job) {
         try {
             Sessions.begin();
-            return job.map1(work -> work.apply(bench.get()));
+            return Option.some(job.map1(work -> work.apply(bench.get())));
+        } catch (CandidateBroken gone) {
+            if (gone.isInterruption()) return Option.none();
+            broken = true;
+            throw gone;
         } catch (Throwable any) {
             broken = true;
             throw any;

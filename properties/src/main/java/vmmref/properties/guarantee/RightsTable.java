@@ -1,7 +1,7 @@
 package vmmref.properties.guarantee;
 
-import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import vmmref.model.translate.ReferenceType;
@@ -46,11 +46,11 @@ final class RightsTable {
             "RWX -   -   -",
             "X   X   X   X"));
 
-    /// What each kind of reference does with its page, among those that ask what it permits.
-    static final Map<ReferenceType, String> ACCESSES = HashMap.of(
+    /// What each kind of reference does with its page, among those that ask what it permits. Laws ask in this order, in every process.
+    static final Map<ReferenceType, String> ACCESSES = LinkedHashMap.of(
             ReferenceType.FETCH, "X",
             ReferenceType.LOAD, "R", ReferenceType.SPECULATIVE_LOAD, "R", ReferenceType.LFETCH_FAULT, "R", ReferenceType.FC, "R", ReferenceType.PROBE_R, "R", ReferenceType.PROBE_R_FAULT, "R")
-        .merge(HashMap.of(
+        .merge(LinkedHashMap.of(
             ReferenceType.STORE, "W", ReferenceType.PROBE_W, "W", ReferenceType.PROBE_W_FAULT, "W",
             ReferenceType.EXCHANGE, "RW", ReferenceType.FETCHADD, "RW", ReferenceType.PROBE_RW_FAULT, "RW"));
 
