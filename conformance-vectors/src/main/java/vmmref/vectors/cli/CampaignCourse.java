@@ -89,7 +89,7 @@ record CampaignCourse(CommandSpec spec, Campaigns campaigns, Format format) {
     private int closed(Closing closing, Path folder, CampaignProgress progress) {
         progress.close();
         CampaignSummary summary = new CampaignSummary(closing, Subject.command(), campaigns.words(folder), folder);
-        Path report = CampaignReport.of(closing, Store.reading(folder).observations(), Subject.command(), campaigns.words(folder)).write(folder);
+        Path report = new CampaignReport(closing, Store.reading(folder).observations(), Subject.command(), campaigns.words(folder)).write(folder);
         PrintWriter out = spec.commandLine().getOut();
         out.print(format.json() ? Json.page(summary.json()) : summary.text(Terminal.detected().ink()));
         out.flush();

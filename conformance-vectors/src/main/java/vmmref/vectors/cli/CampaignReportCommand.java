@@ -42,7 +42,7 @@ final class CampaignReportCommand implements Callable<Integer> {
         Store.ReadOnly store = Store.reading(folder);
         Candidate reference = Candidates.named(Implementations.BUILT_IN, () -> { throw new IllegalStateException("the reference needs no pack"); });
         Closing closing = Campaign.reviewed(store, reference, CampaignCourse.laws(store.config().laws(), store.config().subject()));
-        Path page = CampaignReport.of(closing, store.observations(), Subject.command(), campaigns.words(folder)).write(out == null ? folder : out);
+        Path page = new CampaignReport(closing, store.observations(), Subject.command(), campaigns.words(folder)).write(out == null ? folder : out);
         spec.commandLine().getOut().println(page);
         spec.commandLine().getOut().flush();
         return Exit.CONFORMS.code();

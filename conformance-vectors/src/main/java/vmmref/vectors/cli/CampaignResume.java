@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vmmref.properties.campaign.Candidate;
@@ -30,8 +29,8 @@ final class CampaignResume implements Callable<Integer> {
     @Mixin
     private Budget budget;
 
-    @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Workers (default: one for each processor).")
-    private Integer workers;
+    @Mixin
+    private Jobs jobs;
 
     @Mixin
     private Campaigns campaigns;
@@ -47,9 +46,9 @@ final class CampaignResume implements Callable<Integer> {
         try (Store store = Store.open(campaigns.existing(name))) {
             Config config = store.config();
             Candidate candidate = Candidates.named(config.subject(), folder::pack);
-            int number = CampaignRun.workers(spec, workers);
+            int workers = jobs.number();
             if (budget.isGiven()) store.save(config.with(budget.millis(), budget.tries()));
-            return new CampaignCourse(spec, campaigns, format).run(store, candidate, number, List.empty());
+            return new CampaignCourse(spec, campaigns, format).run(store, candidate, workers, List.empty());
         }
     }
 }

@@ -35,7 +35,6 @@ import vmmref.vectors.run.ShellWords;
 final class CampaignRun implements Callable<Integer> {
 
     private static final long USUAL = 60_000;
-    private static final int MOST = 256;
 
     @Spec
     private CommandSpec spec;
@@ -56,8 +55,8 @@ final class CampaignRun implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "HEX", description = "Up to 16 hexadecimal digits (default: a random seed, which is printed).")
     private String seed;
 
-    @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Workers (default: one for each processor).")
-    private Integer workers;
+    @Mixin
+    private Jobs jobs;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Its name (default: made of the implementation and the time).")
     private String name;
@@ -76,21 +75,14 @@ final class CampaignRun implements Callable<Integer> {
     public Integer call() {
         Candidate candidate = Candidates.named(implementation, folder::pack);
         CampaignCourse.laws(laws, candidate.name());
-        int number = workers(spec, workers);
+        int workers = jobs.number();
         Path place = campaigns.named(name());
         Config config = Config.of(candidate.name(), laws, seed(), budget.isGiven() ? budget.millis() : USUAL, budget.tries(), first, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         candidate.open().close();
         Seq<Finding> earlier = campaigns.all().flatMap(store -> Store.reading(store).findings());
         try (Store store = Store.create(place, config)) {
-            return new CampaignCourse(spec, campaigns, format).run(store, candidate, number, earlier);
+            return new CampaignCourse(spec, campaigns, format).run(store, candidate, workers, earlier);
         }
-    }
-
-    /// {@return a number of workers}
-    static int workers(CommandSpec spec, Integer given) {
-        if (given == null) return Runtime.getRuntime().availableProcessors();
-        if (given < 1 || given > MOST) throw new ParameterException(spec.commandLine(), "-j %d: write a number from 1 to %d".formatted(given, MOST));
-        return given;
     }
 
     private long seed() {

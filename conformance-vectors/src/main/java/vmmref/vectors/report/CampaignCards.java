@@ -11,7 +11,7 @@ import vmmref.vectors.format.Printable;
 import vmmref.vectors.run.ShellWords;
 
 /// @param command how the user starts vmmref
-/// @param name    the words that name the campaign, for a shell; perhaps none
+/// @param name    the words that name the campaign, for a shell
 record CampaignCards(Seq<Finding> findings, String command, String name) {
 
     private static final int CARDS = 100;
@@ -42,7 +42,7 @@ record CampaignCards(Seq<Finding> findings, String command, String name) {
     }
 
     private String line(String what, Finding finding) {
-        return printable(List.of(command, "campaign", what, name, ShellWords.quote(finding.id())).reject(String::isEmpty).mkString(" "));
+        return printable("%s campaign %s %s %s".formatted(command, what, name, ShellWords.quote(finding.id())));
     }
 
     private static String origin(Finding finding) {

@@ -13,18 +13,10 @@ import vmmref.properties.campaign.Closing;
 /// @param closing      how the campaign ended
 /// @param observations the lines of its log
 /// @param command      how the user starts vmmref
-/// @param name         the words that name the campaign, for a shell; empty for the one that was saved last
+/// @param name         the words that name the campaign, for a shell
 public record CampaignReport(Closing closing, Seq<JsonNode> observations, String command, String name) {
 
     private static final String REMEDY = "name another folder with --out, or make room";
-
-    public static CampaignReport of(Closing closing, Seq<JsonNode> observations, String command) {
-        return of(closing, observations, command, "");
-    }
-
-    public static CampaignReport of(Closing closing, Seq<JsonNode> observations, String command, String name) {
-        return new CampaignReport(closing, observations, command, name);
-    }
 
     /// Writes the page into a folder, which is made if it is not there.
     /// @return the file

@@ -3,7 +3,6 @@ package vmmref.vectors.report;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
-import vmmref.properties.campaign.Account;
 import vmmref.properties.campaign.Closing;
 import vmmref.properties.campaign.Finding;
 import vmmref.properties.campaign.Ledger;
@@ -23,7 +22,7 @@ record CampaignStanding(Closing closing) {
     }
 
     private CampaignPage.Banner banner(String subject, String headline, String tone, String sign) {
-        return new CampaignPage.Banner(subject, headline, tone, sign, List.of(verdict(subject), effort()), chance());
+        return new CampaignPage.Banner(subject, headline, tone, sign, List.of(verdict(subject), effort()), "What next: %s.".formatted(new Outlook(closing).text()));
     }
 
     private String verdict(String subject) {
@@ -41,26 +40,6 @@ record CampaignStanding(Closing closing) {
         String rate   = millis == 0 ? "" : ", %,.0f a second".formatted(1000.0 * ledger().cases() / millis);
         return "%s in %s%s; %s. Seed %s.".formatted(Amount.cases(ledger().cases()), Amount.time(millis * 1_000_000), rate, Printable.of(closing.why(), Printable.QUOTED),
             Printable.of(closing.config().seed(), Printable.QUOTED));
-    }
-
-    /// Good and Turing; where no behaviour was seen once only, the rule of three.
-    private String chance() {
-        long cases = ledger().cases();
-        if (cases == 0)              return "";
-        if (ledger().seenOnce() > 0) return "The chance that the next case shows something new is about %s: %s of %,d seen in one case only%s.".formatted(odds(closing.chance()),
-            Amount.of(ledger().seenOnce(), "behaviour", "behaviours"), ledger().behaviours(), exhausted());
-        double most = Math.min(1, 3.0 / cases);
-        return "No behaviour was seen only once: with 95 %% confidence the chance that the next case shows something new is below %s (3/n).".formatted(odds(most));
-    }
-
-    /// A law whose cases were all executed shows nothing new, though the estimate counts it.
-    private String exhausted() {
-        long once = ledger().laws().values().stream().filter(Account::exhausted).mapToLong(Account::seenOnce).sum();
-        return once == 0 ? "" : " (%,d of them by laws that have no more cases, so that it is rather less)".formatted(once);
-    }
-
-    private static String odds(double chance) {
-        return chance > 0.1 ? Amount.share(chance, 1) : "1 in %,.0f (%s)".formatted(1 / chance, Amount.share(chance, 1));
     }
 
     private boolean silent() {

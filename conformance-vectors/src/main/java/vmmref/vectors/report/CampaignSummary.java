@@ -7,7 +7,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,6 +34,7 @@ public record CampaignSummary(Closing closing, String command, String name, Path
     private static final int MORE = 10;
     private static final String ASSERTED = " ==> ";
     private static final int FEW = 3;
+    private static final long MILLISECOND = 1_000_000;
 
     /// {@return the exit code}
     public Exit exit() {
@@ -49,7 +49,7 @@ public record CampaignSummary(Closing closing, String command, String name, Path
             + discards(ink)
             + ink.strong("goals") + "      " + goals() + "\n"
             + ink.strong("clauses") + "    " + clauses() + "\n"
-            + ink.strong("what next") + "  " + chance() + "\n"
+            + ink.strong("what next") + "  " + new Outlook(closing).text() + "\n"
             + goingOn(ink)
             + (exit() == Exit.CONFORMS ? ink.good(sentence()) : ink.bad(sentence())) + "\n";
     }
@@ -59,7 +59,7 @@ public record CampaignSummary(Closing closing, String command, String name, Path
         String subject = Printable.of(closing.config().subject(), Printable.QUOTED);
         if (said() == 0 && closing.findings().isEmpty()) return "Nothing is said of " + subject + ": no case said anything.";
         return switch (exit()) {
-            case WRONG -> "%s breaks %s: %s.".formatted(subject, number(closing.findings().map(Finding::law).distinct().size(), "law"), number(closing.findings().size(), "counterexample"));
+            case WRONG -> "%s breaks %s: %s.".formatted(subject, Amount.of(closing.findings().map(Finding::law).distinct().size(), "law", "laws"), Amount.of(closing.findings().size(), "counterexample", "counterexamples"));
             case UNMET -> "%s broke no law, but %s not met.".formatted(subject, closing.goals().count(goal -> !goal.met()) == 1 ? "a goal was" : "%,d goals were".formatted(closing.goals().count(goal -> !goal.met())));
             default    -> "%s broke no law in %,d cases.".formatted(subject, said());
         };
@@ -68,10 +68,6 @@ public record CampaignSummary(Closing closing, String command, String name, Path
     /// Cases that were not discarded.
     private long said() {
         return closing.ledger().cases() - closing.ledger().discarded();
-    }
-
-    private static String number(int count, String what) {
-        return count == 1 ? "1 " + what : "%,d %ss".formatted(count, what);
     }
 
     private String findings(Ink ink) {
@@ -145,27 +141,18 @@ public record CampaignSummary(Closing closing, String command, String name, Path
     private String cases() {
         long cases = closing.ledger().cases();
         long millis = Math.max(1, closing.ledger().spent());
-        return "%,d of %s in %s, %,d a second; %s discarded".formatted(cases, number(closing.ledger().laws().size(), "law"), time(millis), cases * 1000 / millis,
-            closing.ledger().discarded() == 0 ? "none" : "%,d (%.2f %%)".formatted(closing.ledger().discarded(), 100.0 * closing.ledger().discarded() / cases));
+        return "%,d of %s in %s, %,d a second; %s discarded".formatted(cases, Amount.of(closing.ledger().laws().size(), "law", "laws"), time(millis), cases * 1000 / millis,
+            closing.ledger().discarded() == 0 ? "none" : "%,d (%s)".formatted(closing.ledger().discarded(), Amount.share(closing.ledger().discarded(), cases)));
     }
 
     /// {@return a time as a person writes it}
     public static String time(long millis) {
-        return millis < 60_000 ? "%.1f s".formatted(millis / 1e3) : Duration.ofSeconds(millis / 1000).toString().substring(2).toLowerCase(Locale.ROOT);
+        return Amount.time(millis * MILLISECOND);
     }
 
     private String goals() {
         return List.of(Goal.Sort.values()).map(sort -> "%s %,d of %,d".formatted(sort.name().toLowerCase(Locale.ROOT), closing.goals().count(goal -> goal.sort() == sort && goal.met()),
             closing.goals().count(goal -> goal.sort() == sort))).mkString(", ");
-    }
-
-    /// {@return how probable news is, as far as the cases tell}
-    public String chance() {
-        long cases = closing.ledger().cases();
-        if (cases == 0) return "nothing was executed";
-        return closing.ledger().seenOnce() == 0
-            ? "no behaviour was seen only once: with 95 %% confidence, fewer than 3 in %,d cases show something new".formatted(cases)
-            : "about 1 case in %,d shows something new (%,d of %,d behaviours were seen only once)".formatted(Math.round(1 / closing.chance()), closing.ledger().seenOnce(), closing.ledger().behaviours());
     }
 
     /// {@return the summary as an object}

@@ -41,10 +41,10 @@ class CampaignCommandsTest {
         exits(0, right);
         assertEquals("""
             stopped    the cases are spent
-            cases      # of # laws in # s, # a second; none discarded
+            cases      # of # laws in TIME, # a second; none discarded
             goals      always # of #, sometimes # of #, never # of #
             clauses    # of # decided a case; the laws of # were not selected
-            what next  about # case in # shows something new (# of # behaviours were seen only once)
+            what next  no behaviour was seen only once: with # % confidence, fewer than # in # cases show something new
             direct:reference broke no law in # cases.
             """, campaigns.numberless(right.out()));
         assertEquals("""
@@ -85,7 +85,7 @@ class CampaignCommandsTest {
             not met  sometimes ProtectionGuarantees.keysOnlyForbid: with keys: the same (# cases, # %)
             not reached  PROBE_LEVEL: no case was executed of ProtectionGuarantees.probeLevels
             stopped    the cases are spent
-            cases      # of # law in # s, # a second; none discarded
+            cases      # of # law in TIME, # a second; none discarded
             goals      always # of #, sometimes # of #, never # of #
             clauses    # of # decided a case; the laws of # were not selected
             what next  no behaviour was seen only once: with # % confidence, fewer than # in # cases show something new
@@ -154,7 +154,7 @@ class CampaignCommandsTest {
         exits(0, one);
         assertEquals("""
             campaign subject cases of time of discarded behaviours findings
-            wrong zoo:TakesRights#ForRights# # # # s - # # #
+            wrong zoo:TakesRights#ForRights# # # TIME - # # #
             ProtectionGuarantees.accessRights-#: every cell of the table of access rights decides every kind of reference as the manual's table says
             ProtectionGuarantees.probeLevels-#: a probe asks at the level of its operand, and never at a more privileged one than the current
             """, campaigns.numberless(one.out()).replaceAll(" +", " "));

@@ -53,9 +53,9 @@ record SmallCampaign(Path store) {
         return Files.readString(store.resolve(campaign).resolve("ledger.json")).replaceAll("\"(spent|nanos)\":[0-9]+", "\"$1\":0");
     }
 
-    /// {@return a text with # for each number and for the end of an id, and with STORE for the folder}
+    /// {@return a text with # for each number and for the end of an id, TIME for each duration, and STORE for the folder}
     String numberless(String text) {
-        return text.replace(store.toString(), "STORE").replaceAll("-[0-9a-f]{8}\\b", "-#").replaceAll("[0-9]+(,[0-9]{3})*(\\.[0-9]+)?", "#");
+        return text.replace(store.toString(), "STORE").replaceAll("-[0-9a-f]{8}\\b", "-#").replaceAll("[0-9.]+ (s|ms|µs)(?=[, ])", "TIME").replaceAll("[0-9]+(,[0-9]{3})*(\\.[0-9]+)?", "#");
     }
 
     static void exits(int exit, Typed typed) {

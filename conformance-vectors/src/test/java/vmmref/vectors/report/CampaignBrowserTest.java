@@ -43,7 +43,7 @@ class CampaignBrowserTest {
     }
 
     private static void write(String name, Campaigned campaign) {
-        pages = pages.put(name, CampaignReport.of(campaign.closing(), campaign.observations(), Campaigned.COMMAND).write(folder.resolve(name)));
+        pages = pages.put(name, campaign.report().write(folder.resolve(name)));
     }
 
     @AfterAll
@@ -64,7 +64,7 @@ class CampaignBrowserTest {
         assertTrue(open("wrong").element("h1").getText().matches("✗ \\d counterexamples? (was|were) found"), browser.element("h1").getText());
         assertTrue(browser.there(".finding") > 0, "findings");
         assertTrue(browser.there("path.mark") > 0, "marks where they were found");
-        assertTrue(browser.element(".repro code").getText().startsWith("./vmmref campaign replay ProtectionGuarantees."), browser.element(".repro code").getText());
+        assertTrue(browser.element(".repro code").getText().startsWith("./vmmref campaign replay nightly ProtectionGuarantees."), browser.element(".repro code").getText());
         assertEquals("✓ Nothing wrong was found", open("right").element("h1").getText());
         assertEquals(0, browser.there(".finding"));
         assertTrue(open("unbegun").element("h1").getText().contains("No case was executed"), browser.element("h1").getText());

@@ -36,7 +36,7 @@ class CampaignReportTest {
     @TempDir Path folder;
 
     private String html(Campaigned campaign) throws IOException {
-        return Files.readString(CampaignReport.of(campaign.closing(), campaign.observations(), Campaigned.COMMAND).write(folder)).replace("<wbr>", "");
+        return Files.readString(campaign.report().write(folder)).replace("<wbr>", "");
     }
 
     private static Seq<String> found(String pattern, String html) {
@@ -53,7 +53,7 @@ class CampaignReportTest {
         says("<title>reference: 1 counterexample was found</title>", html);
         says("<p>reference breaks 1 of 2 laws: OneGuarantees.holds.</p>", html);
         says("<p>8,000 cases in 4.0 s, 2,000 a second; the time is over. Seed 0000000000000007.</p>", html);
-        says("The chance that the next case shows something new is about 1 in 8,000 (0.013 %): 1 behaviour of 3 seen in one case only.", html);
+        says("What next: about 1 case in 2,000 shows something new (1 of 3 behaviours were seen only once).", html);
         says("<div class=\"bad\"><dt>counterexamples</dt><dd><b>1</b> <span>of 1 law</span></dd></div>", html);
         says("<div class=\"notable\"><dt>goals met</dt><dd><b>2</b> <span>of 3</span></dd></div>", html);
         says("<dt>clauses reached</dt><dd><b>2</b> <span>of 3</span></dd>", html);
@@ -75,11 +75,8 @@ class CampaignReportTest {
         says("<code>never</code> <span class=\"tag any\">any value</span> <span class=\"level\">all of 99 other values fail, too</span>", html);
         says("<code>some</code> <span class=\"tag waived\">some values</span> <span class=\"level\">7 of 100 other values fail, too</span>", html);
         says("<code>unknown</code> <span class=\"level\">no other value was tried</span>", html);
-        says("<code>./vmmref campaign replay " + finding.id() + "</code>", html);
-        says("<code>./vmmref campaign promote " + finding.id() + "</code>", html);
-        Campaigned again = Campaigned.of(GOALS, List.of(finding));
-        says("<code>./vmmref campaign replay nightly --store here " + finding.id() + "</code>",
-            Files.readString(CampaignReport.of(again.closing(), again.observations(), Campaigned.COMMAND, "nightly --store here").write(folder)));
+        says("<code>./vmmref campaign replay nightly " + finding.id() + "</code>", html);
+        says("<code>./vmmref campaign promote nightly " + finding.id() + "</code>", html);
     }
 
     @Test @DisplayName("goals that are not met come first, those that are met are folded, by sort")
@@ -136,22 +133,13 @@ class CampaignReportTest {
         assertFalse(html.contains("NaN") || html.contains("Infinity"), "what cannot be counted");
     }
 
-    @Test @DisplayName("without goals and with no behaviour seen once nothing is claimed that is not known")
+    @Test @DisplayName("without goals and without more cases nothing is claimed that is not known")
     void noGoals() throws IOException {
         Ledger ledger = new Ledger(1, 500, TreeMap.of("OtherGuarantees.holds", Campaigned.ledger().of("OtherGuarantees.holds")).toJavaMap());
         String html = html(new Campaigned(new Closing("the cases are spent", Campaigned.CONFIG, ledger, List.empty(), List.empty(), List.empty(), List.empty()), List.empty()));
         says("<title>reference: Nothing wrong was found</title>", html);
         says("<p>reference kept 1 law.</p>", html);
-        says("No behaviour was seen only once: with 95 % confidence the chance that the next case shows something new is below 1 in 2,000 (0.05 %) (3/n).", html);
-    }
-
-    @Test @DisplayName("what a law showed once that has no more cases is said to be no sign of news")
-    void exhausted() throws IOException {
-        Account one = Campaigned.ledger().of("OneGuarantees.holds");
-        Account all = new Account(one.edges(), one.search(), one.discards(), one.behaviours(), one.failures(), true, true, one.news(), one.nanos());
-        says("about 1 in 2,000 (0.05 %): 1 behaviour of 2 seen in one case only (1 of them by laws that have no more cases, so that it is rather less).",
-            html(new Campaigned(new Closing("there are no more cases", Campaigned.CONFIG, new Ledger(1, 500, TreeMap.of("OneGuarantees.holds", all).toJavaMap()), List.empty(), List.empty(), List.empty(),
-                List.empty()), List.empty())));
+        says("What next: nothing: every case that there is was executed.", html);
     }
 
     @Test @DisplayName("cases that were all discarded say nothing")
@@ -187,8 +175,8 @@ class CampaignReportTest {
         Seq<Finding> findings = List.rangeClosed(1, 1_000).map(number -> Campaigned.finding(number <= 60 ? "OneGuarantees.holds" : "OtherGuarantees.holds", "symptom " + number, "<&>".repeat(3_000)));
         String html = html(Campaigned.of(GOALS, findings));
         assertEquals(100, found("(<article)", html).size());
-        Seq<String> cards = found("campaign replay ([^<]*)</code>", html);
-        assertEquals(findings.map(Finding::id).toSet(), cards.appendAll(found("<li>([^<]*)</li>", html)).toSet());
+        Seq<String> cards = found("campaign replay nightly ([^<]*)</code>", html);
+        assertTrue(findings.map(Finding::id).toSet().equals(cards.appendAll(found("<li>([^<]*)</li>", html)).toSet()), "each is named");
         assertEquals(50, cards.count(id -> id.startsWith("OneGuarantees.holds")), "of each law as many");
         says("100 of 1,000 have a card, of each law some.", html);
         says("<summary>900 more</summary>", html);
@@ -199,8 +187,8 @@ class CampaignReportTest {
     @Test @DisplayName("a folder is made if it is not there; one that cannot be is a mistake of the user")
     void folder() throws IOException {
         Campaigned campaign = Campaigned.unbegun();
-        assertTrue(Files.isRegularFile(CampaignReport.of(campaign.closing(), campaign.observations(), Campaigned.COMMAND).write(folder.resolve("a/b"))));
+        assertTrue(Files.isRegularFile(campaign.report().write(folder.resolve("a/b"))));
         Path file = Files.createFile(folder.resolve("file"));
-        assertThrows(UsageMistake.class, () -> CampaignReport.of(campaign.closing(), campaign.observations(), Campaigned.COMMAND).write(file));
+        assertThrows(UsageMistake.class, () -> campaign.report().write(file));
     }
 }

@@ -77,7 +77,7 @@ class CampaignSummaryTest {
         CampaignSummary summary = summary(ledger(1_000, discards, 0), List.of(new Goal(Goal.Sort.ALWAYS, "OneGuarantees.holds", "one holds", false, "no case said anything of it")));
         assertEquals("""
             stopped    the cases are spent
-            cases      1,000 of 1 law in 2.0 s, 500 a second; 1,000 (100.00 %) discarded
+            cases      1,000 of 1 law in 2.0 s, 500 a second; 1,000 (100 %) discarded
             discarded  990: the implementation does not announce the kind xlate
                        7: too cold
                        2: too hot
@@ -158,11 +158,11 @@ class CampaignSummaryTest {
         "10    ~ 10  ~ about 1 case in 1 shows something new (10 of 15 behaviours were seen only once)",
         "10    ~ 15  ~ about 1 case in 1 shows something new (15 of 20 behaviours were seen only once)"})
     void chance(long cases, long once, String sentence) {
-        assertEquals(sentence, summary(ledger(cases, new TreeMap<>(), once), List.of(ALWAYS)).chance());
+        assertTrue(text(summary(ledger(cases, new TreeMap<>(), once), List.of(ALWAYS))).contains("\nwhat next  " + sentence + "\n"));
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.0 s", "1234, 1.2 s", "59999, 60.0 s", "60000, 1m", "61999, 1m1s", "5405000, 1h30m5s", "90000000, 25h"})
+    @CsvSource({"0, 0 s", "1234, 1.2 s", "61999, 62.0 s", "120000, 2 min 0 s", "5405000, 1 h 30 min"})
     void time(long millis, String text) {
         assertEquals(text, CampaignSummary.time(millis));
     }

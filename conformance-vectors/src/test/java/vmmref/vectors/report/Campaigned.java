@@ -28,8 +28,6 @@ import vmmref.vectors.format.Json;
 /// @param observations the lines of its log
 record Campaigned(Closing closing, Seq<JsonNode> observations) {
 
-    static final String COMMAND = "./vmmref";
-
     static final Config CONFIG = Config.of("reference", java.util.List.of(), 7, 60_000, -1, false, "2026-01-01T12:00:00Z");
     static final Ledger NOTHING = new Ledger(0, 0, TreeMap.<String, Account>empty().toJavaMap());
 
@@ -50,6 +48,10 @@ record Campaigned(Closing closing, Seq<JsonNode> observations) {
     static Campaigned of(Seq<Goal> goals, Seq<Finding> findings) {
         return new Campaigned(new Closing("the time is over", CONFIG, ledger(), goals,
             List.of(new Closing.Reached("LONG_BRANCH_FORM", 1_234), new Closing.Reached("KEY_MISSING", 1)), List.of(new Closing.Unreached("KEY_UNIQUE", "no law checks it")), findings), log());
+    }
+
+    CampaignReport report() {
+        return new CampaignReport(closing, observations, "./vmmref", "nightly");
     }
 
     /// {@return what is known of two laws}

@@ -45,8 +45,9 @@ public record Closing(String why, Config config, Ledger ledger, Seq<Goal> goals,
         return discards;
     }
 
-    /// {@return the chance that the next case shows something new: behaviours that one case showed alone, by the number of cases (Good and Turing)}
+    /// {@return the chance that the next case shows something new: behaviours that one case showed alone, by the number of cases (Good and Turing); laws that have no more cases are left out}
     public double chance() {
-        return ledger.cases() == 0 ? 1 : Math.min(1, (double) ledger.seenOnce() / ledger.cases());
+        if (ledger.open() == 0) return ledger.cases() == 0 ? 1 : 0;
+        return Math.min(1, (double) ledger.seenOnce() / ledger.open());
     }
 }

@@ -1,7 +1,6 @@
 package vmmref.properties.campaign;
 
 import io.vavr.Tuple;
-import io.vavr.Tuple2;
 import io.vavr.collection.Array;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
@@ -20,7 +19,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Collections, options, tuples and maps.
+/// Collections, options, and maps from strings.
 final class Containers {
     private static final Map<Type, Function<Seq<Object>, Object>> COLLECTIONS = HashMap.of(
         Seq.class, all -> all, Vector.class, Vector::ofAll, List.class, List::ofAll, Array.class, Array::ofAll, Set.class, HashSet::ofAll);
@@ -28,17 +27,10 @@ final class Containers {
     private Containers() { }
 
     static Scheme of(ParameterizedType type) {
-        Class<?> raw = (Class<?>) type.getRawType();
-        if (raw != Option.class && raw != Map.class && !Tuple.class.isAssignableFrom(raw) && !COLLECTIONS.containsKey(raw)) throw Scheme.unknown(type);
         Seq<Type> arguments = Vector.of(type.getActualTypeArguments());
-        Seq<Scheme> parts = arguments.map(Scheme::of);
-        if (raw == Option.class) return new Perhaps(parts.head());
-        if (raw == Map.class) return arguments.head() == String.class ? new Named(parts.last()) : new Elements(new Places(Tuple2.class, parts), Containers::map);
-        return COLLECTIONS.get(raw).<Scheme>map(collected -> new Elements(parts.head(), collected)).getOrElse(() -> new Places(raw, parts));
-    }
-
-    private static Map<?, ?> map(Seq<Object> pairs) {
-        return LinkedHashMap.ofEntries(pairs.map(pair -> (Tuple2<?, ?>) pair));
+        if (type.getRawType() == Map.class && arguments.head() == String.class) return new Named(Scheme.of(arguments.last()));
+        if (type.getRawType() == Option.class)                                  return new Perhaps(Scheme.of(arguments.head()));
+        return new Elements(Scheme.of(arguments.head()), COLLECTIONS.get(type.getRawType()).getOrElseThrow(() -> Scheme.unknown(type)));
     }
 
     private static ArrayNode array(Seq<JsonNode> elements) {
@@ -66,23 +58,6 @@ final class Containers {
             Seq<Spot> elements = spot.elements("an array of at most one element");
             if (elements.size() > 1) throw spot.mistake("an array of at most one element");
             return elements.headOption().map(content::read);
-        }
-    }
-
-    private record Places(Class<?> tuple, Seq<Scheme> parts) implements Scheme {
-        @Override public JsonNode written(Object value) {
-            return array(parts.zipWith(((Tuple) value).toSeq(), Scheme::written));
-        }
-
-        @Override public Object read(Spot spot) {
-            String expected = "an array of " + parts.size() + " elements";
-            Seq<Spot> elements = spot.elements(expected);
-            if (elements.size() != parts.size()) throw spot.mistake(expected);
-            try {
-                return tuple.getConstructors()[0].newInstance(parts.zipWith(elements, Scheme::read).toJavaArray());
-            } catch (ReflectiveOperationException impossible) {
-                throw new AssertionError(tuple + " has one constructor", impossible);
-            }
         }
     }
 

@@ -38,8 +38,14 @@ public record Ledger(int batch, long spent, SortedMap<String, Account> laws) {
         return sum(account -> account.behaviours().size());
     }
 
+    /// {@return cases of the laws that have more}
+    public long open() {
+        return sum(account -> account.exhausted() ? 0 : account.cases());
+    }
+
+    /// {@return behaviours that exactly one case showed, of the laws that have more cases}
     public long seenOnce() {
-        return sum(Account::seenOnce);
+        return sum(account -> account.exhausted() ? 0 : account.seenOnce());
     }
 
     /// {@return how many cases showed a behaviour}

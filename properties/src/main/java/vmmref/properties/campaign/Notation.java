@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 /// The arguments of guarantees as JSON: people read it, and a counterexample is replayed from it after the generators changed.
 ///
 /// Booleans, numbers of 32 bits and strings are themselves; a word of 64 bits is a string such as `"0x1f"`, a constant of an enum its name. A record is an object of its components,
-/// and with one component only that component. Where a type is sealed, the object begins with the member `is`, which names the class. Collections and tuples are arrays, an option is an
-/// array of one element or none, a map from strings an object, any other map an array of pairs. [Substitutes] are written as something else.
+/// and with one component only that component. Where a type is sealed, the object begins with the member `is`, which names the class. Collections are arrays, an option is an array of
+/// one element or none, a map from strings an object. [Substitutes] are written as something else.
 public final class Notation {
     private Notation() { }
 

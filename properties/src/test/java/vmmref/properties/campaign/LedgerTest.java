@@ -86,6 +86,15 @@ class LedgerTest {
         assertEquals(0.1, closing(Ledger.EMPTY.plus(Vector.of(tally(Stage.EDGES, 10, Map.of("a", Sighting.of(Stage.EDGES, 4)), true, false)), 100)).chance());
     }
 
+    @Test
+    void aLawWithoutMoreCasesShowsNothingNew() {
+        Ledger all = Ledger.EMPTY.plus(Vector.of(tally(Stage.EDGES, 10, Map.of("a", Sighting.of(Stage.EDGES, 4)), true, true)), 100);
+        assertEquals(10, all.cases());
+        assertEquals(0, all.open());
+        assertEquals(0, all.seenOnce());
+        assertEquals(0, closing(all).chance());
+    }
+
     private static Closing closing(Ledger ledger) {
         return new Closing("", Given.tries(1), ledger, Vector.empty(), Vector.empty(), Vector.empty(), Vector.empty());
     }
