@@ -81,6 +81,15 @@ class PlanTest {
             new Plan(Vector.of(SMALL), 300).next(ledger(batch, account(10, 0, false, batch), account(10, 0, true, 0)), ALL).head().count()));
     }
 
+    /// Saving a batch of a thousand cases takes as long as executing some hundred of them.
+    @Test
+    void aBatchHasAThirtySecondOfAllCasesButNoMoreThanEightThousand() {
+        assertEquals(Vector.of(2, 2, 4, 8, 64, 64), Vector.of(0L, 8_000L, 9_000L, 30_000L, 260_000L, 1_000_000_000L).map(cases ->
+            next(ledger(24 * 4 + 6, account(10, cases, false, 90), account(10, 0, false, 90)), ALL).size()));
+        assertEquals(Vector.of("small SEARCH 16000+128", "small SEARCH 16128+128", "harmless SEARCH 0+128", "harmless SEARCH 128+128"),
+            next(ledger(100, account(10, 16_000, false, 90), account(10, 0, false, 90)), ALL));
+    }
+
     @Test
     void aHeavyLawHasSmallerShards() {
         TreeMap<String, Account> laws = new TreeMap<>();
