@@ -41,6 +41,17 @@ class PlanTest {
         assertEquals(Vector.of("small EDGES 0+300", "harmless EDGES 0+300"), next(Ledger.EMPTY, ALL));
     }
 
+    /// Otherwise a campaign that is killed in its first seconds would have nothing.
+    @Test
+    void edgeCasesComeInBatchesOfAThousand() {
+        assertEquals(Vector.of("small EDGES 0+900", "harmless EDGES 0+124"), new Plan(Vector.of(SMALL, HARMLESS), 900).next(Ledger.EMPTY, ALL).map(PlanTest::told));
+    }
+
+    @Test
+    void noLawIsSearchedBeforeAllHadTheirEdgeCases() {
+        assertEquals(Vector.of("harmless EDGES 0+300"), next(ledger(1, account(10, 0, false, 1), Account.EMPTY), ALL));
+    }
+
     @Test
     void aLawThatShowedSomethingNewLatelyGetsFourShards() {
         assertEquals(Vector.of("small SEARCH 0+8", "small SEARCH 8+8", "small SEARCH 16+8", "small SEARCH 24+8",
