@@ -82,7 +82,7 @@ class AlloyTest {
             assertTrue(file.exists(Ran::wrong) && file.exists(each -> each.check() && !each.wrong()) && file.exists(each -> !each.check()), file.head().file().toString());
         }
         assertEquals(commands.map(Ran::name).distinct(), commands.map(Ran::name));
-        assertTrue(commands.size() >= 20, commands.size() + " commands");
+        assertTrue(commands.size() >= 60, commands.size() + " commands");
     }
 
     @Test
@@ -98,6 +98,8 @@ class AlloyTest {
     private static Ran run(Path file, Module module, Command command) {
         A4Options options = new A4Options();
         options.solver = SATFactory.get("sat4j");
+        // Where there are many relations, looking for bounds in the facts takes much longer than it saves.
+        options.inferPartialInstance = false;
         long began = System.nanoTime();
         boolean found = TranslateAlloyToKodkod.execute_command(A4Reporter.NOP, module.getAllReachableSigs(), command, options).satisfiable();
         return new Ran(file, command.label, command.check, command.expects == 1, found, Duration.ofNanos(System.nanoTime() - began));
