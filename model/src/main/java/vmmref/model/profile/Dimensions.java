@@ -40,14 +40,8 @@ public record Dimensions(int virtualBits, int physicalBits, int ridBits, int key
 
     /// {@return the dimensions that a profile's parameters give}
     static Dimensions of(Profile profile) {
-        return new Dimensions(number(profile, "va"), number(profile, "pa"), number(profile, "rid"), number(profile, "key"), number(profile, "itr"), number(profile, "dtr"),
-            number(profile, "pkr"), sizes(profile.value("insertable")), sizes(profile.value("purgeable")));
-    }
-
-    private static int number(Profile profile, String parameter) {
-        String value = profile.value(parameter);
-        Validate.isTrue(value.matches("\\d{1,4}"), "profile %s: %s is a number, not %s", profile.name(), parameter, value);
-        return Integer.parseInt(value);
+        return new Dimensions(profile.number("va"), profile.number("pa"), profile.number("rid"), profile.number("key"), profile.number("itr"), profile.number("dtr"),
+            profile.number("pkr"), sizes(profile.value("insertable")), sizes(profile.value("purgeable")));
     }
 
     static Set<Integer> sizes(String text) {

@@ -11,7 +11,7 @@ import org.apache.commons.lang3.Validate;
 /// What implementations may differ in: the parameters of one of them.
 ///
 /// @param name       what people call it
-/// @param parameters name to value; a parameter that says whether something exists is `true` or `false`; the others are those of [Dimensions]
+/// @param parameters name to value; a parameter that says whether something exists is `true` or `false`; the others are those of [Dimensions] and [vmmref.model.partition.Hardware]
 public record Profile(String name, Map<String, String> parameters) {
     /// Long branches, `brl`: CPUID[4].lb.
     public static final String LONG_BRANCH = "brl";
@@ -24,14 +24,22 @@ public record Profile(String name, Map<String, String> parameters) {
     public static final String EXPORTED_FETCHADD = "fetchadd";
 
     private static final String ARCHITECTED_SIZES = "12 13 14 16 18 20 22 24 26 28";
+    private static final String EVERYTHING = "status:r route:rw link:rw firewall:rw sharing:rw interrupt:rw general:rw";
+    private static final String READING    = "status:r route:r link:r firewall:r sharing:r interrupt:- general:rw";
+    private static final String NOTHING    = "status:r route:- link:- firewall:- sharing:- interrupt:- general:r";
 
     private static final Seq<Profile> NAMED = Vector.of(
         //                      brl    vmsw   msr    fetchadd
-        named("merced",   flags(false, false, true,  false), new Dimensions(51, 44, 18, 21,  8,  48, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32"))),
-        named("itanium2", flags(true,  false, true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32"))),
-        named("montecito", flags(true, true,  true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32"))),
-        named("minimal",  flags(false, false, false, false), new Dimensions(51, 44, 18, 18,  8,   8, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32"))),
-        named("maximal",  flags(true,  true,  true,  true),  new Dimensions(61, 63, 24, 24, 64, 128, 32, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32"))));
+        named("merced",   flags(false, false, true,  false), new Dimensions(51, 44, 18, 21,  8,  48, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+            complex(2, 4, 2,  1, 0,  1, 0, "previous", "processor", READING, "error",   "replace")),
+        named("itanium2", flags(true,  false, true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+            complex(4, 2, 3,  4, 0,  8, 1, "previous", "partition", READING, "ones",    "reject")),
+        named("montecito", flags(true, true,  true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+            complex(4, 4, 4,  1, 0,  8, 0, "unsecure", "partition", READING, "nothing", "replace")),
+        named("minimal",  flags(false, false, false, false), new Dimensions(51, 44, 18, 18,  8,   8, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+            complex(3, 1, 2, 64, 0, 64, 0, "previous", "processor", NOTHING, "ones",    "reject")),
+        named("maximal",  flags(true,  true,  true,  true),  new Dimensions(61, 63, 24, 24, 64, 128, 32, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+            complex(8, 4, 8,  2, 3, 16, 4, "unsecure", "partition", NOTHING, "error",   "replace")));
 
     private static Map<String, String> flags(boolean longBranch, boolean virtualMachineSwitch, boolean modelSpecificRegisters, boolean exportedFetchadd) {
         return LinkedHashMap.of(
@@ -41,8 +49,18 @@ public record Profile(String name, Map<String, String> parameters) {
             EXPORTED_FETCHADD, String.valueOf(exportedFetchadd));
     }
 
-    private static Profile named(String name, Map<String, String> flags, Dimensions dimensions) {
-        return new Profile(name, dimensions.parameters().foldLeft(flags, Map::put));
+    /// {@return the parameters of the partition hardware}
+    private static Map<String, String> complex(int cells, int processors, int partitions, int reportLines, int reportLatency, int statusLines, int statusLatency, String inTransfer, String gate,
+                                               String openUnsecure, String refusal, String badInterrupt) {
+        return LinkedHashMap.<String, String>empty()
+            .put("cells", String.valueOf(cells)).put("processors", String.valueOf(processors)).put("partitions", String.valueOf(partitions))
+            .put("report-lines", String.valueOf(reportLines)).put("report-latency", String.valueOf(reportLatency))
+            .put("status-lines", String.valueOf(statusLines)).put("status-latency", String.valueOf(statusLatency))
+            .put("in-transfer", inTransfer).put("gate", gate).put("open-secure", EVERYTHING).put("open-unsecure", openUnsecure).put("refusal", refusal).put("bad-interrupt", badInterrupt);
+    }
+
+    private static Profile named(String name, Map<String, String> flags, Dimensions dimensions, Map<String, String> complex) {
+        return new Profile(name, complex.foldLeft(dimensions.parameters().foldLeft(flags, Map::put), Map::put));
     }
 
     private static Set<Integer> sizes(String text) {
@@ -69,8 +87,15 @@ public record Profile(String name, Map<String, String> parameters) {
     }
 
     /// {@return the value of a parameter}
-    String value(String parameter) {
+    public String value(String parameter) {
         return parameters.get(parameter).getOrElseThrow(() -> new IllegalArgumentException("profile " + name + " says nothing of " + parameter));
+    }
+
+    /// {@return the value of a parameter that is a number of at most four digits}
+    public int number(String parameter) {
+        String value = value(parameter);
+        Validate.isTrue(value.matches("\\d{1,4}"), "profile %s: %s is a number, not %s", name, parameter, value);
+        return Integer.parseInt(value);
     }
 
     /// {@return whether the implementation has what a parameter names}

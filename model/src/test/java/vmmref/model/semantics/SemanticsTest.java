@@ -7,6 +7,7 @@ import io.vavr.Function1;
 import org.junit.jupiter.api.Test;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.partition.Partitioner;
 import vmmref.model.profile.Profile;
 import vmmref.model.translate.Translator;
 
@@ -22,6 +23,10 @@ class SemanticsTest {
         assertSame(right.translator(), right.withDecode(decode).translator());
         assertSame(translator, right.withTranslator(translator).translator());
         assertSame(right.decode(), right.withTranslator(translator).decode());
+        Partitioner partitioner = Partitioner.architected(MINIMAL);
+        assertSame(partitioner, right.withPartitioner(partitioner).partitioner());
+        assertSame(right.translator(), right.withPartitioner(partitioner).translator());
+        assertSame(right.partitioner(), right.withDecode(decode).withTranslator(translator).partitioner());
         assertEquals(MINIMAL, right.withDecode(decode).withTranslator(translator).profile());
     }
 
