@@ -4,6 +4,7 @@ import io.vavr.Function1;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.partition.Partitioner;
 import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Translator;
@@ -27,6 +28,11 @@ public record Member(String name, String sentence, Seq<Clause> breaks, String la
     /// {@return a member that translates wrongly}
     static Member translating(String name, String sentence, Seq<Clause> breaks, String law, Function1<Translator, Translator> wrong) {
         return new Member(name, sentence, breaks, law, right -> right.withTranslator(wrong.apply(right.translator())));
+    }
+
+    /// {@return a member whose partition hardware is wrong}
+    static Member partitioning(String name, String sentence, Seq<Clause> breaks, String law, Function1<Partitioner, Partitioner> wrong) {
+        return new Member(name, sentence, breaks, law, right -> right.withPartitioner(wrong.apply(right.partitioner())));
     }
 
     /// {@return the rules that this member runs on an implementation with a profile}

@@ -8,16 +8,24 @@ import io.vavr.control.Option;
 public final class Zoo {
     private static final Seq<Member> MEMBERS = Vector.of(
         AcceptsReservedTemplates.MEMBER,
+        AsksOneProcessor.MEMBER,
         ChecksDirtyBeforeRights.MEMBER,
         ChecksRightsBeforeKeys.MEMBER,
         ComparesRegionNumberInPurge.MEMBER,
+        FailsOpen.MEMBER,
         ForgetsInnerStops.MEMBER,
         ForgetsLevelOfExecution.MEMBER,
         IgnoresRegionIdentifier.MEMBER,
+        LinksOnOneConsent.MEMBER,
         LosesSignOfLongBranch.MEMBER,
+        MovesWithoutLeaving.MEMBER,
         OverlooksThashWithUnusedBits.MEMBER,
+        RoutesBeforeItLooks.MEMBER,
+        ShowsClosedRegisters.MEMBER,
+        StaysSecureAfterJoin.MEMBER,
         TakesPredicateOnCover.MEMBER,
-        TakesRights5ForRights3.MEMBER);
+        TakesRights5ForRights3.MEMBER,
+        TakesStatusFromSender.MEMBER);
 
     private Zoo() { }
 

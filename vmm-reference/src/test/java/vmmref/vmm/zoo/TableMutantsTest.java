@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
+import vmmref.model.partition.CellLife;
+import vmmref.model.partition.Phase;
 import vmmref.model.profile.Profile;
 import vmmref.model.protect.Access;
 import vmmref.model.protect.Rights;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Column;
 import vmmref.spec.Clause;
+import vmmref.spec.Partitions;
 import vmmref.spec.Protections;
 import vmmref.spec.References;
 import vmmref.spec.Translations;
@@ -32,27 +35,32 @@ class TableMutantsTest {
     @Test
     void everyTableHasMutantsAndNoTwoAreCalledAlike() {
         Seq<String> names = ALL.map(TableMutant::toString);
-        assertEquals(Vector.empty(), names.groupBy(name -> name).filter((name, alike) -> alike.size() > 1 && isOfTranslators(name)).keySet().toVector());
+        assertEquals(Vector.empty(), names.groupBy(name -> name).filter((name, alike) -> alike.size() > 1 && isToldInFull(name)).keySet().toVector());
         assertEquals(384, names.count(name -> name.startsWith("access-rights.tsv")));
         assertTrue(names.count(name -> name.startsWith("fault-order.tsv")) > 200);
+        assertEquals(124, names.count(name -> name.startsWith("cell-life.tsv")));
         for (String table : new String[] {"templates", "forms", "formats", "operands", "completers", "unassigned"}) {
             assertTrue(names.exists(name -> name.startsWith(table + ".tsv")), table);
         }
     }
 
-    private static boolean isOfTranslators(String name) {
-        return name.startsWith("access-rights") || name.startsWith("fault-order");
+    private static boolean isToldInFull(String name) {
+        return name.startsWith("access-rights") || name.startsWith("fault-order") || name.startsWith("cell-life");
     }
 
     /// A mutant changes one part of the rules, by which vectors to judge it is found.
     @Test
-    void aMutantChangesTheDecoderOrTheTranslator() {
+    void aMutantChangesTheDecoderOrTheTranslatorOrThePartitioner() {
         Semantics rights = mutant("access-rights.tsv: 5 3: at level 2 RX becomes RWX").rules().apply(RIGHT);
         assertEquals(RIGHT.decode(), rights.decode());
         assertNotEquals(RIGHT.translator(), rights.translator());
         Semantics decoder = mutant("templates.tsv: 06: becomes MLX").rules().apply(RIGHT);
         assertNotEquals(RIGHT.decode(), decoder.decode());
         assertEquals(RIGHT.translator(), decoder.translator());
+        Semantics partitioner = mutant("cell-life.tsv: blocked release: is left out").rules().apply(RIGHT);
+        assertEquals(RIGHT.decode(), partitioner.decode());
+        assertEquals(RIGHT.translator(), partitioner.translator());
+        assertNotEquals(RIGHT.partitioner(), partitioner.partitioner());
     }
 
     @Test
@@ -98,5 +106,27 @@ class TableMutantsTest {
             ALL.filter(each -> each.row().equals("MISS_NESTED") && each.change().matches("(fault|deferral|precludes): .*")).map(TableMutant::change));
         assertTrue(mutant("fault-order.tsv: ATTRIBUTE_UNSUPPORTED: fault: unsupported-data-reference becomes illegal-operation").clauses().contains(References.ATTRIBUTE_UNSUPPORTED));
         assertTrue(mutant("fault-order.tsv: MISS_ALTERNATE: fetch fault: alternate-instruction-tlb becomes page-not-present").clauses().contains(References.MISS_ALTERNATE));
+    }
+
+    private static Seq<CellLife.Row> life(String name) {
+        return mutant(name).rules().apply(RIGHT).partitioner().life().rows();
+    }
+
+    @Test
+    void rowsOfTheLifeOfCellsAreLeftOut() {
+        assertEquals(CellLife.architected().rows().removeAt(2), life("cell-life.tsv: blocked release: is left out"));
+        assertEquals(CellLife.architected().rows().removeAt(16), life("cell-life.tsv: running reconfiguration: is left out"));
+        assertEquals(17, ALL.count(each -> each.table().equals("cell-life") && each.change().equals("is left out")));
+        assertEquals(Vector.of(Partitions.CELL_ADVANCED), mutant("cell-life.tsv: blocked release: is left out").clauses());
+    }
+
+    @Test
+    void rowsOfTheLifeOfCellsGetOtherGuardsOrLeadElsewhere() {
+        assertEquals(new CellLife.Row(Phase.BLOCKED, CellLife.Moment.RELEASE, CellLife.Guard.NONE, Phase.RELEASED, Partitions.CELL_ADVANCED),
+            life("cell-life.tsv: blocked release: assigned becomes -").get(2));
+        assertEquals(new CellLife.Row(Phase.RENDEZVOUS, CellLife.Moment.CLOSE, CellLife.Guard.NONE, Phase.RUNNING, Partitions.CHANGE_CLOSED),
+            life("cell-life.tsv: rendezvous join or move closes: joined becomes running").get(4));
+        assertEquals(Vector.of("is left out", "- becomes unchanging", "- becomes assigned", "blocked becomes reset", "blocked becomes released", "blocked becomes rendezvous",
+            "blocked becomes joined", "blocked becomes running"), ALL.filter(each -> each.row().equals("reset start")).map(TableMutant::change));
     }
 }
