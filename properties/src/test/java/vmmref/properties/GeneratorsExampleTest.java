@@ -16,6 +16,9 @@ import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.partition.Cell;
+import vmmref.model.partition.Complex;
+import vmmref.model.partition.Event;
 import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.tlb.Stream;
@@ -32,6 +35,8 @@ import vmmref.properties.arbitrary.Operations;
 import vmmref.properties.arbitrary.Pages;
 import vmmref.properties.arbitrary.Scene;
 import vmmref.properties.arbitrary.Scenes;
+import vmmref.properties.arbitrary.Trace;
+import vmmref.properties.arbitrary.Traces;
 import vmmref.properties.guarantee.Subject;
 
 /// Properties as somebody would write them who imports the generators. The page about the generators quotes them.
@@ -111,5 +116,21 @@ class GeneratorsExampleTest {
     @Provide
     Arbitrary<Seq<Defect>> defects() {
         return Defects.combinations(Vector.of(Defect.PAGE_ABSENT, Defect.KEY_MISSING, Defect.RIGHTS_DENIED, Defect.ACCESS_BIT_CLEAR), 3);
+    }
+
+    @Property(tries = 100, seed = "2026", edgeCases = EdgeCasesMode.NONE)
+    void noCellIsInTwoMasks(@ForAll("traces") Trace trace) {
+        Complex complex = Complex.reset(trace.hardware());
+        for (Event event : trace.events()) {
+            complex = MINE.react(trace.hardware(), complex, event).complex();
+            for (Cell cell : trace.hardware().everyCell()) {
+                assertTrue(complex.controllers().count(controller -> controller.route().has(cell)) <= 1, event::toString);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Trace> traces() {
+        return Traces.traces(60);
     }
 }

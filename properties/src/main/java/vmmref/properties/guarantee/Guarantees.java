@@ -19,7 +19,15 @@ public final class Guarantees {
         ProtectionGuarantees.class,
         OrderGuarantees.class,
         QueryGuarantees.class,
-        SpeculationGuarantees.class);
+        SpeculationGuarantees.class,
+        LifeGuarantees.class,
+        StatusGuarantees.class,
+        PathGuarantees.class,
+        AccessGuarantees.class,
+        RoutingGuarantees.class,
+        PacketGuarantees.class,
+        LinkGuarantees.class,
+        CrossingGuarantees.class);
 
     private Guarantees() { }
 

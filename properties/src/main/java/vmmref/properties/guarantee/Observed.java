@@ -8,6 +8,8 @@ import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Operand;
 import vmmref.model.machine.Write;
+import vmmref.model.partition.Effect;
+import vmmref.model.partition.Reaction;
 import vmmref.model.translate.Executed;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Clause;
@@ -44,6 +46,12 @@ public final class Observed {
 
     public static Executed observed(Executed result) {
         return observed(result, result.because());
+    }
+
+    /// {@return what comes of an event; the clauses of its effects decided, too}
+    public static Reaction observed(Reaction reaction) {
+        for (Effect<?> effect : reaction.course().last()) observed(effect, effect.because());
+        return observed(reaction, reaction.because());
     }
 
     /// {@return an effect that a clause demands}

@@ -3,6 +3,10 @@ package vmmref.properties.guarantee;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Machine;
+import vmmref.model.partition.Complex;
+import vmmref.model.partition.Event;
+import vmmref.model.partition.Hardware;
+import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
@@ -31,6 +35,11 @@ record Ruled(Semantics rules) implements Subject {
     @Override
     public Executed execute(Machine machine, Instruction instruction, Choice choice) {
         return rules.translator().execute(machine, instruction, choice);
+    }
+
+    @Override
+    public Reaction react(Hardware hardware, Complex complex, Event event) {
+        return rules.partitioner().on(hardware).react(complex, event);
     }
 
     @Override
