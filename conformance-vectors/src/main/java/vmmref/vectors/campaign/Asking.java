@@ -5,6 +5,10 @@ import java.util.function.Consumer;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Machine;
+import vmmref.model.partition.Complex;
+import vmmref.model.partition.Event;
+import vmmref.model.partition.Hardware;
+import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Executed;
@@ -12,6 +16,7 @@ import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
 import vmmref.properties.guarantee.Subject;
+import vmmref.vectors.partition.Snapshot;
 
 /// The law goes on with what the reference answers. Which profile it means is no matter of the implementation, which has its own.
 record Asking(Subject reference, Consumer<Question> asked) implements Subject {
@@ -37,6 +42,13 @@ record Asking(Subject reference, Consumer<Question> asked) implements Subject {
     public Executed execute(Machine machine, Instruction instruction, Choice choice) {
         asked.accept(Question.of(machine, instruction));
         return reference.execute(machine, instruction, choice);
+    }
+
+    /// Nobody is asked about a complex that no start state can say, such as one with a frame under way.
+    @Override
+    public Reaction react(Hardware hardware, Complex complex, Event event) {
+        new Snapshot(hardware, complex).with(event).map(Question::new).forEach(asked);
+        return reference.react(hardware, complex, event);
     }
 
     @Override

@@ -42,8 +42,9 @@ final class Dependence {
         String own = profile.parameters().get(parameter).get();
         Seq<String> otherwise = Profile.all().flatMap(named -> named.parameters().get(parameter)).distinct().remove(own)
             .filter(value -> rules.apply(new Profile(profile.name(), profile.parameters().put(parameter, value))).exists(other -> !answers(question, other).equals(expected)));
-        if (otherwise.isEmpty() || !own.matches("true|false|\\d+")) return Option.none();
-        if (!own.matches("\\d+")) return Option.some(own);
+        if (otherwise.isEmpty() || !own.matches("\\d+|[a-z]+")) return Option.none();
+        if (own.matches("true|false"))                          return Option.some(own);
+        if (own.matches("[a-z]+"))                              return Option.some("=" + own);
         Seq<Integer> numbers = otherwise.map(Integer::valueOf);
         return Option.some(numbers.exists(number -> number < Integer.parseInt(own)) ? ">=" + own : "<" + numbers.min().get());
     }

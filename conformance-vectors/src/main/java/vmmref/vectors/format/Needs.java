@@ -11,17 +11,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.apache.commons.lang3.Validate.isTrue;
 
-/// Parameter name -> condition: `true`, `false`, `>=N` or `<N` with a decimal `N`. JSON: `{"brl":true,"pkr":">=16"}`.
+/// Parameter name -> condition: `true`, `false`, `>=N` or `<N` with a decimal `N`, or `=VALUE`. JSON: `{"brl":true,"pkr":">=16","gate":"=partition"}`.
 /// A parameter that an implementation does not announce meets no condition.
 public record Needs(Map<String, String> conditions) {
 
     private static final Pattern BOUND = Pattern.compile("(>=|<)([0-9]{1,9})");
+    private static final Pattern EXACT = Pattern.compile("=([a-z0-9][a-z0-9: -]{0,126})");
     private static final Needs   NONE  = new Needs(TreeMap.empty());
 
     public Needs {
         conditions = TreeMap.ofEntries(conditions);
         conditions.forEach((parameter, condition) -> isTrue(wellFormed(condition),
-            "the need %s is \"%s\"; a need is true, false, >=N or <N", parameter, condition));
+            "the need %s is \"%s\"; a need is true, false, >=N, <N or =VALUE", parameter, condition));
     }
 
     /// {@return no needs at all: every implementation meets them}
@@ -30,12 +31,12 @@ public record Needs(Map<String, String> conditions) {
     }
 
     /// Reads the `needs` of a vector.
-    /// @throws FieldMistake if a condition is none of the four forms
+    /// @throws FieldMistake if a condition is none of these forms
     public static Needs of(Fields fields) {
         Map<String, String> conditions = fields.scalars();
         conditions.find(need -> !wellFormed(need._2)).forEach(need -> {
             throw fields.mistake(need._1, "is \"" + need._2 + "\", which is no condition",
-                "write true, false, \">=N\" or \"<N\"");
+                "write true, false, \">=N\", \"<N\" or \"=VALUE\"");
         });
         return new Needs(conditions);
     }
@@ -53,10 +54,12 @@ public record Needs(Map<String, String> conditions) {
     }
 
     private static boolean wellFormed(String condition) {
-        return condition.equals("true") || condition.equals("false") || BOUND.matcher(condition).matches();
+        return condition.equals("true") || condition.equals("false") || BOUND.matcher(condition).matches() || EXACT.matcher(condition).matches();
     }
 
     private static boolean meets(String condition, String value) {
+        Matcher exact = EXACT.matcher(condition);
+        if (exact.matches()) return exact.group(1).equals(value);
         Matcher bound = BOUND.matcher(condition);
         if (!bound.matches()) return condition.equals(value);
         if (!value.matches("[0-9]{1,18}")) return false;

@@ -16,20 +16,21 @@ import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Vector;
 import vmmref.vectors.xlate.Story;
 
-/// `bundle` is the bundle that a case of kind codec is about, taken apart; `lookups` are what a case of kind xlate does, one by one; `repro` is the line that asks the vector again.
-public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, LookupStory lookups, Derivation derivation,
+/// `bundle` is the bundle that a case of kind codec is about, taken apart; `lookups` are what a case of kind xlate does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
+public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, LookupStory lookups, TraceTable trace, Derivation derivation,
                           UnderProfiles profiles, String repro) {
 
     private static final String CODEC  = "codec";
     private static final String BUNDLE = "bundle";
     private static final String XLATE  = "xlate";
+    private static final String PARTITION = "partition";
 
     /// {@return the explanation of a vector of a pack}
     public static Explanation of(Vector vector, Pack pack, Repro repro) {
         Option<BundlePage> bundle = bundle(vector);
         return new Explanation(vector, vector.flags().map(Flags.of(pack)::named),
             vector.near().flatMap(pack::vector).map(near -> new NearMiss(vector, near)),
-            bundle, lookups(vector), Derivation.of(vector.expect(), bundle.map(page -> parts(vector, page)).getOrElse(HashMap.empty())),
+            bundle, lookups(vector), trace(vector), Derivation.of(vector.expect(), bundle.map(page -> parts(vector, page)).getOrElse(HashMap.empty())),
             UnderProfiles.of(vector), repro.line(vector.id()));
     }
 
@@ -43,6 +44,12 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
         return Option.some(vector).filter(each -> each.kind().equals(XLATE)).flatMap(each -> new Reference().meeting(each.needs()))
             .map(rules -> LookupStory.of(rules, Story.read(vector.given().start(), vector.in()).with(rules.profile().dimensions().pkrs()), Choice.USUAL))
             .getOrElse(LookupStory.NONE);
+    }
+
+    private static TraceTable trace(Vector vector) {
+        return Option.some(vector).filter(each -> each.kind().equals(PARTITION)).flatMap(each -> new Reference().meeting(each.needs()))
+            .map(rules -> new TraceTable(vmmref.vectors.partition.Story.read(vector.given().start(), vector.in()).steps(rules.partitioner())))
+            .getOrElse(TraceTable.NONE);
     }
 
     /// Where a bundle is what is expected, its slots are parts of it.
@@ -59,6 +66,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
             + section("near", near.map(miss -> miss.text(ink)).getOrElse(""))
             + section("the bundle", bundle.map(page -> ("  " + page.text(ink) + new OperandsPage(page.decoded()).text(ink)).indent(0)).getOrElse(""))
             + section("the look-up", LookupGlyphs.fit(lookups.text(ink, false)).indent(2)).replaceAll("(?m)^ +$", "")
+            + section("what happens", trace.text(ink))
             + section("what is expected, and why", derivation.text(ink))
             + section("where the clauses come from", derivation.clauses().map(clause -> "  %s: %s\n".formatted(clause.name(), clause.source())).mkString())
             + section("where the expectation comes from", "  " + source() + "\n")
@@ -83,6 +91,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
         near.forEach(miss -> json.set("near", miss.json()));
         bundle.forEach(page -> json.set("bundle", page.json().set("operands", new OperandsPage(page.decoded()).json())));
         if (!lookups.pages().isEmpty()) json.set("lookups", lookups.json());
+        if (!trace.steps().isEmpty()) json.set("trace", trace.json());
         json.set("derivation", derivation.json());
         ObjectNode sources = json.putObject("clauses");
         derivation.clauses().forEach(clause -> sources.put(clause.name(), clause.source()));

@@ -77,7 +77,12 @@ record UnderProfiles(Vector vector, Seq<Row> rows) {
         return outcome.appendAll(written.places().keySet().addAll(other.places().keySet()).toList()
             .filter(place -> !same(kind, vector, place, written.places().get(place).map(value -> written.masked(place, value)),
                 other.places().get(place).map(value -> written.masked(place, value))))
-            .map(place -> new Difference(place, written.places().get(place), other.places().get(place), other.by().get(place).orElse(other.because()).toList())));
+            .map(place -> new Difference(place, written.places().get(place), other.places().get(place), decided(other, place).orElse(other.because()).toList())));
+    }
+
+    /// What decided a place, or the one that it is a part of.
+    private static Option<String> decided(Expectation other, String place) {
+        return other.by().get(place).orElse(() -> place.contains(".") ? decided(other, place.substring(0, place.lastIndexOf('.'))) : Option.none());
     }
 
     private static boolean same(Kind kind, Vector vector, String place, Option<String> written, Option<String> other) {

@@ -16,6 +16,7 @@ import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Stimulus;
+import vmmref.vectors.partition.PartitionKind;
 
 /// Translation as a function: a machine, and instructions that refer to memory or change translations.
 ///
@@ -35,7 +36,7 @@ public final class XlateKind implements Kind {
     }
 
     @Override public Seq<String> parameters() {
-        return Kind.super.parameters().removeAll(Vector.of(Profile.LONG_BRANCH, Profile.MODEL_SPECIFIC_REGISTERS));
+        return Kind.super.parameters().removeAll(Vector.of(Profile.LONG_BRANCH, Profile.MODEL_SPECIFIC_REGISTERS)).removeAll(PartitionKind.PARAMETERS);
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {

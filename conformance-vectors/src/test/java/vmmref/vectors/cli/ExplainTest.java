@@ -69,6 +69,25 @@ class ExplainTest {
         says("\n    ld8 [2000000000004008]   level 0, maximal\n", Typed.command("explain", "xlate/few/0005", "--pack", pack));
     }
 
+    @Test @DisplayName("of a vector about partitions each event has a row, and what it changed one below")
+    void trace(@TempDir Path folder) {
+        String pack = TracePack.in(folder).toString();
+        Typed typed = Typed.command("explain", "partition/few/0001", "--pack", pack);
+        assertEquals(0, typed.exit(), typed::all);
+        says("  what happens\n    event   what happens ", typed);
+        says("\n    1       cell 0 starts                                  done ", typed);
+        says("   phase c0: blocked                CELL_STARTED\n", typed);
+        says("   software c0: trusted             CELL_STARTED\n", typed);
+        says("   status c0: secure                STATUS_KEPT\n", typed);
+        says("\n    3       processor 0.0 reads INTERRUPT of partition 0   value ffffffffffffffff ", typed);
+        says("seen p0.c0 p1.c0 p2.c0: secure   TRANSFER_DONE\n", typed);
+        says("\n    6       cell 0 proceeds ", typed);
+        says("    merced", Typed.command("explain", "partition/few/0002", "--pack", pack));
+        JsonNode json = Json.parse(Typed.command("explain", "partition/few/0001", "--format", "json", "--pack", pack).out());
+        assertEquals("{\"event\":2,\"text\":\"a profile assigns cell 0 to partition 0\",\"reply\":\"done\",\"changes\":{\"assigned.c0\":\"0\"},\"clause\":\"PROFILE_POSTED\"}",
+            json.get(0).get("trace").get(1).toString());
+    }
+
     @Test @DisplayName("as JSON, the look-ups stand in an array of their own, and codec vectors have none")
     void lookupsInJson(@TempDir Path folder) {
         JsonNode json = Json.parse(Typed.command("explain", "xlate/few/0003", "--format", "json", "--pack", TranslatePack.in(folder).toString()).out());

@@ -54,12 +54,12 @@ class PromotedTest {
 
     @ParameterizedTest(name = "{0} -> {1}") @DisplayName("a malformed line is named, with the place and what to write")
     @CsvSource(delimiter = '~', quoteCharacter = '\0', value = {
-        "\"kind\":\"codec\"              ~ \"kind\":\"codecs\"    ~ found.jsonl:2: $.kind is \"codecs\", which is unknown; write one of codec, xlate",
+        "\"kind\":\"codec\"              ~ \"kind\":\"codecs\"    ~ found.jsonl:2: $.kind is \"codecs\", which is unknown; write one of codec, partition, xlate",
         "\"kind\":\"codec\"              ~ \"kind\":7             ~ found.jsonl:2: $.kind is the number 7; write a string, in double quotes",
         "\"kind\":\"codec\",             ~                        ~ found.jsonl:2: $.kind is missing; every such object has this field",
         "\"title\":\"a reserved template\", ~                     ~ found.jsonl:2: $.title is missing; every such object has this field",
         "\"needs\":{\"brl\":true},       ~                        ~ found.jsonl:2: $.needs is missing; every such object has this field",
-        "\"brl\":true                    ~ \"brl\":\"maybe\"      ~ found.jsonl:2: $.needs.brl is \"maybe\", which is no condition; write true, false, \">=N\" or \"<N\"",
+        "\"brl\":true                    ~ \"brl\":\"maybe\"      ~ found.jsonl:2: $.needs.brl is \"maybe\", which is no condition; write true, false, \">=N\", \"<N\" or \"=VALUE\"",
         "\"in\":{                        ~ \"at\":{               ~ found.jsonl:2: $.in is missing; every such object has this field",
         "\"in\":{                        ~ \"base\":\"nowhere@1\",\"in\":{ ~ found.jsonl:2: $.base is \"nowhere@1\", and the pack has no such base; ",
         "\"malformed\"                   ~ \"malfunctioning\"     ~ found.jsonl:2: $.expect.outcome is \"malfunctioning\", which is unknown; write one of ",

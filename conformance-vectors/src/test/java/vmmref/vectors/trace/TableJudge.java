@@ -12,11 +12,13 @@ final class TableJudge {
     private static final Semantics ARCHITECTED = Semantics.architected(Profile.named("maximal").get());
 
     private final Lazy<DecoderJudge> decoders;
-    private final Lazy<TranslatorJudge> translators;
+    private final Lazy<KindJudge> translators;
+    private final Lazy<KindJudge> partitioners;
 
     TableJudge(Path pack) {
-        decoders    = Lazy.of(() -> new DecoderJudge(Pack.open(pack), ARCHITECTED.decode()));
-        translators = Lazy.of(() -> new TranslatorJudge(Pack.open(pack)));
+        decoders     = Lazy.of(() -> new DecoderJudge(Pack.open(pack), ARCHITECTED.decode()));
+        translators  = Lazy.of(() -> new KindJudge(Pack.open(pack), "xlate"));
+        partitioners = Lazy.of(() -> new KindJudge(Pack.open(pack), "partition"));
     }
 
     /// {@return whether some vector catches a mutant; one whose tables contradict each other is caught when they are read}
@@ -27,6 +29,8 @@ final class TableJudge {
         } catch (IllegalArgumentException | IndexOutOfBoundsException contradiction) {
             return true;
         }
-        return wrong.translator().equals(ARCHITECTED.translator()) ? decoders.get().catches(wrong.decode()) : translators.get().catches(mutant);
+        if (!wrong.partitioner().equals(ARCHITECTED.partitioner())) return partitioners.get().catches(mutant);
+        if (!wrong.translator().equals(ARCHITECTED.translator()))   return translators.get().catches(mutant);
+        return decoders.get().catches(wrong.decode());
     }
 }

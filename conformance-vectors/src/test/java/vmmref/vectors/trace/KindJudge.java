@@ -17,21 +17,21 @@ import vmmref.vectors.format.Tier;
 import vmmref.vectors.format.Vector;
 import vmmref.vmm.zoo.TableMutant;
 
-/// Judges translators by the core vectors of kind `xlate`: a translator is caught by the first vector of which it makes anything else than the architected one, a value, a fault or a clause, or which it
+/// Judges mutants of tables by the core vectors of one kind: a mutant is caught by the first vector of which it makes anything else than the architected rules, a value, a fault or a clause, or which it
 /// cannot answer. It is asked as an implementation with the profile `maximal`, and as `minimal` where the architected answer is another one then.
-final class TranslatorJudge {
-    private static final String NAME = "xlate";
+final class KindJudge {
     private static final Semantics MAXIMAL = Semantics.architected(Profile.named("maximal").get());
     private static final Semantics MINIMAL = Semantics.architected(Profile.named("minimal").get());
 
-    private final Kind kind = Kinds.named(NAME).get();
+    private final Kind kind;
     private final Seq<Question> questions;
 
     /// A case, the clauses that its vector names, and what is expected of each profile that meets its needs.
     private record Question(Case given, Seq<String> clauses, Lazy<Option<Expectation>> maximal, Lazy<Option<Expectation>> minimal) { }
 
-    TranslatorJudge(Pack pack) {
-        questions = pack.vectors(Tier.CORE).filter(vector -> vector.kind().equals(NAME)).map(this::question).toVector();
+    KindJudge(Pack pack, String name) {
+        kind      = Kinds.named(name).get();
+        questions = pack.vectors(Tier.CORE).filter(vector -> vector.kind().equals(name)).map(this::question).toVector();
     }
 
     private Question question(Vector vector) {
