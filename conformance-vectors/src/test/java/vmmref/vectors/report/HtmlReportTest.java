@@ -50,8 +50,8 @@ class HtmlReportTest {
     void content() throws IOException {
         String html = html(WRONG);
         says("<title>zoo:LosesSignOfLongBranch unpackaged: does not conform</title>", html);
-        says("9 failures have 1 cause.", html);
-        says("<div class=\"bad\"><dt>fail</dt><dd><b>9</b> <span>0.0 %</span></dd></div>", html);
+        says("10 failures have 1 cause.", html);
+        says("<div class=\"bad\"><dt>fail</dt><dd><b>10</b> <span>0.1 %</span></dd></div>", html);
         says("<div class=\"quiet\"><dt>crash</dt><dd><b>0</b> <span></span></dd></div>", html);
         says("decided by LONG_BRANCH_FORM (long branches).", html);
         says("<code>./vmmref check -i './myemu --adapter' --id codec/gas-decode/0687</code>", html);
