@@ -10,10 +10,6 @@ public record Statuses(int secure) {
         return (secure >>> place & 1) == 1;
     }
 
-    Statuses and(Statuses other) {
-        return new Statuses(secure & other.secure);
-    }
-
     Statuses or(Statuses other) {
         return new Statuses(secure | other.secure);
     }

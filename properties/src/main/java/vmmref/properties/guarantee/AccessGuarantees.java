@@ -116,7 +116,7 @@ class AccessGuarantees {
     void strangersGetNothing(Subject subject, @ForAll("traces") Trace trace, @ForAll RegisterClass register, @ForAll @IntRange(max = 6) int which, @ForAll @IntRange(max = 7) int cellNumber,
                              @ForAll @IntRange(max = 7) int partitionNumber) {
         Hardware hardware = trace.hardware();
-        Complex before = LifeGuarantees.complex(subject, trace);
+        Complex before = Happened.end(subject, trace);
         Cell cell = new Cell(cellNumber % hardware.cells());
         Partition partition = new Partition(partitionNumber % hardware.partitions());
         Processor processor = Staged.processor(cell);
@@ -137,7 +137,7 @@ class AccessGuarantees {
     @Partitions.Checks(REGISTER_HARDWIRED)
     void nobodyWritesTheStatus(Subject subject, @ForAll("traces") Trace trace, @ForAll @IntRange(max = 2) int which, @ForAll @IntRange(max = 7) int number, @ForAll("words") long value) {
         Hardware hardware = trace.hardware();
-        Complex before = LifeGuarantees.complex(subject, trace);
+        Complex before = Happened.end(subject, trace);
         Cell cell = new Cell(number % hardware.cells());
         Option<Partition> partition = hardware.everyPartition().find(each -> before.isIn(cell, each) && before.at(cell).phase() != Phase.RESET);
         Discard.unless(partition.isDefined(), "the cell is in no partition, or in reset");

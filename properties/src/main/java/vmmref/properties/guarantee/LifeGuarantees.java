@@ -112,7 +112,7 @@ class LifeGuarantees {
     @Label("a reset ends all that a cell does, and keeps profile and routing")
     @Partitions.Checks(CELL_RESET)
     void resetEndsEverythingButTheRouting(Subject subject, @ForAll("traces") Trace trace, @ForAll @IntRange(max = 7) int number) {
-        Complex before = complex(subject, trace);
+        Complex before = Happened.end(subject, trace);
         Cell cell = new Cell(number % trace.hardware().cells());
         Complex after = observed(subject.react(trace.hardware(), before, new Event.Reset(cell))).complex();
         CellState state = after.at(cell);
@@ -132,7 +132,7 @@ class LifeGuarantees {
     @Label("a partition that is made ready for reconfiguration has no route, no link, no permission, and blocked cells that run trusted software")
     @Partitions.Checks(PARTITION_RECONFIGURED)
     void reconfigurationLeavesNothing(Subject subject, @ForAll("traces") Trace trace, @ForAll @IntRange(max = 7) int number) {
-        Complex before = complex(subject, trace);
+        Complex before = Happened.end(subject, trace);
         Partition partition = new Partition(number % trace.hardware().partitions());
         Option<Cell> member = trace.hardware().everyCell().find(cell -> before.isIn(cell, partition) && before.at(cell).phase() != Phase.RESET);
         Discard.unless(member.isDefined(), "no cell that executes anything is in the partition");
@@ -150,10 +150,6 @@ class LifeGuarantees {
             if (restarted) assertEquals(Software.TRUSTED, after.at(cell).executing().of(0));
         }
         Outcomes.label("phase").collect(before.at(member.get()).phase()).coverage(checker -> checker.check(Phase.RUNNING).percentage(share -> share > 3));
-    }
-
-    static Complex complex(Subject subject, Trace trace) {
-        return trace.events().foldLeft(Complex.reset(trace.hardware()), (complex, event) -> subject.react(trace.hardware(), complex, event).complex());
     }
 
     @Provide

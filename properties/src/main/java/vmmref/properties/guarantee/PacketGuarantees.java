@@ -39,7 +39,7 @@ class PacketGuarantees {
     @Partitions.Checks(PACKET_STAMPED)
     void nobodyChoosesTheStatus(Subject subject, @ForAll("traces") Trace trace, @ForAll @IntRange(max = 31) int number, @ForAll Status claim) {
         Hardware hardware = trace.hardware();
-        Complex complex = LifeGuarantees.complex(subject, trace);
+        Complex complex = Happened.end(subject, trace);
         Processor sender = hardware.everyProcessor().get(number % (hardware.cells() * hardware.processors()));
         Discard.unless(complex.at(sender.cell()).phase() != Phase.RESET, "its cell is in reset");
         Reply reply = observed(subject.react(hardware, complex, new Event.Packet(sender, Staged.ZERO, false, new Word(-1), claim)), PACKET_STAMPED).reply();

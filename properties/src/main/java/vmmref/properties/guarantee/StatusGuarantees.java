@@ -12,6 +12,7 @@ import static vmmref.spec.Partitions.STATUS_KEPT;
 import static vmmref.spec.Partitions.STATUS_LEFT;
 import static vmmref.spec.Partitions.STATUS_LOST;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import net.jqwik.api.Arbitrary;
@@ -67,18 +68,18 @@ class StatusGuarantees {
     @Partitions.Checks(SECURE_IS_TRUSTED)
     void secureMeansTrusted(Subject subject, @ForAll("traces") Trace trace) {
         Hardware hardware = trace.hardware();
-        Complex complex = Complex.reset(hardware);
+        Seq<Processor> processors = hardware.everyProcessor();
         boolean other = false;
-        for (Event event : trace.events()) {
-            complex = subject.react(hardware, complex, event).complex();
-            for (Processor processor : hardware.everyProcessor()) {
+        for (Happened happened : Happened.all(subject, trace)) {
+            Complex complex = happened.after();
+            for (Processor processor : processors) {
                 if (complex.software(processor) != Software.OTHER) continue;
                 other = true;
                 assertTrue(!complex.register().isSecure(hardware.place(processor)), () -> "the status register calls " + processor + " secure");
                 for (Controller controller : complex.controllers()) assertTrue(!isSecure(hardware, controller.status(), processor), () -> "a controller calls " + processor + " secure");
             }
         }
-        observed(complex, SECURE_IS_TRUSTED);
+        observed(trace, SECURE_IS_TRUSTED);
         Outcomes.label("other software").collect(other).coverage(checker -> checker.check(true).percentage(share -> share > 40));
     }
 
@@ -88,18 +89,17 @@ class StatusGuarantees {
     @Partitions.Checks(STATUS_KEPT)
     void onlyAStartMakesSecure(Subject subject, @ForAll("traces") Trace trace) {
         Hardware hardware = trace.hardware();
-        Complex complex = Complex.reset(hardware);
+        Seq<Processor> processors = hardware.everyProcessor();
         boolean rose = false;
-        for (Event event : trace.events()) {
-            Complex after = observed(subject.react(hardware, complex, event)).complex();
-            for (Processor processor : hardware.everyProcessor()) {
+        for (Happened happened : Happened.all(subject, trace)) {
+            observed(happened.reaction());
+            for (Processor processor : processors) {
                 int place = hardware.place(processor);
-                if (complex.register().isSecure(place) || !after.register().isSecure(place)) continue;
+                if (happened.before().register().isSecure(place) || !happened.after().register().isSecure(place)) continue;
                 rose = true;
-                boolean starts = event instanceof Event.Start || event instanceof Event.Reconfigure || complex.at(processor.cell()).fresh();
-                assertTrue(starts, () -> processor + " became secure by " + event);
+                boolean starts = happened.event() instanceof Event.Start || happened.event() instanceof Event.Reconfigure || happened.before().at(processor.cell()).fresh();
+                assertTrue(starts, () -> processor + " became secure by " + happened.event());
             }
-            complex = after;
         }
         Outcomes.label("rose").collect(rose).coverage(checker -> checker.check(true).percentage(share -> share > 40));
     }
@@ -110,22 +110,21 @@ class StatusGuarantees {
     @Partitions.Checks({ROUTES_APART, PARTITION_NOT_WIDENED})
     void softwareDoesNotWidenItsPartition(Subject subject, @ForAll("traces") Trace trace) {
         Hardware hardware = trace.hardware();
-        Complex complex = Complex.reset(hardware);
         int added = 0;
-        for (Event event : trace.events()) {
-            Complex after = subject.react(hardware, complex, event).complex();
+        for (Happened happened : Happened.all(subject, trace)) {
+            Complex before = happened.before();
+            Complex after  = happened.after();
             for (Cell cell : hardware.everyCell()) {
-                assertTrue(after.controllers().count(controller -> controller.route().has(cell)) <= 1, () -> cell + " is in two masks after " + event);
+                assertTrue(after.controllers().count(controller -> controller.route().has(cell)) <= 1, () -> cell + " is in two masks after " + happened.event());
                 for (Partition partition : hardware.everyPartition()) {
-                    if (complex.of(partition).route().has(cell) || !after.of(partition).route().has(cell)) continue;
+                    if (before.of(partition).route().has(cell) || !after.of(partition).route().has(cell)) continue;
                     added++;
-                    assertEquals(Option.some(partition), complex.at(cell).assigned(), () -> cell + " was added by " + event);
-                    for (int number = 0; number < hardware.processors(); number++) assertTrue(complex.at(cell).executing().of(number) != Software.OTHER, () -> cell + " runs other software");
+                    assertEquals(Option.some(partition), before.at(cell).assigned(), () -> cell + " was added by " + happened.event());
+                    for (int number = 0; number < hardware.processors(); number++) assertTrue(before.at(cell).executing().of(number) != Software.OTHER, () -> cell + " runs other software");
                 }
             }
-            complex = after;
         }
-        observed(observed(complex, ROUTES_APART), PARTITION_NOT_WIDENED);
+        observed(observed(trace, ROUTES_APART), PARTITION_NOT_WIDENED);
         Outcomes.label("added").collect(Math.min(2, added)).coverage(checker -> checker.check(2).percentage(share -> share > 15));
     }
 
@@ -135,25 +134,21 @@ class StatusGuarantees {
     @Partitions.Checks(CLOSED_UNCHANGED)
     void closedRegistersStay(Subject subject, @ForAll("traces") Trace trace) {
         Hardware hardware = trace.hardware();
-        Complex complex = Complex.reset(hardware);
         int changed = 0;
-        for (Event event : trace.events()) {
-            Complex after = subject.react(hardware, complex, event).complex();
-            if (event instanceof Event.Write write) {
-                Controller old = complex.of(write.partition());
-                Controller now = after.of(write.partition());
-                boolean secure = hardware.gate() == Hardware.Gate.PROCESSOR ? isSecure(hardware, old.status(), write.processor()) : isAllSecure(hardware, complex, write.partition());
-                assertEquals(old.route(), now.route(), event::toString);
-                if (!secure) {
-                    assertEquals(old.firewall(), now.firewall(), event::toString);
-                    assertEquals(old.sharing(), now.sharing(), event::toString);
-                    assertEquals(old.interrupt(), now.interrupt(), event::toString);
-                }
-                if (!old.equals(now)) changed++;
+        for (Happened happened : Happened.all(subject, trace)) {
+            if (!(happened.event() instanceof Event.Write write)) continue;
+            Controller old = happened.before().of(write.partition());
+            Controller now = happened.after().of(write.partition());
+            boolean secure = hardware.gate() == Hardware.Gate.PROCESSOR ? isSecure(hardware, old.status(), write.processor()) : isAllSecure(hardware, happened.before(), write.partition());
+            assertEquals(old.route(), now.route(), write::toString);
+            if (!secure) {
+                assertEquals(old.firewall(), now.firewall(), write::toString);
+                assertEquals(old.sharing(), now.sharing(), write::toString);
+                assertEquals(old.interrupt(), now.interrupt(), write::toString);
             }
-            complex = after;
+            if (!old.equals(now)) changed++;
         }
-        observed(complex, CLOSED_UNCHANGED);
+        observed(trace, CLOSED_UNCHANGED);
         Outcomes.label("changed").collect(changed > 0).coverage(checker -> checker.check(true).percentage(share -> share > 10));
     }
 
