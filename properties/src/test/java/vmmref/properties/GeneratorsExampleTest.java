@@ -131,6 +131,6 @@ class GeneratorsExampleTest {
 
     @Provide
     Arbitrary<Trace> traces() {
-        return Traces.traces(60);
+        return Traces.traces(100);
     }
 }

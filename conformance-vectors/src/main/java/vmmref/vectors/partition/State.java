@@ -1,5 +1,6 @@
 package vmmref.vectors.partition;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -57,8 +58,8 @@ final class State {
     static Complex read(Fields fields, Hardware hardware) {
         Statuses secure = members(fields, "secure").secure(hardware);
         Complex reset = Complex.reset(hardware);
-        Vector<CellState> cells = numbered(fields, "cells").foldLeft(reset.cells(), (all, cell) -> all.update(cell.number, cell(cell.fields, hardware)));
-        Vector<Controller> controllers = reset.controllers().map(controller -> quiet(controller, secure));
+        Array<CellState> cells = numbered(fields, "cells").foldLeft(reset.cells(), (all, cell) -> all.update(cell.number, cell(cell.fields, hardware)));
+        Array<Controller> controllers = reset.controllers().map(controller -> quiet(controller, secure));
         return consistent(fields, new Complex(secure, cells, numbered(fields, "partitions").foldLeft(controllers, (all, partition) -> all.update(partition.number, controller(partition.fields, hardware, secure)))));
     }
 

@@ -5,7 +5,7 @@ import org.apache.commons.lang3.Validate;
 /// A cell, by its number.
 public record Cell(int number) implements Comparable<Cell> {
     public Cell {
-        Validate.inclusiveBetween(0, Hardware.MOST_CELLS - 1, number, "no cell has the number %d", number);
+        Validate.isTrue(number >= 0 && number < Hardware.MOST_CELLS, "no cell has the number %d", number);
     }
 
     @Override public int compareTo(Cell other) {

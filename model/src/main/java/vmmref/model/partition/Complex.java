@@ -1,7 +1,7 @@
 package vmmref.model.partition;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import io.vavr.control.Option;
 
 /// A computer that can be divided.
@@ -9,11 +9,11 @@ import io.vavr.control.Option;
 /// @param register    the status register of the state machine: every processor of every cell
 /// @param cells       by their numbers
 /// @param controllers by the numbers of their partitions
-public record Complex(Statuses register, Vector<CellState> cells, Vector<Controller> controllers) {
+public record Complex(Statuses register, Array<CellState> cells, Array<Controller> controllers) {
 
     /// {@return one whose cells are all in reset, and whose registers hold 0}
     public static Complex reset(Hardware hardware) {
-        return new Complex(Statuses.NONE_SECURE, Vector.fill(hardware.cells(), () -> CellState.IN_RESET), Vector.fill(hardware.partitions(), () -> Controller.EMPTY));
+        return new Complex(Statuses.NONE_SECURE, Array.fill(hardware.cells(), () -> CellState.IN_RESET), Array.fill(hardware.partitions(), () -> Controller.EMPTY));
     }
 
     public CellState at(Cell cell) {

@@ -1,6 +1,6 @@
 package vmmref.model.partition;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 
 /// Which software each processor of a cell executes.
 ///
@@ -9,7 +9,7 @@ public record Executing(int codes) {
     /// A digit for each processor.
     private static final int ONES = 0x55;
 
-    private static final Vector<Software> ALL = Vector.of(Software.values());
+    private static final Array<Software> ALL = Array.of(Software.values());
 
     static Executing all(Software software) {
         return new Executing(ONES * software.ordinal());

@@ -11,7 +11,7 @@ import static vmmref.model.partition.At.P1;
 import static vmmref.model.partition.At.P2;
 import static vmmref.model.partition.At.processor;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class ComplexTest {
         CellState cell = new CellState(Phase.RESET, Option.none(), new Executing(0), Option.none(), quiet, false);
         Controller controller = new Controller(quiet, new CellSet(0), new PartitionSet(0), new PartitionSet(0), new PartitionSet(0), new Firewall(0), new Sharing(0), new InterruptList(0), new Word(0),
             new Word(0));
-        assertEquals(new Complex(new Statuses(0), Vector.of(cell, cell), Vector.of(controller, controller, controller)), Complex.reset(At.hardware("cells 2; partitions 3")));
+        assertEquals(new Complex(new Statuses(0), Array.of(cell, cell), Array.of(controller, controller, controller)), Complex.reset(At.hardware("cells 2; partitions 3")));
     }
 
     @Test

@@ -1,11 +1,12 @@
 package vmmref.properties.arbitrary;
 
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.partition.Cell;
+import vmmref.model.partition.CellState;
 import vmmref.model.partition.Change;
 import vmmref.model.partition.Complex;
+import vmmref.model.partition.Controller;
 import vmmref.model.partition.Event;
 import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Partition;
@@ -48,27 +49,31 @@ public record Staged(Hardware hardware, Complex complex, Vector<Event> events) {
     /// {@return the complex when nothing is under way on any path}
     public Staged quiet() {
         Staged quiet = this;
-        while (quiet.isAnyUnderWay()) quiet = quiet.after(new Event.Tick());
+        while (isAnyUnderWay(quiet.complex)) quiet = quiet.after(new Event.Tick());
         return quiet;
     }
 
-    private boolean isAnyUnderWay() {
-        return complex.cells().exists(cell -> cell.report().isUnderWay()) || complex.controllers().exists(controller -> controller.status().isUnderWay());
+    static boolean isAnyUnderWay(Complex complex) {
+        for (CellState cell : complex.cells()) if (cell.report().isUnderWay()) return true;
+        for (Controller controller : complex.controllers()) if (controller.status().isUnderWay()) return true;
+        return false;
     }
 
     /// {@return the complex after a cell in reset came to a phase, on the way to a partition}
     public Staged at(Cell cell, Phase phase, Partition partition) {
-        return road(cell, partition).take(phase.ordinal()).foldLeft(this, (now, next) -> now.after(next.toJavaArray(Event[]::new)).quiet());
+        return Vector.of(Phase.values()).take(phase.ordinal()).foldLeft(this, (now, from) -> now.after(onward(from, cell, partition)).quiet());
     }
 
-    /// {@return what leads from one phase to the next}
-    private static Seq<Seq<Event>> road(Cell cell, Partition partition) {
-        return Vector.of(
-            Vector.of(new Event.Start(cell)),
-            Vector.of(new Event.Post(cell, Option.some(partition)), new Event.Release(cell)),
-            Vector.of(new Event.Rendezvous(cell)),
-            Vector.of(joining(cell, partition)),
-            Vector.of(new Event.HandOff(cell)));
+    /// {@return the events by which a cell comes from a phase to the next, on the way to a partition}
+    static Event[] onward(Phase from, Cell cell, Partition partition) {
+        return switch (from) {
+            case RESET      -> new Event[] {new Event.Start(cell)};
+            case BLOCKED    -> new Event[] {new Event.Post(cell, Option.some(partition)), new Event.Release(cell)};
+            case RELEASED   -> new Event[] {new Event.Rendezvous(cell)};
+            case RENDEZVOUS -> joining(cell, partition);
+            case JOINED     -> new Event[] {new Event.HandOff(cell)};
+            case RUNNING    -> new Event[0];
+        };
     }
 
     /// {@return the events by which a cell joins a partition}

@@ -1,17 +1,14 @@
 package vmmref.properties.arbitrary;
 
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.RandomDistribution;
-import vmmref.model.partition.Complex;
-import vmmref.model.partition.Event;
+import net.jqwik.api.RandomGenerator;
 import vmmref.model.partition.Hardware;
-import vmmref.model.partition.Partition;
-import vmmref.model.partition.Partitioner;
-import vmmref.model.partition.Phase;
 import vmmref.model.partition.Wiring;
 import vmmref.model.profile.Profile;
 
@@ -20,9 +17,10 @@ public final class Traces {
     /// The hardware of the named profiles, the smallest first.
     public static final Seq<Hardware> NAMED = Vector.of("minimal", "merced", "itanium2", "montecito", "maximal").flatMap(Profile::named).map(Hardware::of);
 
-    private static final Partitioner RULES = Partitioner.architected(Profile.named("itanium2").get());
-
     private static final int MOST_CELLS = 8;
+
+    /// For jqwik, how many cases a generator should expect to make.
+    private static final int EXPECTED = 1000;
 
     private Traces() { }
 
@@ -37,8 +35,8 @@ public final class Traces {
         return Combinators.combine(Arbitraries.of(64, 8, 3, 2, 1), Arbitraries.of(0, 1, 2, 3)).as(Wiring::new);
     }
 
-    /// {@return traces: each cell is first brought to a phase, each alike, on the way to a partition, and then come 0 to `longest` events, every number alike, of which half bring a cell on, a
-    /// twelfth are ticks, and the others anything}
+    /// {@return traces: the cells are first brought to phases, each alike, on the way to partitions, all at once, and then come 0 to `longest` events, every number alike, of which half bring a cell on,
+    /// a twelfth are ticks, and the others anything}
     ///
     /// Lines of one path are stuck at one level. Shrinks to fewer events, each of them a tick, and to cells in reset.
     public static Arbitrary<Trace> traces(int longest) {
@@ -47,31 +45,11 @@ public final class Traces {
 
     /// {@return such traces of some hardware}
     public static Arbitrary<Trace> traces(Arbitrary<Hardware> of, int longest) {
-        return Combinators.combine(of, words().list().ofSize(MOST_CELLS), words().list().ofMaxSize(longest))
-            .as((hardware, phases, words) -> trace(hardware, begun(hardware, Vector.ofAll(phases)), Vector.ofAll(words)));
+        Lazy<RandomGenerator<Hardware>> hardware = Lazy.of(() -> of.generator(EXPECTED, false));
+        return Arbitraries.fromGenerator(random -> new Sown(hardware.get().next(random), words(random, MOST_CELLS), words(random, random.nextInt(longest + 1))));
     }
 
-    private static Arbitrary<Long> words() {
-        return Arbitraries.longs().withDistribution(RandomDistribution.uniform()).withoutEdgeCases();
-    }
-
-    private static Staged begun(Hardware hardware, Seq<Long> phases) {
-        return hardware.everyCell().zip(phases).foldLeft(Staged.of(hardware), (staged, each) -> {
-            Lot lot = new Lot(each._2);
-            return staged.at(each._1, lot.of(Phase.values()), new Partition(lot.below(hardware.partitions())));
-        });
-    }
-
-    private static Trace trace(Hardware hardware, Staged begun, Seq<Long> words) {
-        Partitioner rules = RULES.on(hardware);
-        Events next = new Events(hardware);
-        Complex complex = begun.complex();
-        Vector<Event> all = begun.events();
-        for (long word : words) {
-            Event event = next.next(complex, word);
-            complex = rules.react(complex, event).complex();
-            all = all.append(event);
-        }
-        return new Trace(hardware, all);
+    private static Vector<Long> words(Random random, int number) {
+        return Vector.fill(number, random::nextLong);
     }
 }

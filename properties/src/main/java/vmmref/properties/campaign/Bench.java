@@ -73,9 +73,11 @@ final class Bench implements AutoCloseable {
     }
 
     private static SortedMap<String, Sighting> behaviours(java.util.Map<Sign, Sighting> signs) {
-        SortedMap<String, Sighting> behaviours = new TreeMap<>();
+        java.util.Map<Behaviour, Sighting> behaviours = new HashMap<>();
         signs.forEach((sign, sighting) -> Behaviour.of(sign).forEach(behaviour -> behaviours.merge(behaviour, sighting, Sighting::earliest)));
-        return behaviours;
+        SortedMap<String, Sighting> texts = new TreeMap<>();
+        behaviours.forEach((behaviour, sighting) -> texts.put(behaviour.text(), sighting));
+        return texts;
     }
 
     @Override

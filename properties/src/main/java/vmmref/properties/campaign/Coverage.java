@@ -37,7 +37,7 @@ record Coverage(Seq<Law> laws, Map<String, Map<String, Promise>> promises, Ledge
     }
 
     private long times(Clause clause) {
-        return ledger.times(Behaviour.CLAUSE + clause.name());
+        return ledger.times(Behaviour.Decides.SORT + clause.name());
     }
 
     /// Guarantees decide nothing.

@@ -30,7 +30,7 @@ final class Promised implements StatisticsCoverage {
     /// {@return what a promise of a law asks of its account}
     static Seq<Goal> goals(String law, Account account, Promise promise) {
         String label = promise.never() ? promise.name().substring(0, promise.name().indexOf(": ")) : promise.name();
-        String start = Behaviour.OUTCOME + label + ": ";
+        String start = Behaviour.Shows.SORT + label + ": ";
         Map<String, Sighting> seen = HashMap.ofAll(account.behaviours()).filterKeys(key -> key.startsWith(start)).mapKeys(key -> key.substring(start.length()));
         Promised promised = new Promised(law, promise.never() ? Goal.Sort.NEVER : Goal.Sort.SOMETIMES, label, seen);
         promise.check().accept(promised);

@@ -159,6 +159,6 @@ class LifeGuarantees {
 
     @Provide
     Arbitrary<Trace> traces() {
-        return Traces.traces(60);
+        return Traces.traces(100);
     }
 }

@@ -1,6 +1,7 @@
 package vmmref.properties.guarantee;
 
 import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
 import io.vavr.collection.Set;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.AssembledBundle;
@@ -16,7 +17,7 @@ import vmmref.spec.Clause;
 
 /// What the running property has seen decide. A property passes each result that it judges through `observed`.
 public final class Observed {
-    private static final ThreadLocal<Set<Clause>> SEEN = ThreadLocal.withInitial(HashSet::empty);
+    private static final ThreadLocal<java.util.Set<Clause>> SEEN = ThreadLocal.withInitial(java.util.HashSet::new);
 
     private Observed() { }
 
@@ -50,7 +51,7 @@ public final class Observed {
 
     /// {@return what comes of an event; the clauses of its effects decided, too}
     public static Reaction observed(Reaction reaction) {
-        for (Effect<?> effect : reaction.course().last()) observed(effect, effect.because());
+        for (List<Effect<?>> left = reaction.course().last(); !left.isEmpty(); left = left.tail()) observed(left, left.head().because());
         return observed(reaction, reaction.because());
     }
 
@@ -61,17 +62,17 @@ public final class Observed {
 
     /// {@return a result that a clause decided}
     public static <T> T observed(T result, Clause because) {
-        SEEN.set(SEEN.get().add(because));
+        SEEN.get().add(because);
         return result;
     }
 
     /// Forgets what was seen.
     public static void forget() {
-        SEEN.remove();
+        SEEN.get().clear();
     }
 
     /// {@return the clauses that decided since the last forgetting}
     public static Set<Clause> seen() {
-        return SEEN.get();
+        return HashSet.ofAll(SEEN.get());
     }
 }

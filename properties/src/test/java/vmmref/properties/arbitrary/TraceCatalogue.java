@@ -16,7 +16,7 @@ import vmmref.model.profile.Profile;
 final class TraceCatalogue {
     private static final Partitioner RULES = Partitioner.architected(Profile.named("itanium2").get());
     private static final Hardware SMALLEST = Traces.NAMED.head();
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 100;
     private static final int SHORT   = 10;
 
     private TraceCatalogue() { }
@@ -27,7 +27,7 @@ final class TraceCatalogue {
                 Classifier.<Hardware>by("cells", Vector.of(2, 3, 4, 8), Hardware::cells),
                 Classifier.<Hardware>whether("the paths are those of the profile", hardware -> Traces.NAMED.contains(hardware))),
             Described.of("Traces.wiring()", Traces.wiring(), new Wiring(64, 0), Classifier.<Wiring>by("lines", Vector.of(1, 2, 3, 8, 64), Wiring::lines)),
-            Described.of("Traces.traces(60)", Traces.traces(LONGEST), new Trace(SMALLEST, Vector.empty()), kind(), refused(), ends()),
+            Described.of("Traces.traces(100)", Traces.traces(LONGEST), new Trace(SMALLEST, Vector.empty()), kind(), refused(), ends()),
             Described.of("Traces.traces(SMALLEST, 10)", Traces.traces(Arbitraries.just(SMALLEST), SHORT), new Trace(SMALLEST, Vector.empty()), refused(), ends()));
     }
 

@@ -1,5 +1,6 @@
 package vmmref.properties.partition;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -51,8 +52,8 @@ record Reading(Spelling spelling) {
 
     Complex complex(Facts state) {
         Statuses register = statuses(state, "Complex.register", "");
-        Vector<CellState> cells = spelling.hardware().everyCell().toVector().map(each -> cell(state, each));
-        Vector<Controller> controllers = spelling.hardware().everyPartition().toVector().map(each -> controller(state, register, each));
+        Array<CellState> cells = spelling.hardware().everyCell().toArray().map(each -> cell(state, each));
+        Array<Controller> controllers = spelling.hardware().everyPartition().toArray().map(each -> controller(state, register, each));
         return new Complex(register, cells, controllers);
     }
 
