@@ -20,8 +20,13 @@ class SmtTest {
     void everyFenceNamesAFileAndEveryFileIsNamedByTheClauseItBeginsWith() {
         Seq<Tuple2<String, String>> fences = Chapters.sentences().flatMap(sentence ->
             sentence.formal() instanceof Formal.Smt(String file) ? Option.some(Tuple.of(file, "; " + sentence.name())) : Option.none());
-        assertEquals(fences.sorted(), SmtFile.all().map(file -> Tuple.of(file.name(), file.text().lines().findFirst().orElse(""))));
+        assertEquals(fences.sorted(), SmtFile.all().reject(SmtTest::definesWords).map(file -> Tuple.of(file.name(), file.text().lines().findFirst().orElse(""))));
         assertTrue(fences.size() >= 7, fences.toString());
+    }
+
+    /// Such a file states no clause; proofs speak of what it defines.
+    private static boolean definesWords(SmtFile file) {
+        return file.text().matches("(?s); WORDS of chapter \\d: .*");
     }
 
     @Test
