@@ -24,7 +24,7 @@ import vmmref.vectors.run.Exit;
 @Command(
     name = "replay",
     header = "Try findings again.",
-    description = "%nThe case of a finding is read from its file, so that it does not matter whether the generators have changed since. Exits with 1 if one still fails, with 5 if there is no finding.%n",
+    description = "%nThe case of a finding is read from its file, so that it does not matter whether the generators have changed since. Exits with 1 if one still fails, with 5 if there is no finding, or one of which nothing can be said.%n",
     footer = {"", "Examples:", "  vmmref campaign replay", "  vmmref campaign replay nightly OrderGuarantees.adjacentPriorities-e8e90f26", "  vmmref campaign replay nightly -i 'python3 mended.py'", "  vmmref campaign replay properties/findings/IgnoresRegionIdentifier.json"})
 final class CampaignReplay implements Callable<Integer> {
 
@@ -60,8 +60,9 @@ final class CampaignReplay implements Callable<Integer> {
         err.println("vmmref: " + (replays.isEmpty() ? found.place() + " has no finding" : told(replays)));
         err.flush();
         boolean fails = replays.exists(replay -> replay.trial() instanceof Replay.Fails);
+        boolean silent = replays.exists(replay -> replay.trial() instanceof Replay.Silent);
         boolean unread = replays.exists(replay -> replay.trial() instanceof Replay.Unreadable);
-        return (replays.isEmpty() ? Exit.NOTHING_RAN : fails ? Exit.WRONG : unread ? Exit.USAGE : Exit.CONFORMS).code();
+        return (replays.isEmpty() ? Exit.NOTHING_RAN : fails ? Exit.WRONG : unread ? Exit.USAGE : silent ? Exit.NOTHING_RAN : Exit.CONFORMS).code();
     }
 
     private Replay tried(Finding finding) {
@@ -71,13 +72,15 @@ final class CampaignReplay implements Callable<Integer> {
     private static String told(Seq<Replay> replays) {
         int fail = replays.count(replay -> replay.trial() instanceof Replay.Fails);
         int hold = replays.count(replay -> replay.trial() instanceof Replay.Holds);
-        return "%,d tried again: fail %,d, hold %,d, unreadable %,d".formatted(replays.size(), fail, hold, replays.size() - fail - hold);
+        int silent = replays.count(replay -> replay.trial() instanceof Replay.Silent);
+        return "%,d tried again: fail %,d, hold %,d, silent %,d, unreadable %,d".formatted(replays.size(), fail, hold, silent, replays.size() - fail - hold - silent);
     }
 
     private static String line(Replay replay, Ink ink) {
         return switch (replay.trial()) {
             case Replay.Fails(var symptom, var message) -> ink.bad("fails") + "  " + replay.finding().id() + "\n  " + CampaignSummary.failure(message).mkString("\n  ");
             case Replay.Holds holds                     -> ink.good("holds") + "  " + replay.finding().id();
+            case Replay.Silent(var reason)              -> ink.notable("silent") + "  " + replay.finding().id() + ": nothing can be said: " + Printable.lines(reason);
             case Replay.Unreadable(var reason)          -> ink.notable("cannot be read") + "  " + replay.finding().id() + ": " + Printable.lines(reason) + "; mend its file, or remove it if its law takes other arguments by now";
         };
     }
@@ -87,6 +90,7 @@ final class CampaignReplay implements Callable<Integer> {
         return switch (replay.trial()) {
             case Replay.Fails(var symptom, var message) -> json.put("result", "fails").put("symptom", symptom).put("message", message);
             case Replay.Holds holds                     -> json.put("result", "holds");
+            case Replay.Silent(var reason)              -> json.put("result", "silent").put("reason", reason);
             case Replay.Unreadable(var reason)          -> json.put("result", "unreadable").put("reason", reason);
         };
     }

@@ -7,6 +7,8 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.vectors.format.Expectation;
@@ -16,6 +18,7 @@ import vmmref.vectors.run.Difference;
 /// The outcome comes first; then each place, and the parts of it that clauses of their own decided. Of several alternatives one follows the
 /// other, and what was chosen stands beside the outcome.
 record Derivation(Seq<Line> lines) {
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /// A place or a part of one, its value, and the clause that decided it; a part's value may not be known, and an independent source may name no clause.
     record Line(String place, Option<String> value, Option<NamedClause> clause) { }
@@ -25,9 +28,14 @@ record Derivation(Seq<Line> lines) {
         return new Derivation(expect.alternatives().flatMap(each -> lines(each, parts)));
     }
 
+    /// {@return a place whose numbers sort as numbers: the tenth event comes after the ninth}
+    private static String inOrder(String place) {
+        return NUMBER.matcher(place).replaceAll(found -> StringUtils.leftPad(found.group(), 4, '0'));
+    }
+
     private static Seq<Line> lines(Expectation alone, Map<String, String> parts) {
         Map<String, String> values = alone.places();
-        Seq<Line> places = HashSet.ofAll(values.keySet()).addAll(alone.by().keySet()).toList().sorted()
+        Seq<Line> places = HashSet.ofAll(values.keySet()).addAll(alone.by().keySet()).toList().sortBy(Derivation::inOrder)
             .map(place -> new Line(place, values.get(place).orElse(parts.get(place)), alone.by().get(place).map(NamedClause::new)));
         String outcome = alone.outcome().json() + alone.choice().map(choice -> " where %s is %s".formatted(choice._1, choice._2)).mkString(" and");
         return places.prepend(new Line(Difference.OUTCOME, Option.some(outcome), alone.because().map(NamedClause::new)));

@@ -113,6 +113,12 @@ class ExaminationTest {
         assertEquals(new Replay.Holds(), Replay.of(new Asked("right", RIGHT), Store.finding(Path.of("../properties/findings/" + member + ".json"))).trial());
     }
 
+    @Test @DisplayName("of what an implementation does not answer nothing is said, not that it holds")
+    void silent() {
+        Implementation other = Other.of(List.of("xlate"), given -> malformed());
+        assertInstanceOf(Replay.Silent.class, Replay.of(new Asked("other", other), Store.finding(Path.of("../properties/findings/ForgetsInnerStops.json"))).trial());
+    }
+
     @Test @DisplayName("in a campaign it is found, made smaller and explained as any other")
     void found() {
         Closing closing = run(new ReferenceImplementation("wrong", Zoo.named("ForgetsInnerStops").get().semantics(ITANIUM2)), "BundleGuarantees.unitsAndStops", 300);

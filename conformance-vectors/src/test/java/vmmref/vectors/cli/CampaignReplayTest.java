@@ -57,7 +57,7 @@ class CampaignReplayTest {
             fails  ProtectionGuarantees.probeLevels-#
               expected: <Answered.* but was: <Answered.*
             """), all::all);
-        assertEquals("vmmref: 2 tried again: fail 2, hold 0, unreadable 0\n", all.err());
+        assertEquals("vmmref: 2 tried again: fail 2, hold 0, silent 0, unreadable 0\n", all.err());
         assertEquals(all.out(), campaigns.typed("replay").out());
         Typed one = campaigns.typed("replay", "wrong", campaigns.id("wrong", PROBES));
         exits(1, one);
@@ -70,8 +70,16 @@ class CampaignReplayTest {
         Typed typed = campaigns.typed("replay", campaigns.finding("wrong", RIGHTS).toString(), campaigns.finding("wrong", PROBES).toString(), "-i", "direct:reference");
         exits(0, typed);
         assertEquals("holds  ProtectionGuarantees.accessRights-#\nholds  ProtectionGuarantees.probeLevels-#\n", campaigns.numberless(typed.out()));
-        assertEquals("vmmref: 2 tried again: fail 0, hold 2, unreadable 0\n", typed.err());
+        assertEquals("vmmref: 2 tried again: fail 0, hold 2, silent 0, unreadable 0\n", typed.err());
         exits(0, campaigns.typed("replay", "wrong", "-i", "direct:reference@merced"));
+    }
+
+    @Test @DisplayName("5: nothing can be said of one whose questions an adapter does not take")
+    void silent() throws IOException {
+        Typed typed = campaigns.typed("replay", campaigns.finding("wrong", RIGHTS).toString(), "-i", "python3 " + Path.of("adapters/python/adapter.py").toAbsolutePath());
+        exits(5, typed);
+        assertTrue(campaigns.numberless(typed.out()).startsWith("silent  ProtectionGuarantees.accessRights-#: nothing can be said: "), typed::all);
+        assertEquals("vmmref: 1 tried again: fail 0, hold 0, silent 1, unreadable 0\n", typed.err());
     }
 
     @Test @DisplayName("as JSON, with symptom and message")
@@ -129,7 +137,7 @@ class CampaignReplayTest {
             cannot be read  ProtectionGuarantees.accessRights-#: $.ar: expected a number of # bits, with sign; here stands "five"; mend its file, or remove it if its law takes other arguments by now
             holds  ProtectionGuarantees.probeLevels-#
             """, campaigns.numberless(typed.out()));
-        assertEquals("vmmref: 2 tried again: fail 0, hold 1, unreadable 1\n", typed.err());
+        assertEquals("vmmref: 2 tried again: fail 0, hold 1, silent 0, unreadable 1\n", typed.err());
         Typed promoted = campaigns.typed("promote", file.toString());
         exits(2, promoted);
         says(" cannot be read: $.ar: expected a number", promoted.err());

@@ -20,6 +20,9 @@ public record Replay(Finding finding, List<Object> arguments, Result trial) {
     /// It does not fail.
     public record Holds() implements Result { }
 
+    /// It was tried, and nothing can be said: the law drops the case by now, or an adapter does not answer.
+    public record Silent(String reason) implements Result { }
+
     /// It cannot be tried.
     public record Unreadable(String reason) implements Result { }
 
@@ -35,9 +38,9 @@ public record Replay(Finding finding, List<Object> arguments, Result trial) {
         try {
             List<Object> arguments = Findings.arguments(law, finding.arguments());
             Result result = switch (bench.seat(law).tried(arguments)) {
-                case Trial.Failed(var failure, var sign) -> new Fails(failure.symptom(), failure.message());
-                case Trial.Held held           -> new Holds();
-                case Trial.Discarded discarded -> new Holds();
+                case Trial.Failed(var failure, var sign)   -> new Fails(failure.symptom(), failure.message());
+                case Trial.Held held                       -> new Holds();
+                case Trial.Discarded(var reason, var sign) -> new Silent(reason);
             };
             return new Replay(finding, arguments, result);
         } catch (NotationMistake mistake) {
@@ -51,8 +54,10 @@ public record Replay(Finding finding, List<Object> arguments, Result trial) {
 
     static String told(Seq<Replay> replays) {
         long fail = replays.count(replay -> replay.trial() instanceof Fails);
+        long silent = replays.count(replay -> replay.trial() instanceof Silent);
         Seq<String> unreadable = replays.filter(replay -> replay.trial() instanceof Unreadable).map(replay -> replay.finding().id());
-        return "%,d stored %s tried again: %,d %s%s".formatted(replays.size(), replays.size() == 1 ? "finding" : "findings", fail, fail == 1 ? "fails" : "fail",
+        return "%,d stored %s tried again: %,d %s%s%s".formatted(replays.size(), replays.size() == 1 ? "finding" : "findings", fail, fail == 1 ? "fails" : "fail",
+            silent == 0 ? "" : "; of %,d nothing can be said".formatted(silent),
             unreadable.isEmpty() ? "" : "; cannot be read any more: " + unreadable.mkString(", "));
     }
 }
