@@ -23,7 +23,7 @@ import vmmref.vectors.run.UsageMistake;
 
 @Command(
     name = "show",
-    header = "Show clauses: the sentence, its source, the rule that carries it, the properties and vectors that check it.",
+    header = "Show clauses: the sentence, its source, the rule that carries it, the properties, proofs and vectors that check it.",
     footer = {"", "Example:", "  vmmref spec show TEMPLATE_RESERVED"})
 final class SpecShow implements Callable<Integer> {
 

@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.util.Locale;
 import vmmref.spec.Clause;
 import vmmref.spec.Clauses;
+import vmmref.spec.Proof;
 import vmmref.spec.Tie;
 import vmmref.spec.Ties;
 import vmmref.vectors.format.Pack;
@@ -25,11 +26,12 @@ record Traceability(Seq<Ends> ties) {
 
     /// @param rules      methods that carry the clause
     /// @param properties methods that check it
+    /// @param proofs     theorems about it that were proved for all inputs
     /// @param typed      vectors that it decides whose expectation was typed from a source
     /// @param model      vectors that it decides whose expectation the model filled
     /// @param pairs      pairs of near vectors of which it decides exactly one
     /// @param mutants    of its tables and of its rule
-    record Ends(Clause clause, Seq<String> rules, Seq<String> properties, int typed, int model, int pairs, Tally.Count mutants) { }
+    record Ends(Clause clause, Seq<String> rules, Seq<String> properties, int proofs, int typed, int model, int pairs, Tally.Count mutants) { }
 
     static Traceability of(Pack pack, Tally tally) {
         Seq<Method> methods = methods();
@@ -40,6 +42,7 @@ record Traceability(Seq<Ends> ties) {
         return new Traceability(Clauses.all().map(clause -> new Ends(clause,
             rules.filter(tie -> tie._1 == clause).map(Tuple2::_2),
             checks.filter(tie -> tie._1 == clause).map(Tuple2::_2),
+            Proof.of(clause).size(),
             vectors.values().count(vector -> vector.clauses().contains(clause.name()) && !vector.source().equals("model")),
             vectors.values().count(vector -> vector.clauses().contains(clause.name()) && vector.source().equals("model")),
             vectors.values().count(vector -> vector.near().flatMap(vectors::get)
@@ -66,18 +69,18 @@ record Traceability(Seq<Ends> ties) {
             # Traceability
 
             What each clause is tied to. `mvn -B verify` compares this page with the code; `mvn -B verify -Dvmmref.write=true` writes it.
-            *typed* counts vectors whose expectation comes from an assembler or from the manual, *model* those that the model filled, *near* the pairs of near vectors of
+            *proofs* counts the theorems about the compiled model that a solver proved for all inputs, which `proofs.tsv` lists. *typed* counts vectors whose expectation comes from an assembler or from the manual, *model* those that the model filled, *near* the pairs of near vectors of
             which the clause decides one. *mutants* are those of the clause's rows in the tables and of its rule: killed of made; survivors stand in `mutants.tsv`.
 
-            | clause | level | rule | properties | typed | model | near | mutants |
-            |---|---|---|---|---|---|---|---|
+            | clause | level | rule | properties | proofs | typed | model | near | mutants |
+            |---|---|---|---|---|---|---|---|---|
             """ + ties.map(Traceability::line).mkString();
     }
 
     private static String line(Ends ends) {
-        return "| [%s](%s) | %s | %s | %s | %d | %d | %d | %s |%n".formatted(
+        return "| [%s](%s) | %s | %s | %s | %s | %d | %d | %d | %s |%n".formatted(
             ends.clause().name(), ends.clause().sentence().anchor(), ends.clause().level().name().toLowerCase(Locale.ROOT),
-            ends.rules().mkString(", "), ends.properties().mkString(", "), ends.typed(), ends.model(), ends.pairs(),
+            ends.rules().mkString(", "), ends.properties().mkString(", "), ends.proofs() == 0 ? "" : ends.proofs(), ends.typed(), ends.model(), ends.pairs(),
             ends.mutants().mutants() == 0 ? "" : ends.mutants().killed() + "/" + ends.mutants().mutants());
     }
 }

@@ -1,0 +1,80 @@
+package vmmref.properties.proof;
+
+import io.vavr.collection.Seq;
+import vmmref.model.bundle.Bundle;
+import vmmref.model.bundle.Slot;
+import vmmref.model.instruction.Decoded;
+import vmmref.model.instruction.Form;
+import vmmref.model.instruction.Row;
+import vmmref.model.memory.PageSize;
+import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Pte;
+import vmmref.model.tlb.Translation;
+import vmmref.vmm.build.Built;
+import vmmref.vmm.build.InstructionDescription;
+
+/// Statements about several methods of the model together, compiled like the model itself.
+final class Lemmas {
+    private Lemmas() { }
+
+    static boolean aBundleIsItsFields(Bundle bundle) {
+        return Bundle.of(bundle.fields()).equals(bundle);
+    }
+
+    static boolean fieldsComeBack(Bundle.Fields fields) {
+        return Bundle.of(fields).fields().equals(fields);
+    }
+
+    /// {@return whether a slot that one of the forms encodes is put together again from what is decoded, and what is decoded again is the same}
+    static boolean decodedIsEncoded(Seq<Form> forms, Slot slot) {
+        for (Form form : forms) {
+            if (form.matches(slot) && !comesBack(form, slot)) return false;
+        }
+        return true;
+    }
+
+    private static boolean comesBack(Form form, Slot slot) {
+        return !(form.decode(slot) instanceof Decoded.Assigned(var instruction, var residue, var because))
+            || instruction.encode().xor(residue).equals(slot) && form.matches(instruction.encode())
+            && form.decode(instruction.encode()) instanceof Decoded.Assigned(var again, var rest, var clause) && again.fields().equals(instruction.fields()) && rest.isZero();
+    }
+
+    /// {@return whether at most one of the rows matches a slot}
+    static boolean atMostOneMatches(Seq<Row> rows, Slot slot) {
+        boolean one = false;
+        boolean two = false;
+        for (Row row : rows) {
+            boolean matches = row.matches(slot);
+            two |= one & matches;
+            one |= matches;
+        }
+        return !two;
+    }
+
+    /// {@return whether each form, built with what a slot has in its variable portions, decodes to just that}
+    static boolean builtIsDecoded(Seq<Form> forms, Seq<InstructionDescription> descriptions, Slot slot) {
+        for (int number = 0; number < forms.size(); number++) {
+            if (!comesOut(forms.get(number), descriptions.get(number), slot)) return false;
+        }
+        return true;
+    }
+
+    private static boolean comesOut(Form form, InstructionDescription description, Slot slot) {
+        return description.build(description.portions().map(portion -> portion.of(slot))) instanceof Built.Done(var slots) && form.matches(slots.head())
+            && form.decode(slots.head()) instanceof Decoded.Assigned(var instruction, var residue, var because) && residue.isZero()
+            && description.portions().forAll(portion -> portion.of(instruction.encode()) == portion.of(slot));
+    }
+
+    static int size(int log2) {
+        return new PageSize(log2).log2();
+    }
+
+    static long physical(long bits) {
+        return new PhysicalAddress(bits).bits();
+    }
+
+    static long base(VirtualAddress address, int rid, PageSize size, int key, Pte entry) {
+        return Translation.of(address, rid, size, key, entry).pageBits();
+    }
+}
