@@ -25,7 +25,8 @@ final class FormTheorems {
     private FormTheorems() { }
 
     static Seq<Theorem> all() {
-        return UNITS.map(FormTheorems::decodedIsEncoded).appendAll(UNITS.map(FormTheorems::builtIsDecoded)).appendAll(UNITS.reject(Unit.A::equals).flatMap(unit -> Vector.of(true, false).map(all -> disjoint(unit, all))));
+        return UNITS.map(FormTheorems::decodedIsEncoded).appendAll(UNITS.map(FormTheorems::builtIsDecoded))
+            .appendAll(UNITS.reject(Unit.A::equals).flatMap(unit -> Vector.of(true, false).map(all -> disjoint(unit, all))));
     }
 
     private static Theorem decodedIsEncoded(Unit unit) {
@@ -48,7 +49,8 @@ final class FormTheorems {
     private static Theorem disjoint(Unit unit, boolean all) {
         Seq<Row> forms = Forms.architected().filter(form -> form.unit().fits(unit)).map(form -> form);
         Seq<Row> rows = forms.appendAll(Unassigned.all(Table.named("unassigned")).filter(row -> row.unit().fits(unit)));
-        return Theorem.of("at-most-one-row-of-" + name(unit) + (all ? "" : "-that-lacks-what-it-may"), Lemmas.class, "atMostOneMatches").given(rows.filter(row -> row.need().forAll(need -> need.present() == all))).with("slot").claims("result").unrolling(MOST);
+        Seq<Row> there = rows.filter(row -> row.need().forAll(need -> need.present() == all));
+        return Theorem.of("at-most-one-row-of-" + name(unit) + (all ? "" : "-that-lacks-what-it-may"), Lemmas.class, "atMostOneMatches", Encodings.FORMS_DISJOINT).given(there).with("slot").claims("result").unrolling(MOST);
     }
 
     private static String name(Unit unit) {

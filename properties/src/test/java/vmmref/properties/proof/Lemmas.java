@@ -1,10 +1,12 @@
 package vmmref.properties.proof;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Form;
+import vmmref.model.instruction.Operand;
 import vmmref.model.instruction.Row;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
@@ -50,6 +52,15 @@ final class Lemmas {
             one |= matches;
         }
         return !two;
+    }
+
+    /// {@return whether a value comes back from each operand that can have it}
+    static boolean valuesComeBack(Seq<Operand> operands, long value) {
+        for (Operand operand : operands) {
+            Option<Slot> slot = operand.holding(value);
+            if (slot.isDefined() && operand.value(slot.get()).value() != value) return false;
+        }
+        return true;
     }
 
     /// {@return whether each form, built with what a slot has in its variable portions, decodes to just that}

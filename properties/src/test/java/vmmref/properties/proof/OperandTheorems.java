@@ -1,6 +1,7 @@
 package vmmref.properties.proof;
 
 import static vmmref.spec.Encodings.COUNT_BIASED;
+import static vmmref.spec.Encodings.IMMEDIATE_LOSSLESS;
 import static vmmref.spec.Encodings.IMMEDIATE_SCALED;
 import static vmmref.spec.Encodings.IMMEDIATE_SIGNED;
 import static vmmref.spec.Encodings.IMMEDIATE_UNSIGNED;
@@ -77,6 +78,7 @@ final class OperandTheorems {
     }
 
     static Seq<Theorem> all() {
-        return KINDS.flatMap(kind -> Vector.of(kind.value(), kind.holding()));
+        return KINDS.flatMap(kind -> Vector.of(kind.value(), kind.holding()))
+            .append(Theorem.of("values-come-back", Lemmas.class, "valuesComeBack", IMMEDIATE_LOSSLESS).given(KINDS.map(Kind::operand)).with("value").claims("result"));
     }
 }
