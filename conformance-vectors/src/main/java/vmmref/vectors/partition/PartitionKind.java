@@ -13,7 +13,7 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
-import vmmref.vectors.format.Stimulus;
+import vmmref.vectors.format.LastRead;
 
 /// Partition hardware as a trace: a complex, and what happens to it.
 ///
@@ -30,10 +30,7 @@ public final class PartitionKind implements Kind {
     private static final Seq<String> REPLIES = Vector.of("done", "refused", "silent", "failed", "secure", "unsecure");
     private static final Seq<String> STATUSES = Vector.of("secure", "unsecure");
 
-    /// The case that was read last: whether it can be read, what is expected of it and what is answered are asked one after another.
-    private volatile Option<Read> last = Option.none();
-
-    private record Read(Stimulus stimulus, Story story) { }
+    private final LastRead<Story> stories = new LastRead<>(given -> Story.read(given.start(), given.in()));
 
     @Override public String name() {
         return NAME;
@@ -45,7 +42,7 @@ public final class PartitionKind implements Kind {
 
     @Override public Option<FieldMistake> unreadable(Case given) {
         try {
-            read(given);
+            stories.of(given);
             return Requirements.unsaid(given.start(), given.in(), given.needs()).headOption().map(need ->
                 new FieldMistake("$.needs", "does not say how many %s there must be, and the case names %d".formatted(need._1, need._2), "write \"%s\":\">=%d\"".formatted(need._1, need._2)));
         } catch (FieldMistake mistake) {
@@ -54,20 +51,12 @@ public final class PartitionKind implements Kind {
     }
 
     @Override public Expectation expectation(Semantics reference, Case given) {
-        return read(given).expectation(reference.partitioner());
+        return stories.of(given).expectation(reference.partitioner());
     }
 
     @Override public Answer answer(Semantics subject, Case given) {
         Expectation answer = expectation(subject, given);
         return new Answer.Observed(answer.outcome(), answer.post());
-    }
-
-    private Story read(Case given) {
-        Option<Read> before = last;
-        if (before.isDefined() && before.get().stimulus == given.stimulus()) return before.get().story;
-        Story story = Story.read(given.start(), given.in());
-        last = Option.some(new Read(given.stimulus(), story));
-        return story;
     }
 
     @Override public boolean same(Case given, String place, String expected, String got) {

@@ -15,7 +15,7 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
-import vmmref.vectors.format.Stimulus;
+import vmmref.vectors.format.LastRead;
 import vmmref.vectors.partition.PartitionKind;
 
 /// Translation as a function: a machine, and instructions that refer to memory or change translations.
@@ -26,10 +26,7 @@ import vmmref.vectors.partition.PartitionKind;
 public final class XlateKind implements Kind {
     static final String NAME = "xlate";
 
-    /// The case that was read last: whether it can be read, what is expected of it and what is answered are asked one after another.
-    private volatile Option<Read> last = Option.none();
-
-    private record Read(Stimulus stimulus, Story story) { }
+    private final LastRead<Story> stories = new LastRead<>(given -> Story.read(given.start(), given.in()));
 
     @Override public String name() {
         return NAME;
@@ -41,7 +38,7 @@ public final class XlateKind implements Kind {
 
     @Override public Option<FieldMistake> unreadable(Case given) {
         try {
-            read(given);
+            stories.of(given);
             return Option.none();
         } catch (FieldMistake mistake) {
             return Option.some(mistake);
@@ -62,15 +59,7 @@ public final class XlateKind implements Kind {
     }
 
     private Story story(Semantics semantics, Case given) {
-        return read(given).with(semantics.translator().dimensions().pkrs());
-    }
-
-    private Story read(Case given) {
-        Option<Read> before = last;
-        if (before.isDefined() && before.get().stimulus == given.stimulus()) return before.get().story;
-        Story story = Story.read(given.start(), given.in());
-        last = Option.some(new Read(given.stimulus(), story));
-        return story;
+        return stories.of(given).with(semantics.translator().dimensions().pkrs());
     }
 
     @Override public boolean same(Case given, String place, String expected, String got) {

@@ -49,6 +49,7 @@ import static java.lang.classfile.Opcode.L2I;
 import static java.lang.classfile.Opcode.LADD;
 import static java.lang.classfile.Opcode.LAND;
 import static java.lang.classfile.Opcode.LCMP;
+import static java.lang.classfile.Opcode.LDC_W;
 import static java.lang.classfile.Opcode.LDIV;
 import static java.lang.classfile.Opcode.LMUL;
 import static java.lang.classfile.Opcode.LNEG;
@@ -176,6 +177,7 @@ final class Probes {
                     code.with(ConstantInstruction.ofIntrinsic(opcode)).iload(0).ixor().i2l().lload(1).bipush(7).lshl().ladd().lstore(1));
                 code.lload(1).lload(3).ladd().sipush(-4000).i2l().lxor().ldc(0x123456789abcdefL).ladd().ldc(0x7654321).i2l().lsub().lreturn();
             }),
+            Probe.of("a constant far off", "(I)I", code -> code.with(ConstantInstruction.ofLoad(LDC_W, code.constantPool().intEntry(0x7654321))).iload(0).ixor().ireturn()),
             Probe.of("variables of int", "(IIIII)I", code -> {
                 for (int slot = 0; slot < 5; slot++) code.iload(slot).loadConstant(3).imul().iload((slot + 1) % 5).iadd().istore(slot);
                 code.iload(0).iload(1).iadd().iload(2).ixor().iload(3).iadd().iload(4).ixor().ireturn();
