@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -68,12 +69,13 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(new File(DRIVER.toString())).build(), options));
     }
 
-    /// Opens a file on a screen for tables, without what an earlier page was shown with.
+    /// Opens a file in a tab of its own, so that nothing remains of what an earlier page was shown with. (A browser that was told to run scripts
+    /// again may still show the next page of the same tab without.)
     Browser open(Path file) {
-        command("Emulation.clearDeviceMetricsOverride", Map.of());
-        command("Emulation.setEmulatedMedia", Map.of("media", "", "features", java.util.List.of()));
-        command("Emulation.setScriptExecutionDisabled", Map.of("value", false));
-        driver.get(file.toUri().toString());
+        String before = driver.getWindowHandle();
+        String tab = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        driver.switchTo().window(before).close();
+        driver.switchTo().window(tab).get(file.toUri().toString());
         return this;
     }
 
