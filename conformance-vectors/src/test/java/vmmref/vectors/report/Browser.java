@@ -8,6 +8,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Assertions;
@@ -69,13 +71,13 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(new File(DRIVER.toString())).build(), options));
     }
 
-    /// Opens a file in a tab of its own, so that nothing remains of what an earlier page was shown with. (A browser that was told to run scripts
-    /// again may still show the next page of the same tab without.)
+    /// Opens a file in a tab of its own, so that nothing remains of what an earlier page was shown with, and waits until it is all there.
     Browser open(Path file) {
         String before = driver.getWindowHandle();
         String tab = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
         driver.switchTo().window(before).close();
         driver.switchTo().window(tab).get(file.toUri().toString());
+        await("document.readyState === 'complete' && location.protocol === 'file:'");
         return this;
     }
 
@@ -87,6 +89,12 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
     /// {@return what a script answers}
     Object ask(String script) {
         return driver.executeScript("return " + script);
+    }
+
+    /// Waits until a condition holds, for 30 seconds at most.
+    void await(String condition) {
+        for (int turn = 0; turn < 600 && !Boolean.TRUE.equals(ask(condition)); turn++) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        Assertions.assertEquals(true, ask(condition), condition);
     }
 
     /// {@return how many elements that a selector finds are seen}

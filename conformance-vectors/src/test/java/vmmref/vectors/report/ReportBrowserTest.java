@@ -54,20 +54,7 @@ class ReportBrowserTest {
     private static void search(String words) {
         String before = browser.element("#found").getDomProperty("textContent");
         browser.element("#words").sendKeys(words);
-        await("document.getElementById('found').textContent !== '%s'".formatted(before));
-    }
-
-    private static void await(String condition) {
-        for (int turn = 0; turn < 100 && !Boolean.TRUE.equals(browser.ask(condition)); turn++) pause();
-        assertEquals(true, browser.ask(condition), condition);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        browser.await("document.getElementById('found').textContent !== '%s'".formatted(before));
     }
 
     private static void choose(String list, String value) {
@@ -123,7 +110,7 @@ class ReportBrowserTest {
         open("wrong");
         browser.command("Browser.grantPermissions", java.util.Map.of("permissions", java.util.List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
         browser.element(".repro button").click();
-        await("document.querySelector('.repro button').textContent === 'Copied'");
+        browser.await("document.querySelector('.repro button').textContent === 'Copied'");
         assertEquals(browser.element(".repro code").getText(), browser.driver().executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"));
     }
 
