@@ -2,12 +2,15 @@ package vmmref.vmm.build;
 
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Slot;
+import vmmref.spec.Clause;
 
-/// What comes of building instructions: all of them, or none.
+/// What comes of building instructions, all of them or none, and the clause that decided it.
 public sealed interface Built {
-    /// @param slots in the order of the descriptions
-    record Done(Seq<Slot> slots) implements Built { }
+    Clause because();
 
-    /// @param why which supplied value is wrong, and what it would have to be
-    record Refused(String why) implements Built { }
+    /// @param slots in the order of the descriptions
+    record Done(Seq<Slot> slots, Clause because) implements Built { }
+
+    /// @param why what is wrong, and what it would have to be
+    record Refused(String why, Clause because) implements Built { }
 }

@@ -1,5 +1,8 @@
 package vmmref.vmm.build;
 
+import static vmmref.spec.Builds.PORTIONS_JOINED;
+import static vmmref.spec.Builds.VALUE_REFUSED;
+
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -10,7 +13,6 @@ import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Form;
 import vmmref.model.instruction.Format;
 import vmmref.model.instruction.Instruction;
-import vmmref.model.instruction.Operand;
 import vmmref.model.instruction.Operand;
 
 /// How an instruction is built: a constant portion, and variable portions that values are supplied for: US 7,996,833, claims 1 and 2.
@@ -23,18 +25,14 @@ import vmmref.model.instruction.Operand;
 public record InstructionDescription(Unit unit, Slot constant, Seq<VariablePortion> portions) {
 
     public InstructionDescription {
-        Slot taken = constant;
-        for (VariablePortion portion : portions) {
-            Validate.isTrue(taken.and(portion.mask()).isZero(), "the portion of the value %d overlaps another one or the constant portion", portion.index());
-            Validate.isTrue(!portion.inL() || unit == Unit.X, "an instruction of unit %s has no L slot", unit);
-            taken = taken.or(portion.mask());
-        }
+        Option<String> flaw = new RawDescription(unit, constant.bits(), constant.l(), portions.map(VariablePortion::raw)).flaw();
+        Validate.isTrue(flaw.isEmpty(), flaw.getOrElse(""));
     }
 
-    /// {@return the description of an instruction some of whose operands vary, and perhaps its qualifying predicate, `qp`; each field of theirs is a portion, numbered from `first` in the order of the
-    /// names and, in each operand, of its fields}
+    /// {@return the description of an instruction some of whose operands and completers vary, and perhaps its qualifying predicate, `qp`; each field of theirs is a portion, numbered from `first` in the
+    /// order of the names and, in each operand, of its fields}
     ///
-    /// @throws IllegalArgumentException if the instruction has no such operand
+    /// @throws IllegalArgumentException if the instruction has no such operand or completer
     public static InstructionDescription of(Instruction instruction, Seq<String> varying, int first) {
         Seq<Field> fields = varying.flatMap(name -> fields(instruction.form(), name));
         Slot varies = fields.map(Field::mask).fold(Slot.ZERO, Slot::or);
@@ -43,8 +41,10 @@ public record InstructionDescription(Unit unit, Slot constant, Seq<VariablePorti
     }
 
     private static Seq<Field> fields(Form form, String name) {
-        Option<Seq<Field>> fields = name.equals(Format.QUALIFYING_PREDICATE) ? form.format().field(name).map(Vector::of) : form.operands().find(operand -> operand.name().equals(name)).map(Operand::fields);
-        return fields.getOrElseThrow(() -> new IllegalArgumentException("%s has no operand %s".formatted(form, name)));
+        return form.operands().find(operand -> operand.name().equals(name)).map(Operand::fields)
+            .orElse(() -> form.completers().find(completer -> completer.name().equals(name)).map(completer -> Vector.of(completer.field())))
+            .orElse(() -> Option.of(name).filter(Format.QUALIFYING_PREDICATE::equals).flatMap(form.format()::field).map(Vector::of))
+            .getOrElseThrow(() -> new IllegalArgumentException("%s has no operand %s".formatted(form, name)));
     }
 
     /// {@return the values to supply so that operands have values, in the order of [#of(Instruction, Seq, int)]; none if an operand cannot have its value}
@@ -71,7 +71,7 @@ public record InstructionDescription(Unit unit, Slot constant, Seq<VariablePorti
     ///
     /// @param values the supplied ones
     public Built build(Seq<Long> values) {
-        return refusal(values).<Built>map(Built.Refused::new).getOrElse(() -> new Built.Done(Vector.of(joined(values))));
+        return refusal(values).<Built>map(why -> new Built.Refused(why, VALUE_REFUSED)).getOrElse(() -> new Built.Done(Vector.of(joined(values)), PORTIONS_JOINED));
     }
 
     /// {@return the values from which a slot was built; none if it was not built by this description}

@@ -1,5 +1,6 @@
 package vmmref.vmm.build;
 
+import io.vavr.control.Option;
 import org.apache.commons.lang3.Validate;
 import vmmref.model.bundle.Field;
 import vmmref.model.bundle.Slot;
@@ -15,13 +16,17 @@ import vmmref.model.word.Bits;
 /// @param width of its values, in bits
 public record VariablePortion(int index, boolean inL, int shift, int width) {
     public VariablePortion {
-        Validate.isTrue(index >= 0, "no supplied value has the index %d", index);
-        Validate.isTrue(shift >= 0 && width >= 1 && shift + width <= Slot.WIDTH, "a portion of %d bits, %d to the left, lies outside a slot", width, shift);
+        Option<String> flaw = new RawPortion(index, inL, shift, width).flaw();
+        Validate.isTrue(flaw.isEmpty(), flaw.getOrElse(""));
     }
 
     /// {@return the portion of the bits of a field}
     static VariablePortion of(int index, Field field) {
         return new VariablePortion(index, field.inL(), field.low(), field.width());
+    }
+
+    RawPortion raw() {
+        return new RawPortion(index, inL, shift, width);
     }
 
     /// {@return whether a value has no bits but those that the portion has}

@@ -2,6 +2,9 @@ package vmmref.vmm.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static vmmref.spec.Builds.DESCRIPTION_REFUSED;
+import static vmmref.spec.Builds.PORTIONS_JOINED;
+import static vmmref.spec.Builds.VALUE_REFUSED;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -80,10 +83,10 @@ class BuildTest {
     @Test
     void aValueThatDoesNotFitIsRefused() {
         InstructionDescription description = new InstructionDescription(Unit.M, Slot.ZERO, Vector.of(new VariablePortion(0, false, 6, 7)));
-        assertEquals(new Built.Refused("the value 0, 80, does not fit into 7 bits"), description.build(Vector.of(128L)));
-        assertEquals(new Built.Refused("the value 0, ffffffffffffffff, does not fit into 7 bits"), description.build(Vector.of(-1L)));
-        assertEquals(new Built.Refused("no value 0 is supplied, only 0"), description.build(Vector.empty()));
-        assertEquals(new Built.Done(Vector.of(Slot.of(127L << 6))), description.build(Vector.of(127L)));
+        assertEquals(new Built.Refused("the value 0, 80, does not fit into 7 bits", VALUE_REFUSED), description.build(Vector.of(128L)));
+        assertEquals(new Built.Refused("the value 0, ffffffffffffffff, does not fit into 7 bits", VALUE_REFUSED), description.build(Vector.of(-1L)));
+        assertEquals(new Built.Refused("no value 0 is supplied, only 0", VALUE_REFUSED), description.build(Vector.empty()));
+        assertEquals(new Built.Done(Vector.of(Slot.of(127L << 6)), PORTIONS_JOINED), description.build(Vector.of(127L)));
     }
 
     @Test
@@ -95,13 +98,50 @@ class BuildTest {
         assertThrows(IllegalArgumentException.class, () -> new VariablePortion(0, false, 40, 2));
     }
 
+    private static Built raw(long constant, RawPortion... portions) {
+        return new RawBlock(Vector.of(new RawDescription(Unit.M, constant, 0, Vector.of(portions)))).build(Vector.of(1L, 1L));
+    }
+
+    @Test
+    void whatDescribesNoInstructionIsRefused() {
+        RawPortion portion = new RawPortion(0, false, 6, 7);
+        assertEquals(new Built.Done(Vector.of(Slot.of(0x40)), PORTIONS_JOINED), raw(0, portion));
+        assertEquals(new Built.Done(Vector.of(Slot.of(0x2040)), PORTIONS_JOINED), raw(0, portion, new RawPortion(1, false, 13, 28)));
+        assertEquals(new Built.Done(Vector.of(Slot.of(0x10000000000L)), PORTIONS_JOINED), raw(0, new RawPortion(0, false, 40, 1)));
+        assertEquals(new Built.Done(Vector.of(Slot.of(0x7f)), PORTIONS_JOINED), raw(0x7f));
+        refused("the portion of the value 1 overlaps another one or the constant portion", raw(0, portion, new RawPortion(1, false, 12, 2)));
+        refused("the portion of the value 0 overlaps another one or the constant portion", raw(0, portion, portion));
+        refused("the portion of the value 0 overlaps another one or the constant portion", raw(0x1000, portion));
+        refused("a portion of 2 bits, 40 to the left, lies outside a slot", raw(0, new RawPortion(0, false, 40, 2)));
+        refused("a portion of 2147483647 bits, 1 to the left, lies outside a slot", raw(0, new RawPortion(0, false, 1, Integer.MAX_VALUE)));
+        refused("a portion of 0 bits, 1 to the left, lies outside a slot", raw(0, new RawPortion(0, false, 1, 0)));
+        refused("a portion of 2 bits, -1 to the left, lies outside a slot", raw(0, new RawPortion(0, false, -1, 2)));
+        refused("no supplied value has the index -1", raw(0, new RawPortion(-1, false, 1, 2)));
+        refused("an instruction of unit M has no L slot", raw(0, new RawPortion(0, true, 1, 2)));
+        refused("the constant portion 20000000000, L 0, has more than 41 bits", raw(1L << 41));
+        refused("no instruction has the unit L: a long one has the unit X", new RawBlock(Vector.of(new RawDescription(Unit.L, 0, 0, Vector.empty()))).build(Vector.empty()));
+        refused("a block has an instruction", new RawBlock(Vector.empty()).build(Vector.empty()));
+    }
+
+    private static void refused(String why, Built built) {
+        assertEquals(new Built.Refused(why, DESCRIPTION_REFUSED), built);
+    }
+
+    @Test
+    void completersVaryToo() {
+        Instruction load = instruction(Unit.M, "ld8 r8=[r9]");
+        InstructionDescription description = InstructionDescription.of(load, Vector.of("ldhint", "r1", "qp"), 0);
+        assertEquals(Vector.of(instruction(Unit.M, "(p6) ld8.nta r10=[r9]").encode()), built(description, Vector.of(3L, 10L, 6L)));
+        assertThrows(IllegalArgumentException.class, () -> InstructionDescription.of(load, Vector.of("sthint"), 0));
+    }
+
     @Test
     void aBlockIsBuiltWhollyOrNotAtAll() {
         InstructionDescription add = InstructionDescription.of(instruction(Unit.M, "add r0=r2,r0"), Vector.of("r1", "r3"), 0);
         InstructionDescription move = InstructionDescription.of(instruction(Unit.I, "mov b0=r4"), Vector.of("b1"), 2);
         BlockDescription block = new BlockDescription(Vector.of(add, move));
         assertEquals(Vector.of(instruction(Unit.M, "add r31=r2,r127"), instruction(Unit.I, "mov b7=r4")).map(Instruction::encode), ((Built.Done) block.build(Vector.of(31L, 127L, 7L))).slots());
-        assertEquals(new Built.Refused("the value 2, 8, does not fit into 3 bits"), block.build(Vector.of(31L, 127L, 8L)));
+        assertEquals(new Built.Refused("the value 2, 8, does not fit into 3 bits", VALUE_REFUSED), block.build(Vector.of(31L, 127L, 8L)));
     }
 
     @Test
