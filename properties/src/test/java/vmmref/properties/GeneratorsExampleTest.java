@@ -20,7 +20,6 @@ import vmmref.model.partition.Cell;
 import vmmref.model.partition.Complex;
 import vmmref.model.partition.Event;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.tlb.Stream;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Executed;
@@ -38,11 +37,12 @@ import vmmref.properties.arbitrary.Scenes;
 import vmmref.properties.arbitrary.Trace;
 import vmmref.properties.arbitrary.Traces;
 import vmmref.properties.guarantee.Subject;
+import vmmref.vmm.Vmm;
 
 /// Properties as somebody would write them who imports the generators. The page about the generators quotes them.
 class GeneratorsExampleTest {
     /// Here stands the reference; there, somebody's own implementation.
-    private static final Subject MINE = Subject.of(Semantics.architected(Profile.named("maximal").get()));
+    private static final Subject MINE = Subject.of(Vmm.reference(Profile.named("maximal").get()));
 
     @Property(tries = 500, seed = "2026", edgeCases = EdgeCasesMode.NONE)
     void aBranchIsReadBackWhateverItsFieldsHold(@ForAll("branches") vmmref.model.instruction.Instruction branch) {

@@ -1,6 +1,7 @@
 /// The reference as a subject of laws, and beside it an implementation that is asked whatever a law asks.
 package vmmref.vectors.campaign;
 
+import io.vavr.collection.Seq;
 import java.util.function.Consumer;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
@@ -16,7 +17,15 @@ import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
 import vmmref.properties.guarantee.Subject;
+import vmmref.vectors.build.BuildKind;
+import vmmref.vectors.build.Request;
 import vmmref.vectors.partition.Snapshot;
+import vmmref.vectors.recognize.RecognizeKind;
+import vmmref.vmm.build.Builder;
+import vmmref.vmm.recognize.BlockPattern;
+import vmmref.vmm.recognize.Code;
+import vmmref.vmm.recognize.Own;
+import vmmref.vmm.recognize.Recognized;
 
 /// The law goes on with what the reference answers. Which profile it means is no matter of the implementation, which has its own.
 record Asking(Subject reference, Consumer<Question> asked) implements Subject {
@@ -49,6 +58,36 @@ record Asking(Subject reference, Consumer<Question> asked) implements Subject {
     public Reaction react(Hardware hardware, Complex complex, Event event) {
         new Snapshot(hardware, complex).with(event).map(Question::new).forEach(asked);
         return reference.react(hardware, complex, event);
+    }
+
+    /// Nobody is asked for a block that no case can say, such as one of a pattern that is of no form.
+    @Override
+    public Seq<Recognized> recognize(Seq<BlockPattern> blocks, Code code, Own own) {
+        RecognizeKind.looking(blocks, code, own).map(Question::new).forEach(asked);
+        return reference.recognize(blocks, code, own);
+    }
+
+    @Override
+    public Seq<Recognized> sensitive(boolean exact, Code code, Own own) {
+        RecognizeKind.looking(exact, code, own).map(Question::new).forEach(asked);
+        return reference.sensitive(exact, code, own);
+    }
+
+    /// Nobody is asked about an instruction that has no text.
+    @Override
+    public Builder builder() {
+        return reference.builder()
+            .withJoin((block, values)          -> asked(new Request.Build(block, values)).build(block, values))
+            .withBranch((from, to)             -> asked(new Request.Branch(from, to)).branch(from, to))
+            .withPack(lines                    -> asked(new Request.Pack(lines)).pack(lines))
+            .withTrap(patch                    -> asked(new Request.Trap(patch)).trap(patch))
+            .withCarry((builder, patch)        -> asked(new Request.Carry(patch)).carry(patch))
+            .withInsert((at, memory, changed) -> asked(new Request.Insert(at, memory, changed)).insert(at, memory, changed));
+    }
+
+    private Builder asked(Request request) {
+        BuildKind.asking(request).map(Question::new).forEach(asked);
+        return reference.builder();
     }
 
     @Override

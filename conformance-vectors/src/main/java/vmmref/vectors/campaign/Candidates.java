@@ -4,13 +4,13 @@ package vmmref.vectors.campaign;
 import io.vavr.control.Option;
 import java.util.function.Supplier;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.properties.campaign.Candidate;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.run.AdapterBreakdown;
 import vmmref.vectors.run.Conversation;
 import vmmref.vectors.run.Implementations;
 import vmmref.vectors.run.UsageMistake;
+import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Zoo;
 
 /// The reference and the members of the zoo run the laws themselves, with everything that is optional; any other implementation is asked what the laws ask.
@@ -24,17 +24,17 @@ public final class Candidates {
     /// @param pack whose schemas an adapter's answers are held against; not needed for the reference and the zoo
     /// @throws UsageMistake if there is no such implementation
     public static Candidate named(String name, Supplier<Pack> pack) {
-        return rules(name).map(rules -> Candidate.of(name, rules)).getOrElse(() -> new Examined(Implementations.checked(name), pack.get()));
+        return vmm(name).map(vmm -> Candidate.of(name, vmm)).getOrElse(() -> new Examined(Implementations.checked(name), pack.get()));
     }
 
     /// {@return whether an implementation is asked, rather than run by the laws}
     public static boolean isAsked(String name) {
-        return rules(name).isEmpty();
+        return vmm(name).isEmpty();
     }
 
-    private static Option<Semantics> rules(String name) {
-        return name.equals(Implementations.BUILT_IN) ? Option.some(Semantics.architected(maximal()))
-            : Option.when(name.startsWith(ZOO), name.substring(Math.min(name.length(), ZOO.length()))).flatMap(Zoo::named).map(member -> member.semantics(maximal()));
+    private static Option<Vmm> vmm(String name) {
+        return name.equals(Implementations.BUILT_IN) ? Option.some(Vmm.reference(maximal()))
+            : Option.when(name.startsWith(ZOO), name.substring(Math.min(name.length(), ZOO.length()))).flatMap(Zoo::named).map(member -> member.vmm(maximal()));
     }
 
     private static Profile maximal() {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Reference;
 import vmmref.properties.arbitrary.Scene;
 import vmmref.properties.campaign.Candidate;
@@ -27,6 +26,7 @@ import vmmref.vectors.run.Ending;
 import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.Reply;
+import vmmref.vmm.Vmm;
 
 /// Every question of a law is judged at once, as a vector would be: by the reference under the parameters that the implementation announced.
 final class Examination implements Candidate.Session {
@@ -38,8 +38,8 @@ final class Examination implements Candidate.Session {
 
     private final Conversation conversation;
     private final Judge judge;
-    private final Semantics rules;
-    private final Subject subject = new Asking(Subject.of(Semantics.architected(Profile.named("maximal").get())), this::ask);
+    private final Vmm reference;
+    private final Subject subject = new Asking(Subject.of(Vmm.reference(Profile.named("maximal").get())), this::ask);
     private int asked;
     private boolean answered;
     private int unanswered;
@@ -48,7 +48,7 @@ final class Examination implements Candidate.Session {
     Examination(Conversation conversation) {
         this.conversation = conversation;
         this.judge        = new Judge(conversation.hello(), HashMap.empty(), false);
-        this.rules        = Semantics.architected(Profile.announced(conversation.hello().impl().name(), conversation.hello().profile().values()));
+        this.reference    = Vmm.reference(Profile.announced(conversation.hello().impl().name(), conversation.hello().profile().values()));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class Examination implements Candidate.Session {
         Option<String> obstacle = Option.when(!announces(question.given().kind()), "the implementation does not announce the kind " + question.given().kind())
             .orElse(question::obstacle);
         if (obstacle.isDefined()) skipped = obstacle.get();
-        else ask(question.vector(rules));
+        else ask(question.vector(reference));
     }
 
     private void ask(Vector vector) {
@@ -84,7 +84,7 @@ final class Examination implements Candidate.Session {
     private Judgement judged(Vector vector) {
         Judgement judgement = told(vector);
         answered |= isAnswered(judgement);
-        if (!answered && ++unanswered % MUTE == 0) answered = PLAIN.filter(question -> announces(question.given().kind())).exists(question -> isAnswered(told(question.vector(rules))));
+        if (!answered && ++unanswered % MUTE == 0) answered = PLAIN.filter(question -> announces(question.given().kind())).exists(question -> isAnswered(told(question.vector(reference))));
         if (!answered && unanswered >= MUTE)
             throw new CandidateBroken(new AdapterBreakdown("the adapter has answered nothing, and failed %d times; the last time, it %s".formatted(unanswered, judgement.reply().map(Reply::trouble).getOrElse("was silent"))));
         return judgement;

@@ -8,7 +8,6 @@ import io.vavr.collection.Seq;
 import java.util.ArrayList;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.properties.campaign.Candidate;
 import vmmref.properties.campaign.Finding;
 import vmmref.properties.campaign.Replay;
@@ -20,6 +19,7 @@ import vmmref.vectors.run.Implementations;
 import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.UsageMistake;
+import vmmref.vmm.Vmm;
 
 /// What the law asks in the finding's case, each question a vector of source `campaign`; where the implementation answers some of them wrongly, those alone. They expect what is right
 /// under the parameters that the implementation announces, and need those of them that it depends on.
@@ -38,8 +38,8 @@ public record Promotion(Finding finding, Seq<Vector> failing, Seq<Vector> passin
         try (Conversation conversation = Implementations.open(asked(finding.subject()), pack)) {
             Judge judge = new Judge(conversation.hello(), HashMap.empty(), false);
             Dependence dependence = new Dependence(Profile.announced(conversation.hello().impl().name(), conversation.hello().profile().values()));
-            Semantics rules = dependence.rules();
-            asked = questions.map(dependence::settled).map(question -> question.vector(rules));
+            Vmm reference = dependence.reference();
+            asked = questions.map(dependence::settled).map(question -> question.vector(reference));
             for (Vector vector : asked) {
                 if (judge.unasked(vector).isEmpty()) conversation.ask(Iterator.of(vector), (each, reply) -> judgements.add(judge.judge(each, reply)));
             }

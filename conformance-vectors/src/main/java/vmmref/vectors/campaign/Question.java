@@ -5,7 +5,6 @@ import io.vavr.collection.List;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.machine.Machine;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Operation;
 import vmmref.vectors.codec.CodecKind;
 import vmmref.vectors.format.Case;
@@ -17,6 +16,7 @@ import vmmref.vectors.format.Level;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Vector;
 import vmmref.vectors.xlate.Story;
+import vmmref.vmm.Vmm;
 
 /// Its name is of no pack.
 record Question(Case given) {
@@ -49,9 +49,9 @@ record Question(Case given) {
         return Kinds.named(given.kind()).get();
     }
 
-    /// {@return the vector whose expectation some rules give}
-    Vector vector(Semantics rules) {
-        Expectation expected = kind().expectation(rules, given);
+    /// {@return the vector whose expectation a reference gives}
+    Vector vector(Vmm reference) {
+        Expectation expected = kind().expectation(reference, given);
         return new Vector(ID.formatted(given.kind()), UNHASHED, given.kind(), Level.MUST, "asked by a law", List.empty(),
             expected.clauses(), given.needs(), Option.none(), given.stimulus(), expected, "rest", SOURCE, "0");
     }

@@ -5,9 +5,9 @@ import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.properties.campaign.Candidate;
 import vmmref.properties.guarantee.Subject;
+import vmmref.vmm.Vmm;
 
 /// Each question once, in the order in which they were asked first.
 final class Recorder implements Candidate.Session {
@@ -15,13 +15,13 @@ final class Recorder implements Candidate.Session {
     private final Subject subject;
     private Set<Question> questions = LinkedHashSet.empty();
 
-    /// @param rules by which the subject answers
-    Recorder(Semantics rules) {
-        this.subject = new Asking(Subject.of(rules), question -> questions = questions.add(question));
+    /// @param vmm that answers
+    Recorder(Vmm vmm) {
+        this.subject = new Asking(Subject.of(vmm), question -> questions = questions.add(question));
     }
 
     static Recorder ofReference() {
-        return new Recorder(Semantics.architected(Profile.named("maximal").get()));
+        return new Recorder(Vmm.reference(Profile.named("maximal").get()));
     }
 
     @Override

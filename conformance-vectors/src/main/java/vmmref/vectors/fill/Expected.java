@@ -15,7 +15,7 @@ record Expected(Expectation expectation, Seq<Disagreement> disagreements) {
     /// @throws vmmref.vectors.format.PackDamage if no profile meets its needs
     static Expected of(Named named, Reference reference) {
         Expectation model = reference.meeting(named.draft().needs())
-            .map(rules -> named.kind().expectation(rules, named.given()))
+            .map(vmm -> named.kind().expectation(vmm, named.given()))
             .getOrElseThrow(() -> named.mistake("has needs that no profile meets: " + named.draft().needs().json(), "add a profile, or mend the needs"));
         return named.draft().typed()
             .map(typed -> typed(named, typed, model))

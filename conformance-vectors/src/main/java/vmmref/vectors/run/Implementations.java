@@ -4,12 +4,12 @@ package vmmref.vectors.run;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.ServiceLoader;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Freedom;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Schemas;
+import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Member;
 import vmmref.vmm.zoo.Zoo;
 
@@ -58,13 +58,13 @@ public final class Implementations {
             UsageMistake unknown = unknown("zoo member", name(text), Zoo.members().map(Member::name));
             return unknown.getMessage().contains(";") ? unknown : new UsageMistake(unknown.getMessage() + "; `vmmref zoo list` names them");
         });
-        return new InProcess(new ReferenceImplementation(ZOO + member.name(), member.semantics(profile(text))));
+        return new InProcess(new ReferenceImplementation(ZOO + member.name(), member.vmm(profile(text))));
     }
 
     private static Conversation direct(String text) {
         if (name(text).equals("reference"))
             return new InProcess(new ReferenceImplementation("vmmref reference (%s)".formatted(
-                freedoms(text).map(Freedom::text).prepend(profile(text).name()).mkString("+")), Semantics.architected(profile(text)), Choice.of(freedoms(text))));
+                freedoms(text).map(Freedom::text).prepend(profile(text).name()).mkString("+")), Vmm.reference(profile(text)), Choice.of(freedoms(text))));
         Seq<Implementation> others = List.ofAll(ServiceLoader.load(Implementation.class));
         return new InProcess(others.find(other -> other.hello().impl().name().equals(text)).getOrElseThrow(() ->
             unknown("implementation", text, others.map(other -> other.hello().impl().name()).prepend("reference"))));

@@ -5,7 +5,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Expectation;
@@ -16,6 +15,7 @@ import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Level;
 import vmmref.vectors.format.PackDamage;
 import vmmref.vectors.format.Vector;
+import vmmref.vmm.Vmm;
 
 /// The committed expectations are those of one profile. Where an implementation announces other parameters, the reference with these
 /// parameters says anew what a vector of source `model` expects; expectations from an independent source stand as they are.
@@ -28,7 +28,7 @@ public final class Judge {
     private final Map<String, Kind> kinds;
     private final Map<String, String> revoked;
     private final boolean frameRequired;
-    private final Option<Semantics> reference;
+    private final Option<Vmm> reference;
 
     /// `revoked` maps ids to the reason of their withdrawal; with `frameRequired` a vector passes only if all of it was observed.
     /// @throws AdapterBreakdown if the hello announces parameters that no machine has
@@ -44,12 +44,12 @@ public final class Judge {
         this.reference     = reference(hello);
     }
 
-    private static Option<Semantics> reference(Hello hello) {
+    private static Option<Vmm> reference(Hello hello) {
         Profile announced = Profile.announced(hello.impl().name(), hello.profile().values());
         Profile committed = Profile.named(COMMITTED).get();
         if (announced.parameters().equals(committed.parameters())) return Option.none();
         try {
-            return Option.some(Semantics.architected(announced));
+            return Option.some(Vmm.reference(announced));
         } catch (IllegalArgumentException impossible) {
             throw new AdapterBreakdown("the hello announces an impossible profile: " + impossible.getMessage());
         }
@@ -103,8 +103,8 @@ public final class Judge {
     }
 
     private Expectation expectation(Vector vector) {
-        return reference.filter(semantics -> vector.source().equals(MODEL))
-            .map(semantics -> kind(vector).expectation(semantics, vector.given()))
+        return reference.filter(vmm -> vector.source().equals(MODEL))
+            .map(vmm -> kind(vector).expectation(vmm, vector.given()))
             .getOrElse(vector.expect());
     }
 

@@ -1,4 +1,4 @@
-/// Text files that the user names.
+/// Files that the user names.
 package vmmref.vectors.run;
 
 import java.io.IOException;
@@ -13,12 +13,28 @@ public final class UserFile {
 
     private UserFile() { }
 
+    /// Reads a file somehow.
+    private interface Reading<T> {
+        T of(Path file) throws IOException;
+    }
+
     /// {@return the text of a file}
     /// @param absent what to do if there is no such file, in the imperative or as a fact
     /// @throws UsageMistake if it is not there, cannot be read, or is no text
     public static String text(Path file, String absent) {
+        return read(file, absent, Files::readString);
+    }
+
+    /// {@return the bytes of a file}
+    /// @param absent what to do if there is no such file, in the imperative or as a fact
+    /// @throws UsageMistake if it is not there, or cannot be read
+    public static byte[] bytes(Path file, String absent) {
+        return read(file, absent, Files::readAllBytes);
+    }
+
+    private static <T> T read(Path file, String absent, Reading<T> reading) {
         try {
-            return Files.readString(file);
+            return reading.of(file);
         } catch (NoSuchFileException missing) {
             throw new UsageMistake(file + ": there is no such file; " + absent);
         } catch (CharacterCodingException bytes) {

@@ -3,8 +3,8 @@ package vmmref.properties.campaign;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import vmmref.model.semantics.Semantics;
 import vmmref.properties.guarantee.Subject;
+import vmmref.vmm.Vmm;
 
 /// An implementation that a campaign judges.
 public interface Candidate {
@@ -30,8 +30,8 @@ public interface Candidate {
         @Override void close();
     }
 
-    /// {@return the implementation that runs rules of the model, right ones or wrong ones}
-    static Candidate of(String name, Semantics rules) {
+    /// {@return the implementation that is a monitor and its machine, right or wrong}
+    static Candidate of(String name, Vmm vmm) {
         return new Candidate() {
             @Override public String name() {
                 return name;
@@ -40,7 +40,7 @@ public interface Candidate {
             @Override public Session open() {
                 return new Session() {
                     @Override public Seq<Object> parts() {
-                        return Vector.of(Subject.of(rules));
+                        return Vector.of(Subject.of(vmm));
                     }
 
                     @Override public void close() { }

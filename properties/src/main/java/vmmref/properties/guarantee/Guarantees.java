@@ -27,7 +27,13 @@ public final class Guarantees {
         RoutingGuarantees.class,
         PacketGuarantees.class,
         LinkGuarantees.class,
-        CrossingGuarantees.class);
+        CrossingGuarantees.class,
+        RecognitionGuarantees.class,
+        BlockGuarantees.class,
+        BuildGuarantees.class,
+        PackGuarantees.class,
+        PatchGuarantees.class,
+        InsertGuarantees.class);
 
     private Guarantees() { }
 

@@ -14,6 +14,13 @@ import vmmref.model.partition.Reaction;
 import vmmref.model.translate.Executed;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Clause;
+import vmmref.vmm.build.Branched;
+import vmmref.vmm.build.Built;
+import vmmref.vmm.build.Carried;
+import vmmref.vmm.build.Insertion;
+import vmmref.vmm.build.Packed;
+import vmmref.vmm.build.Trapped;
+import vmmref.vmm.recognize.Recognized;
 
 /// What the running property has seen decide. A property passes each result that it judges through `observed`.
 public final class Observed {
@@ -49,10 +56,40 @@ public final class Observed {
         return observed(result, result.because());
     }
 
+    public static Built observed(Built result) {
+        return observed(result, result.because());
+    }
+
+    public static Branched observed(Branched result) {
+        return observed(result, result.because());
+    }
+
+    public static Packed observed(Packed result) {
+        return observed(result, result.because());
+    }
+
+    public static Trapped observed(Trapped result) {
+        return observed(result, result.because());
+    }
+
+    public static Insertion observed(Insertion result) {
+        return observed(result, result.because());
+    }
+
+    /// {@return what comes of a branch patch; the clause of the stub decided, too}
+    public static Carried observed(Carried result) {
+        if (result instanceof Carried.Done done) observed(done.stub(), done.stub().because());
+        return observed(result, result.because());
+    }
+
     /// {@return what comes of an event; the clauses of its effects decided, too}
     public static Reaction observed(Reaction reaction) {
         for (List<Effect<?>> left = reaction.course().last(); !left.isEmpty(); left = left.tail()) observed(left, left.head().because());
         return observed(reaction, reaction.because());
+    }
+
+    public static Recognized observed(Recognized result) {
+        return observed(result, result.because());
     }
 
     /// {@return an effect that a clause demands}

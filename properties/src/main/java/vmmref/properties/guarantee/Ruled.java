@@ -1,5 +1,6 @@
 package vmmref.properties.guarantee;
 
+import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Machine;
@@ -8,42 +9,62 @@ import vmmref.model.partition.Event;
 import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Executed;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
+import vmmref.vmm.Vmm;
+import vmmref.vmm.build.Builder;
+import vmmref.vmm.recognize.BlockPattern;
+import vmmref.vmm.recognize.Code;
+import vmmref.vmm.recognize.Own;
+import vmmref.vmm.recognize.Recognized;
 
-/// An implementation that runs the rules of the model, or wrong ones.
-record Ruled(Semantics rules) implements Subject {
+/// A monitor and its machine as an implementation, right or wrong.
+record Ruled(Vmm vmm) implements Subject {
     @Override
     public Profile profile() {
-        return rules.translator().profile();
+        return vmm.machine().translator().profile();
     }
 
     @Override
     public DecodedBundle decode(Bundle bundle) {
-        return rules.decode().apply(bundle);
+        return vmm.machine().decode().apply(bundle);
     }
 
     @Override
     public Translated translate(Machine machine, Reference reference, Choice choice) {
-        return rules.translator().translate(machine, reference, choice);
+        return vmm.machine().translator().translate(machine, reference, choice);
     }
 
     @Override
     public Executed execute(Machine machine, Instruction instruction, Choice choice) {
-        return rules.translator().execute(machine, instruction, choice);
+        return vmm.machine().translator().execute(machine, instruction, choice);
     }
 
     @Override
     public Reaction react(Hardware hardware, Complex complex, Event event) {
-        return rules.partitioner().on(hardware).react(complex, event);
+        return vmm.machine().partitioner().on(hardware).react(complex, event);
+    }
+
+    @Override
+    public Seq<Recognized> recognize(Seq<BlockPattern> blocks, Code code, Own own) {
+        return vmm.recognizer().compiled().apply(blocks).scan(code, own);
+    }
+
+    @Override
+    public Seq<Recognized> sensitive(boolean exact, Code code, Own own) {
+        return vmm.recognizer().sensitive(exact).scan(code, own);
+    }
+
+    @Override
+    public Builder builder() {
+        return vmm.builder();
     }
 
     @Override
     public Subject on(Profile profile) {
-        return new Ruled(rules.withTranslator(rules.translator().on(profile)));
+        return new Ruled(vmm.withMachine(vmm.machine().withTranslator(vmm.machine().translator().on(profile))));
     }
 }

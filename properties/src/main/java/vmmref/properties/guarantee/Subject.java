@@ -1,5 +1,6 @@
 package vmmref.properties.guarantee;
 
+import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Machine;
@@ -8,12 +9,17 @@ import vmmref.model.partition.Event;
 import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Executed;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
+import vmmref.vmm.Vmm;
+import vmmref.vmm.build.Builder;
+import vmmref.vmm.recognize.BlockPattern;
+import vmmref.vmm.recognize.Code;
+import vmmref.vmm.recognize.Own;
+import vmmref.vmm.recognize.Recognized;
 
 /// An implementation that guarantees judge: what can be asked of it.
 public interface Subject {
@@ -28,11 +34,22 @@ public interface Subject {
     /// {@return what comes of an event in a complex that is made of some hardware}
     Reaction react(Hardware hardware, Complex complex, Event event);
 
+    /// {@return the blocks that are found in code, and those that its end cuts}
+    Seq<Recognized> recognize(Seq<BlockPattern> blocks, Code code, Own own);
+
+    /// {@return the sensitive instructions that are found in code}
+    ///
+    /// @param exact whether those are looked for, too, that matter only to a guest that may see no difference at all
+    Seq<Recognized> sensitive(boolean exact, Code code, Own own);
+
+    /// {@return how it builds code and puts it into the place of other code}
+    Builder builder();
+
     /// {@return the same implementation with the parameters of a profile}
     Subject on(Profile profile);
 
-    /// {@return the implementation that runs rules}
-    static Subject of(Semantics rules) {
-        return new Ruled(rules);
+    /// {@return the implementation that is a monitor and its machine}
+    static Subject of(Vmm vmm) {
+        return new Ruled(vmm);
     }
 }

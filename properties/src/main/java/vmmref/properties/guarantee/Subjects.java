@@ -1,12 +1,12 @@
 package vmmref.properties.guarantee;
 
-import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
+import vmmref.vmm.Vmm;
 
-/// The implementation that guarantees judge: the architected rules unless somebody puts another one in their place.
+/// The implementation that guarantees judge: the reference unless somebody puts another one in its place.
 public final class Subjects {
-    private static final Subject ARCHITECTED = Subject.of(Semantics.architected(Profile.named("maximal").get()));
-    private static final ThreadLocal<Subject> CURRENT = ThreadLocal.withInitial(() -> ARCHITECTED);
+    private static final Subject REFERENCE = Subject.of(Vmm.reference(Profile.named("maximal").get()));
+    private static final ThreadLocal<Subject> CURRENT = ThreadLocal.withInitial(() -> REFERENCE);
 
     private Subjects() { }
 

@@ -3,7 +3,6 @@ package vmmref.properties.arbitrary;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Executed;
 import vmmref.model.translate.Instruction;
@@ -11,10 +10,11 @@ import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
 import vmmref.properties.guarantee.Subject;
 import vmmref.spec.Clause;
+import vmmref.vmm.Vmm;
 
 /// What the reference makes of scenes.
 final class Rules {
-    static final Subject SUBJECT = Subject.of(Semantics.architected(Profile.named("maximal").get()));
+    static final Subject SUBJECT = Subject.of(Vmm.reference(Profile.named("maximal").get()));
     static final Seq<String> OUTCOMES = Vector.of("goes on", "is answered", "is dropped", "is deferred", "faults", "is unspecified", "is executed", "machine check");
     private static final Subject NARROW = SUBJECT.on(Scenes.NARROW);
 

@@ -134,7 +134,7 @@ class CampaignFindingsTest {
             @Override public Session open() {
                 return new Session() {
                     @Override public Seq<Object> parts() {
-                        return Vector.of(Subject.of(Given.RULES));
+                        return Vector.of(Subject.of(Given.VMM));
                     }
 
                     @Override public void begin() {

@@ -12,22 +12,22 @@ import org.junit.jupiter.api.Assertions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
+import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Zoo;
 
 /// What tests of campaigns begin with.
 final class Given {
-    static final Semantics RULES = Semantics.architected(Profile.named("maximal").get());
+    static final Vmm VMM = Vmm.reference(Profile.named("maximal").get());
 
     private Given() { }
 
     /// {@return the reference}
     static Candidate reference() {
-        return Candidate.of("reference", RULES);
+        return Candidate.of("reference", VMM);
     }
 
     static Candidate zoo(String member) {
-        return Candidate.of("zoo:" + member, Zoo.named(member).get().semantics(Profile.named("maximal").get()));
+        return Candidate.of("zoo:" + member, Zoo.named(member).get().vmm(Profile.named("maximal").get()));
     }
 
     /// {@return a finding that nobody made smaller}

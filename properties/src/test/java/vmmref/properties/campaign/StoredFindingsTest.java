@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
+import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Zoo;
 
 /// Every finding that is kept, in `findings` and in the stores of campaigns that were run here, is tried again: none may fail on the reference, and what was found in the zoo is still wrong there.
@@ -38,7 +38,7 @@ class StoredFindingsTest {
     @ParameterizedTest
     @MethodSource("kept")
     void theReferencePasses(Path file) {
-        assertEquals(new Replay.Holds(), Replay.of(Candidate.of("direct:reference", Semantics.architected(maximal())), Store.finding(file)).trial());
+        assertEquals(new Replay.Holds(), Replay.of(Candidate.of("direct:reference", Vmm.reference(maximal())), Store.finding(file)).trial());
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class StoredFindingsTest {
     void theMemberOfTheZooStillFails(Path file) {
         Finding finding = Store.finding(file);
         if (!finding.subject().startsWith(ZOO)) return;
-        Candidate member = Candidate.of(finding.subject(), Zoo.named(finding.subject().substring(ZOO.length())).get().semantics(maximal()));
+        Candidate member = Candidate.of(finding.subject(), Zoo.named(finding.subject().substring(ZOO.length())).get().vmm(maximal()));
         assertInstanceOf(Replay.Fails.class, Replay.of(member, finding).trial());
     }
 

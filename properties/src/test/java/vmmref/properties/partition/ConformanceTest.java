@@ -80,7 +80,7 @@ class ConformanceTest {
     @Test
     void wrongRulesTellOtherStories() {
         CellLife life = CellLife.architected();
-        Seq<Wrong> wrong = Zoo.members().map(each -> new Wrong(each.name(), each.semantics(ITANIUM2).partitioner()))
+        Seq<Wrong> wrong = Zoo.members().map(each -> new Wrong(each.name(), each.vmm(ITANIUM2).machine().partitioner()))
             .reject(each -> each.rules().withShown(Replay.RULES.shown()).equals(Replay.RULES))
             .appendAll(life.rows().map(row -> new Wrong("without " + row, Replay.RULES.withLife(new CellLife(life.rows().remove(row))))));
         assertEquals(Vector.empty(), wrong.reject(each -> ofAlloy.exists(pair -> each.tellsAnother(pair.story()))).map(Wrong::name));

@@ -12,9 +12,14 @@ import vmmref.model.instruction.Forms;
 import vmmref.model.instruction.Operand;
 import vmmref.model.instruction.Row;
 import vmmref.model.instruction.Unassigned;
+import vmmref.model.profile.Profile;
 import vmmref.spec.Encodings;
+import vmmref.spec.Recognitions;
 import vmmref.spec.Table;
 import vmmref.vmm.build.InstructionDescription;
+import vmmref.vmm.recognize.Catalogue;
+import vmmref.vmm.recognize.InstructionPattern;
+import vmmref.vmm.recognize.Variable;
 
 /// All forms of a unit together: decoding is undone by encoding, and no slot means two things.
 final class FormTheorems {
@@ -26,6 +31,9 @@ final class FormTheorems {
 
     static Seq<Theorem> all() {
         return UNITS.map(FormTheorems::decodedIsEncoded).appendAll(UNITS.map(FormTheorems::builtIsDecoded))
+            .appendAll(UNITS.map(FormTheorems::recognisedIsDecoded))
+            .appendAll(UNITS.map(FormTheorems::recognisedIsBuilt))
+            .appendAll(Vector.of(Unit.M, Unit.I, Unit.B).map(FormTheorems::recognised))
             .appendAll(UNITS.reject(Unit.A::equals).flatMap(unit -> Vector.of(true, false).map(all -> disjoint(unit, all))));
     }
 
@@ -43,6 +51,28 @@ final class FormTheorems {
     private static InstructionDescription description(Form form) {
         Seq<String> varying = form.operands().map(Operand::name).appendAll(form.format().field(Format.QUALIFYING_PREDICATE).map(Field::name));
         return InstructionDescription.of(form.instruction(Slot.ZERO), varying, 0);
+    }
+
+    private static Theorem recognisedIsDecoded(Unit unit) {
+        Seq<Form> forms = Forms.architected().filter(form -> form.unit() == unit);
+        return Theorem.of("recognised-is-decoded-" + name(unit), Lemmas.class, "recognisedIsDecoded", Recognitions.PATTERN_MATCHED, Recognitions.PATTERN_DIFFERS)
+            .given(forms).given(forms.map(InstructionPattern::of)).with("slot").claims("result").unrolling(MOST);
+    }
+
+    /// Completers vary, too, and hold whatever the slot does.
+    private static Theorem recognisedIsBuilt(Unit unit) {
+        Seq<Form> forms = Forms.architected().filter(form -> form.unit() == unit);
+        Seq<InstructionPattern> patterns = forms.map(InstructionPattern::of);
+        Seq<InstructionDescription> descriptions = forms.zipWith(patterns, (form, pattern) -> InstructionDescription.of(form.instruction(Slot.ZERO), pattern.variables().map(Variable::name), 0));
+        return Theorem.of("recognised-is-built-" + name(unit), Lemmas.class, "recognisedIsBuilt", Recognitions.RECOGNISED_REBUILT)
+            .given(forms).given(patterns).given(descriptions).with("slot").claims("result").unrolling(MOST);
+    }
+
+    /// The catalogue has no instruction of another unit.
+    private static Theorem recognised(Unit unit) {
+        Seq<InstructionPattern> patterns = Catalogue.of(Profile.named("maximal").get()).blocks(true).flatMap(block -> block.members().head().patterns()).filter(pattern -> pattern.unit() == unit);
+        return Theorem.of("at-most-one-sensitive-instruction-of-" + name(unit), Lemmas.class, "atMostOneIsRecognised", Recognitions.SENSITIVE_DISJOINT)
+            .given(patterns).given(unit).with("slot").claims("result").unrolling(MOST);
     }
 
     /// What some implementations lack is there, or all of it is lacking and other rows stand for it. Each parameter of a profile is about slots of its own, so that what is mixed is disjoint, too.

@@ -1,9 +1,11 @@
 package vmmref.properties.proof;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
+import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.Form;
 import vmmref.model.instruction.Operand;
@@ -15,6 +17,8 @@ import vmmref.model.register.Pte;
 import vmmref.model.tlb.Translation;
 import vmmref.vmm.build.Built;
 import vmmref.vmm.build.InstructionDescription;
+import vmmref.vmm.recognize.InstructionPattern;
+import vmmref.vmm.recognize.Variable;
 
 /// Statements about several methods of the model together, compiled like the model itself.
 final class Lemmas {
@@ -54,6 +58,29 @@ final class Lemmas {
         return !two;
     }
 
+    /// {@return whether at most one of the patterns matches what stands in a slot of a unit}
+    static boolean atMostOneIsRecognised(Seq<InstructionPattern> patterns, Unit unit, Slot slot) {
+        boolean one = false;
+        boolean two = false;
+        for (InstructionPattern pattern : patterns) {
+            boolean matches = pattern.matches(unit, slot);
+            two |= one & matches;
+            one |= matches;
+        }
+        return !two;
+    }
+
+    /// {@return whether the patterns of forms match just the slots that are decoded as instructions of these forms}
+    static boolean recognisedIsDecoded(Seq<Form> forms, Seq<InstructionPattern> patterns, Slot slot) {
+        boolean same = true;
+        int number = 0;
+        for (Form form : forms) {
+            boolean decoded = form.matches(slot) && form.decode(slot) instanceof Decoded.Assigned;
+            same &= patterns.get(number++).matches(form.unit(), slot) == decoded;
+        }
+        return same;
+    }
+
     /// {@return whether a value comes back from each operand that can have it}
     static boolean valuesComeBack(Seq<Operand> operands, long value) {
         for (Operand operand : operands) {
@@ -72,9 +99,28 @@ final class Lemmas {
     }
 
     private static boolean comesOut(Form form, InstructionDescription description, Slot slot) {
-        return description.build(description.portions().map(portion -> portion.of(slot))) instanceof Built.Done(var slots) && form.matches(slots.head())
+        return description.build(description.portions().map(portion -> portion.of(slot))) instanceof Built.Done(var slots, var joined) && form.matches(slots.head())
             && form.decode(slots.head()) instanceof Decoded.Assigned(var instruction, var residue, var because) && residue.isZero()
             && description.portions().forAll(portion -> portion.of(instruction.encode()) == portion.of(slot));
+    }
+
+    /// {@return whether each form that is recognised in a slot, built with the values that were recognised, is what stands there but for its unused bits}
+    static boolean recognisedIsBuilt(Seq<Form> forms, Seq<InstructionPattern> patterns, Seq<InstructionDescription> descriptions, Slot slot) {
+        boolean same = true;
+        for (int number = 0; number < forms.size(); number++) same &= !patterns.get(number).matches(forms.get(number).unit(), slot) || comesBack(forms.get(number), patterns.get(number), descriptions.get(number), slot);
+        return same;
+    }
+
+    private static boolean comesBack(Form form, InstructionPattern pattern, InstructionDescription description, Slot slot) {
+        Seq<Long> values = Vector.empty();
+        for (Variable variable : pattern.variables()) values = values.appendAll(parts(variable.operand(), variable.of(slot)));
+        return description.build(values) instanceof Built.Done(var slots, var because) && slots.head().equals(slot.and(form.keyMask().or(form.fieldMask())));
+    }
+
+    /// {@return what the fields of an operand hold when it has a value}
+    private static Seq<Long> parts(Operand operand, long value) {
+        Slot split = operand.holding(value).getOrElse(Slot.ZERO);
+        return operand.fields().map(field -> field.of(split));
     }
 
     static int size(int log2) {

@@ -29,6 +29,7 @@ final class Library {
         if (object instanceof Value.Host(var host) && host instanceof Enum<?> constant && name.equals("ordinal")) return Option.some(Value.of(constant.ordinal()));
         if (object instanceof Value.Host(var host) && host instanceof String text && name.equals("length")) return Option.some(Value.of(text.length()));
         if (name.equals("reverse") && isVector(object)) return Option.some(new Value.Items(elements(object).reverse()));
+        if (name.equals("appendAll") && isVector(object) && isSequence(arguments.head())) return Option.some(new Value.Items(elements(object).appendAll(elements(arguments.head()))));
         return isSequence(object) ? sequence(elements(object), name, arguments) : Option.none();
     }
 

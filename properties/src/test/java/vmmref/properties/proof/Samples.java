@@ -94,7 +94,7 @@ final class Samples {
 
     static long folds(long bits, int number) {
         Seq<Integer> widths = Vector.of(3, 5, 7);
-        return widths.map(width -> width + 1).reverse().foldLeft(bits, (sum, width) -> sum << width | number) + LISTED.get(number & 7) + Math.max(0, LISTED.indexOf(bits));
+        return widths.map(width -> width + 1).reverse().appendAll(widths).foldLeft(bits, (sum, width) -> sum << width | number) + LISTED.get(number & 7) + Math.max(0, LISTED.indexOf(bits));
     }
 
     static long options(long value, int limit) {

@@ -26,12 +26,12 @@ final class EncodingMutants {
     private static final Pattern PAIR = Pattern.compile("([rfpb])([0-9])(.*?)\\1([0-9])");
     private static final Pattern FIELD = Pattern.compile("(\\w+\\{L?)(\\d+:)?(\\d+)}");
 
-    private static final MutableTable UNASSIGNED = new MutableTable(Table.named("unassigned"), 2, (right, table) -> decoding(right, Templates.architected(), ARCHITECTED, table));
-    private static final MutableTable TEMPLATES  = new MutableTable(Table.named("templates"), 1, (right, table) -> decoding(right, Templates.of(table), ARCHITECTED, UNASSIGNED.table()));
-    private static final MutableTable FORMS      = new MutableTable(ARCHITECTED.forms(), 2, (right, table) -> decoding(right, ARCHITECTED.withForms(table)));
-    private static final MutableTable FORMATS    = new MutableTable(ARCHITECTED.formats(), 1, (right, table) -> decoding(right, ARCHITECTED.withFormats(table)));
-    private static final MutableTable OPERANDS   = new MutableTable(ARCHITECTED.operands(), 3, (right, table) -> decoding(right, ARCHITECTED.withOperands(table)));
-    private static final MutableTable COMPLETERS = new MutableTable(ARCHITECTED.completers(), 1, (right, table) -> decoding(right, ARCHITECTED.withCompleters(table)));
+    private static final MutableTable UNASSIGNED = MutableTable.ofMachine(Table.named("unassigned"), 2, (right, table) -> decoding(right, Templates.architected(), ARCHITECTED, table));
+    private static final MutableTable TEMPLATES  = MutableTable.ofMachine(Table.named("templates"), 1, (right, table) -> decoding(right, Templates.of(table), ARCHITECTED, UNASSIGNED.table()));
+    private static final MutableTable FORMS      = MutableTable.ofMachine(ARCHITECTED.forms(), 2, (right, table) -> decoding(right, ARCHITECTED.withForms(table)));
+    private static final MutableTable FORMATS    = MutableTable.ofMachine(ARCHITECTED.formats(), 1, (right, table) -> decoding(right, ARCHITECTED.withFormats(table)));
+    private static final MutableTable OPERANDS   = MutableTable.ofMachine(ARCHITECTED.operands(), 3, (right, table) -> decoding(right, ARCHITECTED.withOperands(table)));
+    private static final MutableTable COMPLETERS = MutableTable.ofMachine(ARCHITECTED.completers(), 1, (right, table) -> decoding(right, ARCHITECTED.withCompleters(table)));
 
     private EncodingMutants() { }
 

@@ -10,7 +10,7 @@ import vmmref.spec.Table;
 
 /// Mutants of the table of the phases of a cell.
 final class LifeMutants {
-    private static final MutableTable LIFE = new MutableTable(Table.named("cell-life"), 2,
+    private static final MutableTable LIFE = MutableTable.ofMachine(Table.named("cell-life"), 2,
         (right, table) -> right.withPartitioner(right.partitioner().withLife(CellLife.of(table))));
 
     /// Events that come from elsewhere, where everything that forbids them was looked at.

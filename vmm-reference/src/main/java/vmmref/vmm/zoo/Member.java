@@ -9,6 +9,9 @@ import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Translator;
 import vmmref.spec.Clause;
+import vmmref.vmm.Vmm;
+import vmmref.vmm.build.Builder;
+import vmmref.vmm.recognize.Recognizer;
 
 /// A member of the zoo.
 ///
@@ -16,27 +19,42 @@ import vmmref.spec.Clause;
 /// @param sentence what it does wrong, as a person would say it
 /// @param breaks   the clauses that it breaks
 /// @param law      the guarantee that catches it, `Class.method`
-/// @param rules    its rules, made from the architected ones
-public record Member(String name, String sentence, Seq<Clause> breaks, String law, Function1<Semantics, Semantics> rules) {
+/// @param rules    the monitor and its machine, made from the right ones
+public record Member(String name, String sentence, Seq<Clause> breaks, String law, Function1<Vmm, Vmm> rules) {
 
     /// {@return a member that decodes wrongly}
     static Member decoding(String name, String sentence, Seq<Clause> breaks, String law,
                            Function1<Function1<Bundle, DecodedBundle>, Function1<Bundle, DecodedBundle>> wrong) {
-        return new Member(name, sentence, breaks, law, right -> right.withDecode(wrong.apply(right.decode())));
+        return onMachine(name, sentence, breaks, law, right -> right.withDecode(wrong.apply(right.decode())));
     }
 
     /// {@return a member that translates wrongly}
     static Member translating(String name, String sentence, Seq<Clause> breaks, String law, Function1<Translator, Translator> wrong) {
-        return new Member(name, sentence, breaks, law, right -> right.withTranslator(wrong.apply(right.translator())));
+        return onMachine(name, sentence, breaks, law, right -> right.withTranslator(wrong.apply(right.translator())));
     }
 
     /// {@return a member whose partition hardware is wrong}
     static Member partitioning(String name, String sentence, Seq<Clause> breaks, String law, Function1<Partitioner, Partitioner> wrong) {
-        return new Member(name, sentence, breaks, law, right -> right.withPartitioner(wrong.apply(right.partitioner())));
+        return onMachine(name, sentence, breaks, law, right -> right.withPartitioner(wrong.apply(right.partitioner())));
     }
 
-    /// {@return the rules that this member runs on an implementation with a profile}
-    public Semantics semantics(Profile profile) {
-        return rules.apply(Semantics.architected(profile));
+    /// {@return a member that recognises wrongly}
+    static Member recognizing(String name, String sentence, Seq<Clause> breaks, String law, Function1<Recognizer, Recognizer> wrong) {
+        return new Member(name, sentence, breaks, law, right -> right.withRecognizer(wrong.apply(right.recognizer())));
+    }
+
+    /// {@return a member that builds or inserts code wrongly}
+    static Member building(String name, String sentence, Seq<Clause> breaks, String law, Function1<Builder, Builder> wrong) {
+        return new Member(name, sentence, breaks, law, right -> right.withBuilder(wrong.apply(right.builder())));
+    }
+
+    /// {@return a member whose monitor is right, and whose machine is wrong}
+    private static Member onMachine(String name, String sentence, Seq<Clause> breaks, String law, Function1<Semantics, Semantics> wrong) {
+        return new Member(name, sentence, breaks, law, right -> right.withMachine(wrong.apply(right.machine())));
+    }
+
+    /// {@return this member on an implementation with a profile}
+    public Vmm vmm(Profile profile) {
+        return rules.apply(Vmm.reference(profile));
     }
 }

@@ -6,13 +6,19 @@ import io.vavr.collection.Vector;
 import vmmref.model.semantics.Semantics;
 import vmmref.spec.Clause;
 import vmmref.spec.Table;
+import vmmref.vmm.Vmm;
 
 /// A table whose mutants are made.
 ///
 /// @param table the architected one
 /// @param about how many cells of a row say what it is about
 /// @param rules some rules, but with those that another such table gives
-record MutableTable(Table table, int about, Function2<Semantics, Table, Semantics> rules) {
+record MutableTable(Table table, int about, Function2<Vmm, Table, Vmm> rules) {
+
+    /// {@return a table that gives rules of the machine}
+    static MutableTable ofMachine(Table table, int about, Function2<Semantics, Table, Semantics> rules) {
+        return new MutableTable(table, about, (right, changed) -> right.withMachine(rules.apply(right.machine(), changed)));
+    }
 
     /// {@return the cells of a row}
     Table.Row row(int row) {

@@ -10,7 +10,7 @@ import vmmref.spec.Table;
 
 /// Mutants of the table of the order of faults.
 final class OrderMutants {
-    private static final MutableTable ORDER = new MutableTable(Table.named("fault-order"), 1,
+    private static final MutableTable ORDER = MutableTable.ofMachine(Table.named("fault-order"), 1,
         (right, table) -> right.withTranslator(right.translator().withOrder(FaultOrder.of(table))));
     private static final Seq<Column> COLUMNS = Vector.of(Column.values());
     private static final Seq<String> LETTERS = Vector.of("F", "A", "D");

@@ -9,7 +9,7 @@ import vmmref.spec.Table;
 
 /// Mutants of the table of access rights: each permission of each cell given where it was denied, or denied where it was given.
 final class RightsMutants {
-    private static final MutableTable RIGHTS = new MutableTable(Table.named("access-rights"), 2,
+    private static final MutableTable RIGHTS = MutableTable.ofMachine(Table.named("access-rights"), 2,
         (right, table) -> right.withTranslator(right.translator().withRights(AccessRights.of(table))));
     private static final Seq<Clause> CLAUSES = Vector.of(Protections.RIGHTS_DENIED);
     private static final Seq<String> PERMISSIONS = Vector.of("R", "W", "X");

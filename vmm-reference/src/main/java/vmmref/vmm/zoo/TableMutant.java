@@ -2,8 +2,8 @@ package vmmref.vmm.zoo;
 
 import io.vavr.Function1;
 import io.vavr.collection.Seq;
-import vmmref.model.semantics.Semantics;
 import vmmref.spec.Clause;
+import vmmref.vmm.Vmm;
 
 /// The rules that a table with one change in it would give.
 ///
@@ -11,8 +11,8 @@ import vmmref.spec.Clause;
 /// @param row     what the row is about, unique within the table
 /// @param change  what was changed, from what to what
 /// @param clauses the clauses that the row speaks for
-/// @param rules   its rules, made from the architected ones; throws [IllegalArgumentException] when the changed table contradicts itself or the others
-public record TableMutant(String table, String row, String change, Seq<Clause> clauses, Function1<Semantics, Semantics> rules) {
+/// @param rules   the monitor and its machine, made from the right ones; throws [IllegalArgumentException] when the changed table contradicts itself or the others
+public record TableMutant(String table, String row, String change, Seq<Clause> clauses, Function1<Vmm, Vmm> rules) {
 
     @Override public String toString() {
         return table + ".tsv: " + row + ": " + change;

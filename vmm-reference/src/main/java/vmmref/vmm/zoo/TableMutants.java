@@ -7,6 +7,6 @@ public final class TableMutants {
     private TableMutants() { }
 
     public static Seq<TableMutant> all() {
-        return EncodingMutants.all().appendAll(RightsMutants.all()).appendAll(OrderMutants.all()).appendAll(LifeMutants.all());
+        return EncodingMutants.all().appendAll(RightsMutants.all()).appendAll(OrderMutants.all()).appendAll(LifeMutants.all()).appendAll(SensitiveMutants.all()).appendAll(PlaceMutants.all());
     }
 }

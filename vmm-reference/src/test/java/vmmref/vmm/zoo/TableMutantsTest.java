@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import vmmref.model.partition.CellLife;
 import vmmref.model.partition.Phase;
@@ -17,19 +18,28 @@ import vmmref.model.translate.Column;
 import vmmref.spec.Clause;
 import vmmref.spec.Partitions;
 import vmmref.spec.Protections;
+import vmmref.spec.Recognitions;
 import vmmref.spec.References;
 import vmmref.spec.Translations;
+import vmmref.vmm.Vmm;
+import vmmref.vmm.recognize.Action;
+import vmmref.vmm.Vmm;
 
 class TableMutantsTest {
-    private static final Semantics RIGHT = Semantics.architected(Profile.named("maximal").get());
+    private static final Vmm REFERENCE = Vmm.reference(Profile.named("maximal").get());
+    private static final Semantics RIGHT = REFERENCE.machine();
     private static final Seq<TableMutant> ALL = TableMutants.all();
 
     private static TableMutant mutant(String name) {
         return ALL.find(each -> each.toString().equals(name)).get();
     }
 
+    private static Semantics machine(String name) {
+        return mutant(name).rules().apply(REFERENCE).machine();
+    }
+
     private static Seq<Clause> order(String name, Column column) {
-        return mutant(name).rules().apply(RIGHT).translator().order().clauses(column);
+        return machine(name).translator().order().clauses(column);
     }
 
     @Test
@@ -39,6 +49,8 @@ class TableMutantsTest {
         assertEquals(384, names.count(name -> name.startsWith("access-rights.tsv")));
         assertTrue(names.count(name -> name.startsWith("fault-order.tsv")) > 200);
         assertEquals(124, names.count(name -> name.startsWith("cell-life.tsv")));
+        assertEquals(20 * 3, names.count(name -> name.startsWith("group-places.tsv")));
+        assertEquals(55 * 5 + 14 * 3, names.count(name -> name.startsWith("sensitive.tsv")));
         for (String table : new String[] {"templates", "forms", "formats", "operands", "completers", "unassigned"}) {
             assertTrue(names.exists(name -> name.startsWith(table + ".tsv")), table);
         }
@@ -51,23 +63,32 @@ class TableMutantsTest {
     /// A mutant changes one part of the rules, by which vectors to judge it is found.
     @Test
     void aMutantChangesTheDecoderOrTheTranslatorOrThePartitioner() {
-        Semantics rights = mutant("access-rights.tsv: 5 3: at level 2 RX becomes RWX").rules().apply(RIGHT);
+        Semantics rights = machine("access-rights.tsv: 5 3: at level 2 RX becomes RWX");
         assertEquals(RIGHT.decode(), rights.decode());
         assertNotEquals(RIGHT.translator(), rights.translator());
-        Semantics decoder = mutant("templates.tsv: 06: becomes MLX").rules().apply(RIGHT);
+        Semantics decoder = machine("templates.tsv: 06: becomes MLX");
         assertNotEquals(RIGHT.decode(), decoder.decode());
         assertEquals(RIGHT.translator(), decoder.translator());
-        Semantics partitioner = mutant("cell-life.tsv: blocked release: is left out").rules().apply(RIGHT);
+        Semantics partitioner = machine("cell-life.tsv: blocked release: is left out");
         assertEquals(RIGHT.decode(), partitioner.decode());
         assertEquals(RIGHT.translator(), partitioner.translator());
         assertNotEquals(RIGHT.partitioner(), partitioner.partitioner());
     }
 
     @Test
+    void aMutantOfTheSensitiveInstructionsChangesTheCatalogue() {
+        Vmm monitor = mutant("sensitive.tsv: thash r1=r3 -: patch-branch becomes emulate").rules().apply(Vmm.reference(Profile.named("maximal").get()));
+        assertEquals(Option.some(Action.EMULATE), monitor.recognizer().catalogue().entries().head().block().action());
+        Vmm wider = mutant("sensitive.tsv: mov\\.m r1=ar3 ar3 0..7: ar3 0..7 becomes ar3 0..8").rules().apply(Vmm.reference(Profile.named("maximal").get()));
+        assertEquals(8L, wider.recognizer().catalogue().entries().get(4).block().members().head().patterns().head().limits().head().most());
+        assertEquals(Vector.of(Recognitions.SENSITIVE_PROTECTED), mutant("sensitive.tsv: epc - -: is left out").clauses());
+    }
+
+    @Test
     void onePermissionOfOneCellIsToggled() {
-        Rights rights = mutant("access-rights.tsv: 5 3: at level 2 RX becomes RWX").rules().apply(RIGHT).translator().rights();
+        Rights rights = machine("access-rights.tsv: 5 3: at level 2 RX becomes RWX").translator().rights();
         assertTrue(rights.permit(5, 3, 2, Access.WRITE) && !rights.permit(5, 3, 1, Access.WRITE) && !rights.permit(5, 2, 2, Access.WRITE));
-        Rights poorer = mutant("access-rights.tsv: 0 0: at level 0 R becomes -").rules().apply(RIGHT).translator().rights();
+        Rights poorer = machine("access-rights.tsv: 0 0: at level 0 R becomes -").translator().rights();
         assertTrue(!poorer.permit(0, 0, 0, Access.READ) && poorer.permit(0, 1, 0, Access.READ));
         assertEquals(Vector.of(Protections.RIGHTS_DENIED), mutant("access-rights.tsv: 0 0: at level 0 R becomes -").clauses());
     }
@@ -109,7 +130,7 @@ class TableMutantsTest {
     }
 
     private static Seq<CellLife.Row> life(String name) {
-        return mutant(name).rules().apply(RIGHT).partitioner().life().rows();
+        return machine(name).partitioner().life().rows();
     }
 
     @Test

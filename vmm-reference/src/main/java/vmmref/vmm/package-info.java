@@ -1,0 +1,2 @@
+/// A monitor, and the machine that it runs on.
+package vmmref.vmm;
