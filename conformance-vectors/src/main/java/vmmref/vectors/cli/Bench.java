@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
@@ -28,6 +27,7 @@ import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.ReferenceImplementation;
 import vmmref.vectors.run.Speed;
 import vmmref.vectors.run.Spelled;
+import vmmref.vmm.Vmm;
 
 @Command(
     name = "bench",
@@ -59,7 +59,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() {
         Pack pack = folder.pack();
         Seq<Vector> vectors = pack.vectors(Tier.CORE).toList();
-        ReferenceImplementation reference = new ReferenceImplementation("vmmref reference", Semantics.architected(Profile.named("itanium2").get()));
+        ReferenceImplementation reference = new ReferenceImplementation("vmmref reference", Vmm.reference(Profile.named("itanium2").get()));
         Speed calibration = Speed.calibration(seconds);
         Seq<Speed> speeds = List.of(
                 judged("vectors as objects", pack, vectors, new InProcess(reference)),

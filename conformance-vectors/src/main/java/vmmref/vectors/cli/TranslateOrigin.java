@@ -23,6 +23,7 @@ import vmmref.vectors.format.Vector;
 import vmmref.vectors.run.Suggestions;
 import vmmref.vectors.run.UsageMistake;
 import vmmref.vectors.xlate.Story;
+import vmmref.vmm.Vmm;
 
 /// A mixin.
 final class TranslateOrigin {
@@ -53,7 +54,7 @@ final class TranslateOrigin {
 
     /// {@return the rules of the profile that is named; of a vector, if none is, those by which its expectation was filled}
     Validation<Seq<String>, Semantics> rules() {
-        if (profile == null && vector.get().isDefined()) return new Reference().meeting(vector.get().get().needs())
+        if (profile == null && vector.get().isDefined()) return new Reference().meeting(vector.get().get().needs()).map(Vmm::machine)
             .toValidation(() -> List.of("--from %s: no named profile has what it needs; name another vector".formatted(from)));
         String name = Option.of(profile).getOrElse(USUAL);
         return Profile.named(name).<Seq<String>>toValidation(() -> List.of("--profile %s: there is no such profile%s".formatted(name, Suggestions.among(Profile.all().map(Profile::name), name))))

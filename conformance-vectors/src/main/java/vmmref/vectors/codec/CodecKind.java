@@ -10,7 +10,6 @@ import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.Assembler;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
@@ -19,6 +18,7 @@ import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Promoted;
+import vmmref.vmm.Vmm;
 
 /// Bundle bits to instructions and back.
 ///
@@ -53,13 +53,13 @@ public final class CodecKind implements Kind {
         }
     }
 
-    @Override public Expectation expectation(Semantics reference, Case given) {
+    @Override public Expectation expectation(Vmm reference, Case given) {
         return given.in().has("decode")
-            ? Decoding.of(reference, given.in().get("decode").asString())
+            ? Decoding.of(reference.machine(), given.in().get("decode").asString())
             : Encoding.of(Request.of(given.in()));
     }
 
-    @Override public Answer answer(Semantics subject, Case given) {
+    @Override public Answer answer(Vmm subject, Case given) {
         Expectation answer = expectation(subject, given);
         return new Answer.Observed(answer.outcome(), answer.post());
     }

@@ -6,8 +6,8 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
+import vmmref.vmm.Vmm;
 
 /// Kinds are found by `ServiceLoader`; see {@link Kinds}. Every method is a function of its arguments: a kind that
 /// read a clock or a random number would not regenerate byte for byte.
@@ -31,13 +31,13 @@ public interface Kind {
     }
 
     /// {@return what the reference expects of a case, with the clauses that decided it: an alternative for each permitted choice}
-    Expectation expectation(Semantics reference, Case given);
+    Expectation expectation(Vmm reference, Case given);
 
-    /// {@return what an in-process implementation with the rules of `subject` answers}
-    Answer answer(Semantics subject, Case given);
+    /// {@return what a monitor and its machine answer in process}
+    Answer answer(Vmm subject, Case given);
 
     /// {@return what it answers if it takes some of the freedoms that the architecture leaves}
-    default Answer answer(Semantics subject, Choice choice, Case given) {
+    default Answer answer(Vmm subject, Choice choice, Case given) {
         return answer(subject, given);
     }
 

@@ -37,12 +37,12 @@ record LikelyMistake(Pattern keyword, Pattern path, Pattern value, String advice
         row("enum",       ".*",                    ".*[A-Z].*",      "words are written in lower case"),
         row("enum",       "\\$\\.level",           ".*",             "write observe, if the answers hold the places that are asked for"),
         row("pattern",    ".*",                    "0x.*",           "hex strings have no 0x in front"),
-        row("pattern",    ".*\\.(bundle|decode)",  "[0-9a-fA-F]*[A-F][0-9a-fA-F]*", "hex digits are written in lower case"),
-        row("pattern",    ".*\\.(bundle|decode)",  "[0-9a-f]*",      "a bundle is 16 bytes in memory order: 32 hex digits, leading zeros too"),
+        row("pattern",    ".*\\.(bundle|decode|code\\[\\d+])",  "[0-9a-fA-F]*[A-F][0-9a-fA-F]*", "hex digits are written in lower case"),
+        row("pattern",    ".*\\.(bundle|decode|code\\[\\d+])",  "[0-9a-f]*",      "a bundle is 16 bytes in memory order: 32 hex digits, leading zeros too"),
         row("pattern",    ".*\\.template",         "[.{ ]?.*[a-z].*","templates are written as MII; or M;MI: capital units, a semicolon after each stop"),
         row("pattern",    ".*\\.template",         ".*__.*|.*[_|].*","a stop is a semicolon after the slot that ends the group"),
-        row("additionalProperties", ".*\\.(delta|post).+", ".*",     "places of this kind are template, slot0, slot1, slot2, slotN.unassigned and bundle"),
-        row("oneOf",      ".*\\.in",               ".*",             "a codec case holds either decode or encode"),
+        row("additionalProperties", ".*\\.(delta|post).+", ".*",     "places of this kind are template, slot0, slot1, slot2, slotN.unassigned and bundle; those of kind build are iN, iN.l, bundle, bundles, stub and writes"),
+        row("oneOf",      ".*\\.in",               ".*",             "a case of kind codec holds either decode or encode, one of kind recognize either sensitive or blocks, one of kind build one of its questions"),
         row("not",        ".*\\.case",             ".*",             "an expectation must not reach the implementation"));
 
     /// {@return the advice for a value that breaks a keyword of its schema}

@@ -75,7 +75,7 @@ final class Nearest {
     static Seq<Draft> of(Seq<Draft> drafts) {
         Reference reference = new Reference();
         PartitionKind kind = new PartitionKind();
-        Seq<Known> known = drafts.map(draft -> Known.of(draft, reference.meeting(draft.needs()).flatMap(rules -> kind.expectation(rules, draft.given(PartitionKind.NAME)).because())));
+        Seq<Known> known = drafts.map(draft -> Known.of(draft, reference.meeting(draft.needs()).flatMap(vmm -> kind.expectation(vmm, draft.given(PartitionKind.NAME)).because())));
         Nearest nearest = new Nearest(known);
         return known.map(each -> nearest.to(each).map(near -> each.draft.nearTo(near.draft.stimulus())).getOrElse(each.draft));
     }

@@ -5,7 +5,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.partition.Phase;
 import vmmref.model.partition.Software;
-import vmmref.model.semantics.Semantics;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Base;
 import vmmref.vectors.format.Case;
@@ -14,6 +13,7 @@ import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.LastRead;
+import vmmref.vmm.Vmm;
 
 /// Partition hardware as a trace: a complex, and what happens to it.
 ///
@@ -50,11 +50,11 @@ public final class PartitionKind implements Kind {
         }
     }
 
-    @Override public Expectation expectation(Semantics reference, Case given) {
-        return stories.of(given).expectation(reference.partitioner());
+    @Override public Expectation expectation(Vmm reference, Case given) {
+        return stories.of(given).expectation(reference.machine().partitioner());
     }
 
-    @Override public Answer answer(Semantics subject, Case given) {
+    @Override public Answer answer(Vmm subject, Case given) {
         Expectation answer = expectation(subject, given);
         return new Answer.Observed(answer.outcome(), answer.post());
     }

@@ -15,6 +15,7 @@ import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Vector;
 import vmmref.vectors.xlate.Story;
+import vmmref.vmm.Vmm;
 
 /// `bundle` is the bundle that a case of kind codec is about, taken apart; `lookups` are what a case of kind xlate does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
 public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, LookupStory lookups, TraceTable trace, Derivation derivation,
@@ -37,17 +38,17 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     private static Option<BundlePage> bundle(Vector vector) {
         Option<String> hex = Option.of(vector.in().get("decode")).map(JsonNode::asString).orElse(vector.expect().post().get(BUNDLE));
         return hex.filter(bits -> vector.kind().equals(CODEC))
-            .flatMap(bits -> new Reference().meeting(vector.needs()).map(rules -> BundlePage.of(Bundle.ofHex(bits), rules)));
+            .flatMap(bits -> new Reference().meeting(vector.needs()).map(vmm -> BundlePage.of(Bundle.ofHex(bits), vmm.machine())));
     }
 
     private static LookupStory lookups(Vector vector) {
-        return Option.some(vector).filter(each -> each.kind().equals(XLATE)).flatMap(each -> new Reference().meeting(each.needs()))
+        return Option.some(vector).filter(each -> each.kind().equals(XLATE)).flatMap(each -> new Reference().meeting(each.needs())).map(Vmm::machine)
             .map(rules -> LookupStory.of(rules, Story.read(vector.given().start(), vector.in()).with(rules.profile().dimensions().pkrs()), Choice.USUAL))
             .getOrElse(LookupStory.NONE);
     }
 
     private static TraceTable trace(Vector vector) {
-        return Option.some(vector).filter(each -> each.kind().equals(PARTITION)).flatMap(each -> new Reference().meeting(each.needs()))
+        return Option.some(vector).filter(each -> each.kind().equals(PARTITION)).flatMap(each -> new Reference().meeting(each.needs())).map(Vmm::machine)
             .map(rules -> new TraceTable(vmmref.vectors.partition.Story.read(vector.given().start(), vector.in()).steps(rules.partitioner())))
             .getOrElse(TraceTable.NONE);
     }

@@ -6,7 +6,6 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Json;
@@ -15,6 +14,7 @@ import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Parameters;
 import vmmref.vectors.format.Vector;
 import vmmref.vectors.run.Difference;
+import vmmref.vmm.Vmm;
 
 /// Expectations from an independent source are the same for every profile that meets the needs.
 record UnderProfiles(Vector vector, Seq<Row> rows) {
@@ -38,7 +38,7 @@ record UnderProfiles(Vector vector, Seq<Row> rows) {
         return new UnderProfiles(vector, Profile.all().map(profile -> {
             Option<String> unmet = vector.needs().unmet(new Parameters(profile.parameters()));
             return new Row(profile, unmet, unmet.isDefined() ? List.empty() : kind.toList().flatMap(known ->
-                differences(known, vector, known.expectation(Semantics.architected(profile), vector.given()))));
+                differences(known, vector, known.expectation(Vmm.reference(profile), vector.given()))));
         }));
     }
 

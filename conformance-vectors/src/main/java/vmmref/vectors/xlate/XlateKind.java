@@ -6,7 +6,6 @@ import io.vavr.control.Option;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Base;
@@ -17,6 +16,7 @@ import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.LastRead;
 import vmmref.vectors.partition.PartitionKind;
+import vmmref.vmm.Vmm;
 
 /// Translation as a function: a machine, and instructions that refer to memory or change translations.
 ///
@@ -45,21 +45,21 @@ public final class XlateKind implements Kind {
         }
     }
 
-    @Override public Expectation expectation(Semantics reference, Case given) {
-        return story(reference, given).expectation(reference);
+    @Override public Expectation expectation(Vmm reference, Case given) {
+        return story(reference, given).expectation(reference.machine());
     }
 
-    @Override public Answer answer(Semantics subject, Case given) {
+    @Override public Answer answer(Vmm subject, Case given) {
         return answer(subject, Choice.USUAL, given);
     }
 
-    @Override public Answer answer(Semantics subject, Choice choice, Case given) {
-        Expectation answer = story(subject, given).under(subject, choice);
+    @Override public Answer answer(Vmm subject, Choice choice, Case given) {
+        Expectation answer = story(subject, given).under(subject.machine(), choice);
         return new Answer.Observed(answer.outcome(), answer.fault(), answer.post(), answer.choice());
     }
 
-    private Story story(Semantics semantics, Case given) {
-        return stories.of(given).with(semantics.translator().dimensions().pkrs());
+    private Story story(Vmm vmm, Case given) {
+        return stories.of(given).with(vmm.machine().translator().dimensions().pkrs());
     }
 
     @Override public boolean same(Case given, String place, String expected, String got) {

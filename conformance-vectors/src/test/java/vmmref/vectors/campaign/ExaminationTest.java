@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
@@ -40,6 +39,7 @@ import vmmref.vectors.format.Outcome;
 import vmmref.vectors.run.Implementation;
 import vmmref.vectors.run.InProcess;
 import vmmref.vectors.run.ReferenceImplementation;
+import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Zoo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -52,7 +52,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ExaminationTest {
 
     private static final Profile ITANIUM2 = Profile.named("itanium2").get();
-    private static final Implementation RIGHT = new ReferenceImplementation("right", Semantics.architected(ITANIUM2));
+    private static final Implementation RIGHT = new ReferenceImplementation("right", Vmm.reference(ITANIUM2));
 
     @TempDir Path folder;
 
@@ -75,7 +75,7 @@ class ExaminationTest {
     }
 
     private static Candidate zoo(String member) {
-        return new Asked("wrong", new ReferenceImplementation(member, Zoo.named(member).get().semantics(ITANIUM2)));
+        return new Asked("wrong", new ReferenceImplementation(member, Zoo.named(member).get().vmm(ITANIUM2)));
     }
 
     private static Replay.Fails failure(Candidate candidate, String kept) {
@@ -121,7 +121,7 @@ class ExaminationTest {
 
     @Test @DisplayName("in a campaign it is found, made smaller and explained as any other")
     void found() {
-        Closing closing = run(new ReferenceImplementation("wrong", Zoo.named("ForgetsInnerStops").get().semantics(ITANIUM2)), "BundleGuarantees.unitsAndStops", 300);
+        Closing closing = run(new ReferenceImplementation("wrong", Zoo.named("ForgetsInnerStops").get().vmm(ITANIUM2)), "BundleGuarantees.unitsAndStops", 300);
         Finding finding = closing.findings().single();
         assertEquals("template: expected MI;I, got MII", finding.message().lines().findFirst().get());
         assertEquals(2, finding.arguments().get("code").asInt());
@@ -189,7 +189,7 @@ class ExaminationTest {
     @Test @DisplayName("a law goes on with the answers of the reference, whatever the implementation has")
     void goesOn() {
         for (String profile : List.of("merced", "minimal", "montecito"))
-            assertEquals(Option.none(), silence(new ReferenceImplementation("right", Semantics.architected(Profile.named(profile).get())), subject -> {
+            assertEquals(Option.none(), silence(new ReferenceImplementation("right", Vmm.reference(Profile.named(profile).get())), subject -> {
                 assertEquals("maximal", subject.profile().name());
                 assertEquals("minimal", subject.on(Profile.named("minimal").get()).profile().name());
                 return subject.on(Profile.named("minimal").get()).decode(Bundle.ofHex("050000000100ffffffff7fc0f0ffffd8"));

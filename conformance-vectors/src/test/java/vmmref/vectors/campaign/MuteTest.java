@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.properties.campaign.CandidateBroken;
 import vmmref.properties.guarantee.Disagreement;
 import vmmref.properties.guarantee.Subject;
@@ -22,6 +21,7 @@ import vmmref.vectors.run.Breach;
 import vmmref.vectors.run.Conversation;
 import vmmref.vectors.run.ReferenceImplementation;
 import vmmref.vectors.run.Reply;
+import vmmref.vmm.Vmm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -29,7 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class MuteTest {
 
-    private static final ReferenceImplementation RIGHT = new ReferenceImplementation("right", Semantics.architected(Profile.named("itanium2").get()));
+    private static final ReferenceImplementation RIGHT = new ReferenceImplementation("right", Vmm.reference(Profile.named("itanium2").get()));
     private static final String PLAIN = "0".repeat(32);
 
     /// Answers rightly what it answers, and crashes otherwise; or ends without a word.

@@ -21,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
 import vmmref.properties.arbitrary.Scene;
@@ -36,6 +35,7 @@ import vmmref.vectors.run.Implementations;
 import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.UsageMistake;
 import vmmref.vectors.run.Verdict;
+import vmmref.vmm.Vmm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -153,6 +153,6 @@ class PromotionTest {
         Finding finding = new Finding("BundleGuarantees.everyBitBelongsToOneField", "", "direct:reference", "", "", "0000000000000007", Stage.EDGES, 1,
             Json.object().put("bundle", "0".repeat(32)).put("bit", 3), Json.object(), 0, java.util.List.of());
         assertEquals(List.empty(), Promotion.of(finding, PACK).vectors());
-        assertEquals(0, new Recorder(Semantics.architected(Profile.named("itanium2").get())).questions().size());
+        assertEquals(0, new Recorder(Vmm.reference(Profile.named("itanium2").get())).questions().size());
     }
 }

@@ -7,7 +7,6 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.semantics.Semantics;
 import vmmref.vectors.codec.CodecKind;
 import vmmref.vectors.fill.Fill;
 import vmmref.vectors.fill.Packs;
@@ -21,6 +20,7 @@ import vmmref.vectors.format.Level;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Tier;
 import vmmref.vectors.run.Examples;
+import vmmref.vmm.Vmm;
 
 /// In smoke two reserved templates, `thash` with an unused bit set, and a vector that needs `vmsw`; in core two reserved templates more.
 public final class SmallPack {
@@ -28,8 +28,8 @@ public final class SmallPack {
     /// The codec, with a few drafts of its own.
     private record Few(Kind codec) implements Kind {
         @Override public String name()                                                     { return codec.name(); }
-        @Override public Expectation expectation(Semantics reference, Case given)           { return codec.expectation(reference, given); }
-        @Override public Answer answer(Semantics subject, Case given)                       { return codec.answer(subject, given); }
+        @Override public Expectation expectation(Vmm reference, Case given)                 { return codec.expectation(reference, given); }
+        @Override public Answer answer(Vmm subject, Case given)                             { return codec.answer(subject, given); }
         @Override public boolean same(Case given, String place, String expected, String got) { return codec.same(given, place, expected, got); }
 
         @Override public Seq<Draft> drafts() {

@@ -5,7 +5,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.nio.file.Path;
-import vmmref.model.semantics.Semantics;
 import vmmref.vectors.codec.CodecKind;
 import vmmref.vectors.fill.Fill;
 import vmmref.vectors.fill.Packs;
@@ -21,6 +20,7 @@ import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
 import vmmref.vectors.run.Examples;
+import vmmref.vmm.Vmm;
 
 public final class StartingPack {
 
@@ -29,8 +29,8 @@ public final class StartingPack {
         private static final Base FLAT = new Base("kernel-flat@1", Json.object().put("psr", "00"));
 
         @Override public String name()                                                      { return codec.name(); }
-        @Override public Expectation expectation(Semantics reference, Case given)            { return codec.expectation(reference, given); }
-        @Override public Answer answer(Semantics subject, Case given)                        { return codec.answer(subject, given); }
+        @Override public Expectation expectation(Vmm reference, Case given)                  { return codec.expectation(reference, given); }
+        @Override public Answer answer(Vmm subject, Case given)                              { return codec.answer(subject, given); }
         @Override public boolean same(Case given, String place, String expected, String got) { return codec.same(given, place, expected, got); }
         @Override public Seq<Base> bases()                                                   { return List.of(FLAT); }
 

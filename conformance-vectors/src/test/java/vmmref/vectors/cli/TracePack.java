@@ -6,7 +6,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.nio.file.Path;
-import vmmref.model.semantics.Semantics;
 import vmmref.vectors.fill.Fill;
 import vmmref.vectors.fill.Packs;
 import vmmref.vectors.format.Answer;
@@ -21,6 +20,7 @@ import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
 import vmmref.vectors.partition.PartitionKind;
+import vmmref.vmm.Vmm;
 
 /// In smoke, numbered from 1: a boot as far as the join; and a packet that waits for eight cells.
 final class TracePack {
@@ -28,8 +28,8 @@ final class TracePack {
     /// Traces, with a few drafts of its own.
     private record Few(Kind partition) implements Kind {
         @Override public String name()                                                      { return partition.name(); }
-        @Override public Expectation expectation(Semantics reference, Case given)            { return partition.expectation(reference, given); }
-        @Override public Answer answer(Semantics subject, Case given)                        { return partition.answer(subject, given); }
+        @Override public Expectation expectation(Vmm reference, Case given)                  { return partition.expectation(reference, given); }
+        @Override public Answer answer(Vmm subject, Case given)                              { return partition.answer(subject, given); }
         @Override public boolean same(Case given, String place, String expected, String got) { return partition.same(given, place, expected, got); }
         @Override public Seq<Base> bases()                                                   { return partition.bases(); }
 

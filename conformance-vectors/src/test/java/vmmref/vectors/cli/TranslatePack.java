@@ -6,7 +6,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.nio.file.Path;
-import vmmref.model.semantics.Semantics;
 import vmmref.vectors.fill.Fill;
 import vmmref.vectors.fill.Packs;
 import vmmref.vectors.format.Answer;
@@ -21,6 +20,7 @@ import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
 import vmmref.vectors.xlate.XlateKind;
+import vmmref.vmm.Vmm;
 
 /// In smoke, numbered from 1: a load; an insertion over an entry of the cache, and a load; a purge of a register that ends in a machine check, and a load;
 /// moves to a region and a protection-key register; and a load on a machine with more protection-key registers than most have.
@@ -32,8 +32,8 @@ public final class TranslatePack {
     /// Translation, with a few drafts of its own.
     private record Few(Kind xlate) implements Kind {
         @Override public String name()                                                      { return xlate.name(); }
-        @Override public Expectation expectation(Semantics reference, Case given)            { return xlate.expectation(reference, given); }
-        @Override public Answer answer(Semantics subject, Case given)                        { return xlate.answer(subject, given); }
+        @Override public Expectation expectation(Vmm reference, Case given)                  { return xlate.expectation(reference, given); }
+        @Override public Answer answer(Vmm subject, Case given)                              { return xlate.answer(subject, given); }
         @Override public boolean same(Case given, String place, String expected, String got) { return xlate.same(given, place, expected, got); }
         @Override public Seq<Base> bases()                                                   { return xlate.bases(); }
 

@@ -7,7 +7,6 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.semantics.Semantics;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Base;
 import vmmref.vectors.format.Case;
@@ -20,6 +19,7 @@ import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
+import vmmref.vmm.Vmm;
 
 /// The state is `{"count":"10","limit":"20"}`, the stimulus `{"add":"05"}`, all of them two hex digits. Beyond the limit a counter may fault,
 /// or stop at the limit: its choice `beyond`. Of the place `flags` only the lowest bit is defined; it says whether the limit was reached.
@@ -58,7 +58,7 @@ public record CountKind(Seq<Base> bases, Seq<Draft> drafts) implements Kind {
     }
 
     @Override
-    public Expectation expectation(Semantics reference, Case given) {
+    public Expectation expectation(Vmm reference, Case given) {
         int count = number(given.start(), "count");
         int limit = number(given.start(), "limit");
         int sum   = count + number(given.in(), "add");
@@ -86,7 +86,7 @@ public record CountKind(Seq<Base> bases, Seq<Draft> drafts) implements Kind {
 
     /// It takes the first alternative.
     @Override
-    public Answer answer(Semantics subject, Case given) {
+    public Answer answer(Vmm subject, Case given) {
         Expectation first = expectation(subject, given).alternatives().head();
         return new Answer.Observed(first.outcome(), first.fault(), first.post(), first.choice());
     }

@@ -7,7 +7,6 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.semantics.Semantics;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
@@ -19,6 +18,7 @@ import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
+import vmmref.vmm.Vmm;
 
 /// The stimulus `{"add":["7","8"]}` gives the sum `15`, and the name of the profile by which it was computed; numbers of
 /// more than two digits are refused. Leading zeros mean nothing. The tens of a sum are decided by a clause of their own.
@@ -73,19 +73,19 @@ public record SumKind(Seq<Draft> drafts) implements Kind {
     }
 
     @Override
-    public Expectation expectation(Semantics reference, Case given) {
+    public Expectation expectation(Vmm reference, Case given) {
         String a = given.in().get("add").get(0).stringValue();
         String b = given.in().get("add").get(1).stringValue();
         if (a.length() > 2 || b.length() > 2)
             return new Expectation(Outcome.REFUSED, HashMap.empty(), Option.some(REFUSED), HashMap.empty());
         int                 sum = Integer.parseInt(a) + Integer.parseInt(b);
         Map<String, String> by  = HashMap.of("sum", EXACT, "profile", PLACES);
-        return new Expectation(Outcome.DONE, HashMap.of("sum", Integer.toString(sum), "profile", reference.profile().name()),
+        return new Expectation(Outcome.DONE, HashMap.of("sum", Integer.toString(sum), "profile", reference.machine().profile().name()),
             Option.some(EXACT), sum < 10 ? by : by.put("sum.tens", PLACES));
     }
 
     @Override
-    public Answer answer(Semantics subject, Case given) {
+    public Answer answer(Vmm subject, Case given) {
         Expectation expectation = expectation(subject, given);
         return new Answer.Observed(expectation.outcome(), expectation.post());
     }

@@ -11,10 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
+import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Bases;
+import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Kind;
+import vmmref.vectors.format.Kinds;
+import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Schemas;
 import vmmref.vectors.format.Tier;
@@ -31,6 +36,7 @@ import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.KnownFailures;
 import vmmref.vectors.run.Reply;
+import vmmref.vmm.Vmm;
 
 /// `lines` are right ones; `read` reads one, and throws one of the mistakes that are meant for people if it cannot.
 record Target(String name, Seq<String> lines, Reader read) {
@@ -44,6 +50,8 @@ record Target(String name, Seq<String> lines, Reader read) {
     private static final Vector  THASH   = Examples.thash();
     private static final Judge   JUDGE   = new Judge(Examples.hello(Examples.ITANIUM2), HashMap.empty(), false);
     private static final Card    CARD    = new Card(new Repro(List.of("vmmref", "check")), new Ink(false));
+    private static final Kind    RECOGNIZE = Kinds.named("recognize").get();
+    private static final Vmm     VMM     = Vmm.reference(Profile.named("itanium2").get());
     private static final String  HELLO   = Json.line(Examples.hello(Examples.ITANIUM2).json());
     private static final String  KNOWN   = "[[known]]\nids = [\"codec/hint/*\"]\nclause = \"HINT_RESERVED\"\nreason = \"why\"\nurl = \"https://example.org\"\n";
 
@@ -63,6 +71,7 @@ record Target(String name, Seq<String> lines, Reader read) {
             new Target("known failures", List.of(KNOWN), line -> KnownFailures.read(written(folder, "known.toml", line))),
             new Target("answers in a file", answers.map(line -> HELLO + "\n" + line.replace("\"seq\":7", "\"id\":\"codec/manual/0001\"") + "\n"),
                 text -> AnswersFile.read(written(folder, "answers.jsonl", text), SCHEMAS)),
+            new Target("query", queries(), Target::query),
             new Target("kept run", List.of(recording(folder)), text -> Recording.read(written(folder, "results.jsonl", text)).judged().values()
                 .forEach(line -> Recording.read(folder.resolve("results.jsonl")).reply(THASH))));
     }
@@ -74,6 +83,19 @@ record Target(String name, Seq<String> lines, Reader read) {
         Json.line(vector.json());
         if (JUDGE.unasked(vector).isEmpty()) JUDGE.judge(vector, Examples.done(Examples.thashPlaces()));
         Told.people(CARD.text(JUDGE.judge(vector, new Reply.Crashed("exited with code 1", line))).lines().toList());
+    }
+
+    private static Seq<String> queries() {
+        return RECOGNIZE.drafts().filter(draft -> draft.typed().isDefined()).map(draft -> Json.line(draft.stimulus().in()));
+    }
+
+    /// What can be read can be answered.
+    private static void query(String line) {
+        Case given = new Case(RECOGNIZE.name(), Needs.none(), Json.fields(line).json());
+        RECOGNIZE.unreadable(given).forEach(mistake -> {
+            throw mistake;
+        });
+        RECOGNIZE.expectation(VMM, given);
     }
 
     private static void answer(String line) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.spec.Level;
 import vmmref.spec.Partitions;
 import vmmref.vectors.codec.CodecKind;
@@ -35,15 +34,16 @@ import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Parameters;
 import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.xlate.XlateKind;
+import vmmref.vmm.Vmm;
 
 class PartitionKindTest {
     private static final PartitionKind KIND = new PartitionKind();
     private static final Reference REFERENCE = new Reference();
-    private static final Semantics ITANIUM2 = rules("itanium2");
+    private static final Vmm ITANIUM2 = vmm("itanium2");
     private static final Seq<Draft> DRAFTS = KIND.drafts();
 
-    private static Semantics rules(String profile) {
-        return Semantics.architected(Profile.named(profile).get());
+    private static Vmm vmm(String profile) {
+        return Vmm.reference(Profile.named(profile).get());
     }
 
     private static ObjectNode json(String text) {
@@ -59,8 +59,8 @@ class PartitionKindTest {
         return KIND.expectation(REFERENCE.meeting(draft.needs()).get(), draft.given("partition"));
     }
 
-    private static boolean asks(Draft draft, Semantics rules) {
-        return draft.needs().unmet(new Parameters(rules.profile().parameters())).isEmpty();
+    private static boolean asks(Draft draft, Vmm vmm) {
+        return draft.needs().unmet(new Parameters(vmm.machine().profile().parameters())).isEmpty();
     }
 
     static Stream<Draft> typed() {
@@ -71,12 +71,12 @@ class PartitionKindTest {
     @ParameterizedTest(name = "{0}") @DisplayName("what was typed is what comes of it, on every profile that is asked")
     @MethodSource("typed")
     void typed(Draft draft) {
-        Seq<Semantics> asked = Profile.all().map(Semantics::architected).filter(rules -> asks(draft, rules));
+        Seq<Vmm> asked = Profile.all().map(Vmm::reference).filter(vmm -> asks(draft, vmm));
         assertTrue(asks(draft, ITANIUM2), draft.title());
-        asked.forEach(rules -> {
-            Expectation model = KIND.expectation(rules, draft.given("partition"));
+        asked.forEach(vmm -> {
+            Expectation model = KIND.expectation(vmm, draft.given("partition"));
             assertEquals(draft.typed().get().because(), model.because(), draft.title());
-            assertEquals(draft.typed().get().post(), model.post(), draft.title() + " under " + rules.profile().name());
+            assertEquals(draft.typed().get().post(), model.post(), draft.title() + " under " + vmm.machine().profile().name());
         });
     }
 
@@ -118,12 +118,12 @@ class PartitionKindTest {
     @Test @DisplayName("each profile is asked most cases, and answers what it expects")
     void profiles() {
         for (Profile profile : Profile.all()) {
-            Semantics rules = Semantics.architected(profile);
-            Seq<Draft> asked = DRAFTS.filter(draft -> asks(draft, rules));
+            Vmm vmm = Vmm.reference(profile);
+            Seq<Draft> asked = DRAFTS.filter(draft -> asks(draft, vmm));
             assertTrue(asked.size() > 3_000, profile.name() + " is asked " + asked.size());
             asked.zipWithIndex().filter(each -> each._2 % 10 == 0).forEach(each -> {
-                Expectation expected = KIND.expectation(rules, each._1.given("partition"));
-                assertEquals(expected.post(), ((Answer.Observed) KIND.answer(rules, each._1.given("partition"))).places(), each._1.title());
+                Expectation expected = KIND.expectation(vmm, each._1.given("partition"));
+                assertEquals(expected.post(), ((Answer.Observed) KIND.answer(vmm, each._1.given("partition"))).places(), each._1.title());
             });
         }
     }
@@ -221,7 +221,7 @@ class PartitionKindTest {
     @ParameterizedTest(name = "{0}") @DisplayName("a refused access is told as the profile refuses it")
     @CsvSource({"itanium2, value, ffffffffffffffff", "montecito, silent, -", "merced, failed, -"})
     void refusals(String profile, String reply, String value) {
-        Map<String, String> places = KIND.expectation(rules(profile), given("{'cells':{'0':{'phase':'running','assigned':0,'software':'other'}}}", "{'ev':'read','by':'0.0','partition':0,'register':'interrupt'}")).post();
+        Map<String, String> places = KIND.expectation(vmm(profile), given("{'cells':{'0':{'phase':'running','assigned':0,'software':'other'}}}", "{'ev':'read','by':'0.0','partition':0,'register':'interrupt'}")).post();
         assertEquals(reply, places.get("e1").get());
         assertEquals(value, places.getOrElse("e1.value", "-"));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
+import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Zoo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,8 +36,8 @@ class CampaignBrowserTest {
     @BeforeAll
     static void start() {
         browser = Browser.started(folder.resolve("profile"));
-        write("wrong", Campaigned.run(folder.resolve("wrong"), "zoo:TakesRights5ForRights3", Zoo.named("TakesRights5ForRights3").get().semantics(MAXIMAL), LAWS, TRIES));
-        write("right", Campaigned.run(folder.resolve("right"), "reference", Semantics.architected(MAXIMAL), LAWS, TRIES));
+        write("wrong", Campaigned.run(folder.resolve("wrong"), "zoo:TakesRights5ForRights3", Zoo.named("TakesRights5ForRights3").get().vmm(MAXIMAL), LAWS, TRIES));
+        write("right", Campaigned.run(folder.resolve("right"), "reference", Vmm.reference(MAXIMAL), LAWS, TRIES));
         write("hostile", HostileText.campaign());
         write("unbegun", Campaigned.unbegun());
     }

@@ -7,7 +7,6 @@ import io.vavr.collection.TreeMap;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.semantics.Semantics;
 import vmmref.properties.campaign.Account;
 import vmmref.properties.campaign.Campaign;
 import vmmref.properties.campaign.Candidate;
@@ -23,6 +22,7 @@ import vmmref.properties.campaign.Sighting;
 import vmmref.properties.campaign.Stage;
 import vmmref.properties.campaign.Store;
 import vmmref.vectors.format.Json;
+import vmmref.vmm.Vmm;
 
 /// @param closing      how one ended
 /// @param observations the lines of its log
@@ -32,9 +32,9 @@ record Campaigned(Closing closing, Seq<JsonNode> observations) {
     static final Ledger NOTHING = new Ledger(0, 0, TreeMap.<String, Account>empty().toJavaMap());
 
     /// {@return a campaign of the laws of some classes, run in a folder}
-    static Campaigned run(Path folder, String name, Semantics rules, String laws, long tries) {
+    static Campaigned run(Path folder, String name, Vmm vmm, String laws, long tries) {
         try (Store store = Store.create(folder, Config.of(name, java.util.List.of(laws + "*"), 7, -1, tries, false, "2026-01-01T12:00:00Z"))) {
-            Closing closing = Campaign.of(store, Candidate.of(name, rules), Law.all().filter(law -> law.name().startsWith(laws)), 2, Listener.SILENT).run(List.empty());
+            Closing closing = Campaign.of(store, Candidate.of(name, vmm), Law.all().filter(law -> law.name().startsWith(laws)), 2, Listener.SILENT).run(List.empty());
             return new Campaigned(closing, Store.reading(folder).observations());
         }
     }

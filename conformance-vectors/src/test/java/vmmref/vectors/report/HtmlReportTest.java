@@ -30,7 +30,7 @@ class HtmlReportTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private static final Summary WRONG = Judged.core(new ReferenceImplementation("zoo:LosesSignOfLongBranch",
-        Zoo.named("LosesSignOfLongBranch").get().semantics(Profile.named("itanium2").get())));
+        Zoo.named("LosesSignOfLongBranch").get().vmm(Profile.named("itanium2").get())));
 
     @TempDir Path folder;
 

@@ -7,13 +7,13 @@ import io.vavr.collection.Map;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.run.Implementation;
 import vmmref.vectors.run.ReferenceImplementation;
+import vmmref.vmm.Vmm;
 
 /// Each changes what the reference says of the places of a decoded bundle.
 enum WrongDecoder implements Implementation {
@@ -33,7 +33,7 @@ enum WrongDecoder implements Implementation {
     /// Has three defects.
     IS_WRONG_THRICE(places -> slots(WrongDecoder::cut).apply(swapped(places)).mapValues(text -> text.equals("illegal-if-predicated") ? "nop" : text));
 
-    static final ReferenceImplementation RIGHT = new ReferenceImplementation("right", Semantics.architected(Profile.named("itanium2").get()));
+    static final ReferenceImplementation RIGHT = new ReferenceImplementation("right", Vmm.reference(Profile.named("itanium2").get()));
 
     private final UnaryOperator<Map<String, String>> change;
 

@@ -7,7 +7,6 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import vmmref.model.semantics.Semantics;
 import vmmref.vectors.codec.CodecKind;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
@@ -19,6 +18,7 @@ import vmmref.vectors.format.Level;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Vector;
+import vmmref.vmm.Vmm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -40,8 +40,8 @@ class CanariesTest {
     /// The codec, except that any two values of a slot are the same.
     private record Lenient(Kind codec) implements Kind {
         @Override public String name()                                                       { return codec.name(); }
-        @Override public Expectation expectation(Semantics reference, Case given)            { return codec.expectation(reference, given); }
-        @Override public Answer answer(Semantics subject, Case given)                        { return codec.answer(subject, given); }
+        @Override public Expectation expectation(Vmm reference, Case given)                  { return codec.expectation(reference, given); }
+        @Override public Answer answer(Vmm subject, Case given)                              { return codec.answer(subject, given); }
         @Override public boolean same(Case given, String place, String expected, String got) { return place.startsWith("slot"); }
         @Override public Seq<String> unlike(String place, String value)                      { return codec.unlike(place, value); }
         @Override public Seq<Draft> drafts()                                                 { return codec.drafts(); }

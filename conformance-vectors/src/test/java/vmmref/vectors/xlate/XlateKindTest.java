@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.profile.Profile;
-import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Freedom;
 import vmmref.properties.arbitrary.Scene;
@@ -29,10 +28,11 @@ import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Stimulus;
+import vmmref.vmm.Vmm;
 
 class XlateKindTest {
     private static final XlateKind KIND = new XlateKind();
-    private static final Semantics ITANIUM2 = Semantics.architected(Profile.named("itanium2").get());
+    private static final Vmm ITANIUM2 = Vmm.reference(Profile.named("itanium2").get());
     private static final String PAGE = "{'va':'2000000000004000','rid':'000101','itir':'0000000000000038','pte':'00000000012347e1'}";
 
     private static ObjectNode json(String text) {
@@ -116,8 +116,8 @@ class XlateKindTest {
         assertTrue(fixed.size() > 3000);
         for (Draft draft : fixed) {
             Story story = Story.read(draft.stimulus().start(), draft.stimulus().in()).with(16);
-            Expectation usual = story.under(ITANIUM2, Choice.USUAL);
-            assertEquals(List.empty(), Choice.all().filter(choice -> !story.under(ITANIUM2, choice).verdict().equals(usual.verdict())).toList(), draft.title());
+            Expectation usual = story.under(ITANIUM2.machine(), Choice.USUAL);
+            assertEquals(List.empty(), Choice.all().filter(choice -> !story.under(ITANIUM2.machine(), choice).verdict().equals(usual.verdict())).toList(), draft.title());
         }
     }
 
