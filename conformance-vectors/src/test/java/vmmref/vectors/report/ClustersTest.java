@@ -153,7 +153,7 @@ class ClustersTest {
             @Override
             public Answer answer(Case given) {
                 Answer right = WrongDecoder.RIGHT.answer(given);
-                return right.toString().contains("thash") || right.toString().contains("ttag") ? new Answer.Failed("no TLB at " + given.hash()) : right;
+                return given.kind().equals("codec") && (right.toString().contains("thash") || right.toString().contains("ttag")) ? new Answer.Failed("no TLB at " + given.hash()) : right;
             }
         };
         assertEquals(List.of("the implementation says: no TLB at shaN:N; most of these vectors are about TRANSLATION_FORM (insertions, purges and questions to the TLB)"),

@@ -9,7 +9,7 @@ import vmmref.vmm.build.Insertion;
 /// Writes in the right order, and takes it that everybody sees it in that order.
 final class ForgetsToSettle {
     static final Member MEMBER = Member.building("ForgetsToSettle", "nothing settles between the writes of an insertion",
-        Vector.of(Builds.WRITES_ORDERED, Builds.ENTRY_WHOLE), "InsertGuarantees.theEntryIsNeverAMixture", ForgetsToSettle::wrong);
+        Vector.of(Builds.WRITES_ORDERED), "InsertGuarantees.theEntryIsNeverAMixture", ForgetsToSettle::wrong);
 
     private ForgetsToSettle() { }
 

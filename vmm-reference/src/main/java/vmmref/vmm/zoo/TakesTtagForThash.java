@@ -10,7 +10,7 @@ import vmmref.vmm.recognize.Recognizer;
 /// Compares one bit of the key of thash too few.
 final class TakesTtagForThash {
     static final Member MEMBER = Member.recognizing("TakesTtagForThash", "ttag, which differs in one bit, is taken for thash",
-        Vector.of(Recognitions.PATTERN_DIFFERS), "RecognitionGuarantees.oneBitOfTheKeyMakesTheDifference", TakesTtagForThash::wrong);
+        Vector.of(Recognitions.SENSITIVE_PATCHED), "RecognitionGuarantees.sensitiveInstructionsAreRecognised", TakesTtagForThash::wrong);
 
     private TakesTtagForThash() { }
 
