@@ -97,7 +97,7 @@ public record Assembler(Map<String, Seq<Assembler.Shape>> spelled) {
     private static Option<Long> value(Operand operand, String written) {
         if (written == null) return Option.of(0L);
         return switch (operand.kind()) {
-            case APPLICATION, CONTROL -> written.contains(".") ? Registers.number(written) : number(written.substring(operand.kind().prefix().length()));
+            case APPLICATION, CONTROL -> written.contains(".") ? RegisterNames.number(written) : number(written.substring(operand.kind().prefix().length()));
             case GENERAL, FLOATING, PREDICATE, BRANCH, DECIMAL, HEXADECIMAL, TARGET -> number(written);
         };
     }

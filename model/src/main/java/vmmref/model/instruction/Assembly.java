@@ -31,7 +31,7 @@ public final class Assembly {
         return switch (kind) {
             case GENERAL, FLOATING, PREDICATE, BRANCH, DECIMAL -> kind.prefix() + value;
             case HEXADECIMAL -> kind.prefix() + Long.toHexString(value);
-            case APPLICATION, CONTROL -> Registers.name(kind, value);
+            case APPLICATION, CONTROL -> RegisterNames.name(kind, value);
             case TARGET -> value < 0 ? ".-0x" + Long.toHexString(-value) : ".+0x" + Long.toHexString(value);
         };
     }

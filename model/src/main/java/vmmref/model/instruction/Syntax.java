@@ -29,6 +29,12 @@ public record Syntax(String text, String mnemonic, Seq<Completer> completers, Se
         });
     }
 
+    /// {@return mnemonic and operands without completers that fields choose, such as `ld8.acq r1=[r3]`; `nop.m imm21`; `clrrrb`}
+    public String plain() {
+        int space = text.indexOf(' ');
+        return space < 0 ? mnemonic : mnemonic + text.substring(space);
+    }
+
     @Override public String toString() {
         return text;
     }

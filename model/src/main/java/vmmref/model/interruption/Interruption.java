@@ -5,13 +5,16 @@ import io.vavr.collection.Vector;
 import java.util.Locale;
 import org.apache.commons.lang3.Validate;
 
-/// The faults that references and the instructions of translation raise, in the order of the manual's table of priorities.
+/// The faults that instructions raise, in the order of the manual's table of priorities.
 public enum Interruption {
     ILLEGAL_OPERATION(false),
+    BREAK_INSTRUCTION(false),
     PRIVILEGED_OPERATION(false),
+    DISABLED_FP_REGISTER(false),
     REGISTER_NAT_CONSUMPTION(false),
     RESERVED_REGISTER_FIELD(false),
     UNIMPLEMENTED_DATA_ADDRESS(false),
+    PRIVILEGED_REGISTER(false),
     VIRTUALIZATION(false),
     DATA_NESTED_TLB(false),
     ALTERNATE_INSTRUCTION_TLB(true),

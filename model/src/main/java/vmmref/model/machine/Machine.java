@@ -1,52 +1,177 @@
 package vmmref.model.machine;
 
+import vmmref.model.alat.Alat;
+import vmmref.model.memory.Memory;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Cfm;
 import vmmref.model.register.Dcr;
-import vmmref.model.register.ProtectionKeyRegisters;
+import vmmref.model.register.FloatingRegisters;
+import vmmref.model.register.FloatingValue;
+import vmmref.model.register.GeneralRegisters;
+import vmmref.model.register.GeneralValue;
+import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.Psr;
-import vmmref.model.register.RegionRegisters;
+import vmmref.model.register.RegisterStack;
+import vmmref.model.register.Renaming;
 import vmmref.model.tlb.Tlb;
+import vmmref.model.word.Bits;
+import vmmref.model.word.Words;
 
-/// One processor, as far as translation reads it.
+/// One processor and the memory that it sees.
 ///
-/// @param psr      the processor status register
-/// @param inFlight whether a change of PSR.ic has not been serialised yet
-/// @param codeEd   the ed bit of the page from which the current instruction was fetched
-/// @param dcr      the default control register
-/// @param regions  the region registers
-/// @param keys     the protection-key registers
-/// @param tlb      the translation look-aside buffers
-public record Machine(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, RegionRegisters regions, ProtectionKeyRegisters keys, Tlb tlb) {
+/// @param position    which instruction comes next
+/// @param addressing  what translation reads, PSR among it
+/// @param cfm         the current frame marker
+/// @param stack       where the frame lies in the stacked registers
+/// @param general     the general registers by physical number
+/// @param floating    the floating-point registers by physical number
+/// @param predicates  the predicate registers by physical number, a bit each; bit 0 is 1
+/// @param branches    the branch registers
+/// @param application the application registers by number, other than BSP, BSPSTORE and RNAT, which are parts of `stack`
+/// @param control     the control registers by number, other than DCR, which is a part of `addressing`
+/// @param indirect    breakpoint and performance monitor registers
+/// @param alat        what advanced loads remember
+/// @param memory      physical memory
+public record Machine(Position position, Addressing addressing, Cfm cfm, RegisterStack stack, GeneralRegisters general, FloatingRegisters floating, long predicates, Words branches,
+                      Words application, Words control, IndirectRegisters indirect, Alat alat, Memory memory) {
+    /// The number of application registers, and that of control registers.
+    public static final int FILE = 128;
+    /// The number of branch registers.
+    public static final int BRANCHES = 8;
+
+    private static final int BSP      = 17;
+    private static final int BSPSTORE = 18;
+    private static final int RNAT     = 19;
+
+    /// {@return a machine at address 0 with an empty frame, whose registers and memory are 0 as far as they are not given}
+    public static Machine of(Addressing addressing) {
+        return new Machine(Position.at(0), addressing, Cfm.EMPTY, RegisterStack.RESET, GeneralRegisters.RESET, FloatingRegisters.RESET, 1, Words.zero(BRANCHES),
+            Words.zero(FILE), Words.zero(FILE), IndirectRegisters.RESET, Alat.EMPTY, Memory.ZERO);
+    }
 
     /// {@return the machine after effects, applied in their order}
     public Machine with(Effects effects) {
-        return effects.writes().foldLeft(this, (machine, write) -> write.in(machine));
+        return effects.in(this);
+    }
+
+    public Psr psr() {
+        return addressing.psr();
+    }
+
+    /// {@return general register r0 to r127 of the current frame and bank}
+    public GeneralValue general(int register) {
+        return general.get(Renaming.general(register, cfm, stack, psr().bn()));
+    }
+
+    /// {@return floating-point register f0 to f127}
+    public FloatingValue floating(int register) {
+        return floating.get(Renaming.floating(register, cfm));
+    }
+
+    /// {@return predicate register p0 to p63}
+    public boolean predicate(int register) {
+        return Bits.bit(predicates, Renaming.predicate(register, cfm));
+    }
+
+    /// {@return what an application register holds, 64 bits}
+    public long application(int register) {
+        return switch (register) {
+            case BSP      -> stack.bsp().bits();
+            case BSPSTORE -> stack.bspstore().bits();
+            case RNAT     -> stack.rnat();
+            default       -> application.get(register);
+        };
+    }
+
+    /// {@return what a control register holds, 64 bits}
+    public long control(int register) {
+        return register == 0 ? addressing.dcr().bits() : control.get(register);
+    }
+
+    Machine withGeneral(int register, GeneralValue value) {
+        return withGeneral(general.with(Renaming.general(register, cfm, stack, psr().bn()), value));
+    }
+
+    Machine withFloating(int register, FloatingValue value) {
+        return withFloating(floating.with(Renaming.floating(register, cfm), value));
+    }
+
+    Machine withPredicate(int register, boolean value) {
+        long bit = 1L << Renaming.predicate(register, cfm);
+        return withPredicates(value ? predicates | bit : predicates & ~bit);
+    }
+
+    Machine withApplication(int register, long value) {
+        return switch (register) {
+            case BSPSTORE -> withStack(new RegisterStack(stack.base(), stack.dirty(), new VirtualAddress(value), stack.rnat()));
+            case RNAT     -> withStack(new RegisterStack(stack.base(), stack.dirty(), stack.bspstore(), value));
+            default       -> withApplication(application.with(register, value));
+        };
+    }
+
+    Machine withControl(int register, long value) {
+        return register == 0 ? withAddressing(addressing.withDcr(new Dcr(value))) : withControl(control.with(register, value));
     }
 
     public Machine withPsr(Psr changed) {
-        return new Machine(changed, inFlight, codeEd, dcr, regions, keys, tlb);
-    }
-
-    public Machine withInFlight(boolean changed) {
-        return new Machine(psr, changed, codeEd, dcr, regions, keys, tlb);
-    }
-
-    public Machine withCodeEd(boolean changed) {
-        return new Machine(psr, inFlight, changed, dcr, regions, keys, tlb);
-    }
-
-    public Machine withDcr(Dcr changed) {
-        return new Machine(psr, inFlight, codeEd, changed, regions, keys, tlb);
-    }
-
-    public Machine withRegions(RegionRegisters changed) {
-        return new Machine(psr, inFlight, codeEd, dcr, changed, keys, tlb);
-    }
-
-    public Machine withKeys(ProtectionKeyRegisters changed) {
-        return new Machine(psr, inFlight, codeEd, dcr, regions, changed, tlb);
+        return withAddressing(addressing.withPsr(changed));
     }
 
     public Machine withTlb(Tlb changed) {
-        return new Machine(psr, inFlight, codeEd, dcr, regions, keys, changed);
+        return withAddressing(addressing.withTlb(changed));
+    }
+
+    /// {@return the same about to execute another instruction}
+    public Machine withPosition(Position changed) {
+        boolean ed = changed.code().isDefined() && changed.code().get().ed();
+        return new Machine(changed, ed == addressing.codeEd() ? addressing : addressing.withCodeEd(ed), cfm, stack, general, floating, predicates, branches, application, control, indirect, alat, memory);
+    }
+
+    public Machine withAddressing(Addressing changed) {
+        return new Machine(position, changed, cfm, stack, general, floating, predicates, branches, application, control, indirect, alat, memory);
+    }
+
+    public Machine withCfm(Cfm changed) {
+        return new Machine(position, addressing, changed, stack, general, floating, predicates, branches, application, control, indirect, alat, memory);
+    }
+
+    public Machine withStack(RegisterStack changed) {
+        return new Machine(position, addressing, cfm, changed, general, floating, predicates, branches, application, control, indirect, alat, memory);
+    }
+
+    public Machine withGeneral(GeneralRegisters changed) {
+        return new Machine(position, addressing, cfm, stack, changed, floating, predicates, branches, application, control, indirect, alat, memory);
+    }
+
+    public Machine withFloating(FloatingRegisters changed) {
+        return new Machine(position, addressing, cfm, stack, general, changed, predicates, branches, application, control, indirect, alat, memory);
+    }
+
+    public Machine withPredicates(long changed) {
+        return new Machine(position, addressing, cfm, stack, general, floating, changed, branches, application, control, indirect, alat, memory);
+    }
+
+    public Machine withBranches(Words changed) {
+        return new Machine(position, addressing, cfm, stack, general, floating, predicates, changed, application, control, indirect, alat, memory);
+    }
+
+    public Machine withApplication(Words changed) {
+        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, changed, control, indirect, alat, memory);
+    }
+
+    public Machine withControl(Words changed) {
+        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, application, changed, indirect, alat, memory);
+    }
+
+    public Machine withIndirect(IndirectRegisters changed) {
+        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, application, control, changed, alat, memory);
+    }
+
+    public Machine withAlat(Alat changed) {
+        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, application, control, indirect, changed, memory);
+    }
+
+    public Machine withMemory(Memory changed) {
+        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, application, control, indirect, alat, changed);
     }
 }

@@ -11,7 +11,7 @@ import org.apache.commons.lang3.Validate;
 /// What implementations may differ in: the parameters of one of them.
 ///
 /// @param name       what people call it
-/// @param parameters name to value; a parameter that says whether something exists is `true` or `false`; the others are those of [Dimensions] and [vmmref.model.partition.Hardware]
+/// @param parameters name to value; a parameter that says whether something exists is `true` or `false`; the others are those of [Dimensions], [Identification] and [vmmref.model.partition.Hardware]
 public record Profile(String name, Map<String, String> parameters) {
     /// Long branches, `brl`: CPUID[4].lb.
     public static final String LONG_BRANCH = "brl";
@@ -31,14 +31,19 @@ public record Profile(String name, Map<String, String> parameters) {
     private static final Seq<Profile> NAMED = Vector.of(
         //                      brl    vmsw   msr    fetchadd
         named("merced",   flags(false, false, true,  false), new Dimensions(51, 44, 18, 21,  8,  48, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+            identity("GenuineIntel", "0000000007000804"),
             complex(2, 4, 2,  1, 0,  1, 0, "previous", "processor", READING, "error",   "replace")),
         named("itanium2", flags(true,  false, true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+            identity("GenuineIntel", "000000001f010504"),
             complex(4, 2, 3,  4, 0,  8, 1, "previous", "partition", READING, "ones",    "reject")),
         named("montecito", flags(true, true,  true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+            identity("GenuineIntel", "0000000020000704"),
             complex(4, 4, 4,  1, 0,  8, 0, "unsecure", "partition", READING, "nothing", "replace")),
         named("minimal",  flags(false, false, false, false), new Dimensions(51, 44, 18, 18,  8,   8, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+            identity("vmmref", "0000000000000004"),
             complex(3, 1, 2, 64, 0, 64, 0, "previous", "processor", NOTHING, "ones",    "reject")),
         named("maximal",  flags(true,  true,  true,  true),  new Dimensions(61, 63, 24, 24, 64, 128, 32, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+            identity("vmmref reference", "00000000ff030204"),
             complex(8, 4, 8,  2, 3, 16, 4, "unsecure", "partition", NOTHING, "error",   "replace")));
 
     private static Map<String, String> flags(boolean longBranch, boolean virtualMachineSwitch, boolean modelSpecificRegisters, boolean exportedFetchadd) {
@@ -47,6 +52,10 @@ public record Profile(String name, Map<String, String> parameters) {
             VIRTUAL_MACHINE_SWITCH, String.valueOf(virtualMachineSwitch),
             MODEL_SPECIFIC_REGISTERS, String.valueOf(modelSpecificRegisters),
             EXPORTED_FETCHADD, String.valueOf(exportedFetchadd));
+    }
+
+    private static Map<String, String> identity(String vendor, String version) {
+        return LinkedHashMap.of(Identification.VENDOR, vendor, Identification.VERSION, version);
     }
 
     /// {@return the parameters of the partition hardware}
@@ -59,8 +68,8 @@ public record Profile(String name, Map<String, String> parameters) {
             .put("in-transfer", inTransfer).put("gate", gate).put("open-secure", EVERYTHING).put("open-unsecure", openUnsecure).put("refusal", refusal).put("bad-interrupt", badInterrupt);
     }
 
-    private static Profile named(String name, Map<String, String> flags, Dimensions dimensions, Map<String, String> complex) {
-        return new Profile(name, complex.foldLeft(dimensions.parameters().foldLeft(flags, Map::put), Map::put));
+    private static Profile named(String name, Map<String, String> flags, Dimensions dimensions, Map<String, String> identity, Map<String, String> complex) {
+        return new Profile(name, complex.foldLeft(identity.foldLeft(dimensions.parameters().foldLeft(flags, Map::put), Map::put), Map::put));
     }
 
     private static Set<Integer> sizes(String text) {

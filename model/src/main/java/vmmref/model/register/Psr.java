@@ -6,6 +6,8 @@ import vmmref.model.word.Bits;
 
 /// The processor status register, 64 bits.
 public record Psr(long bits) {
+    /// Data is big-endian.
+    public boolean be() { return bit(bits, 1); }
     /// Alignment check.
     public boolean ac() { return bit(bits, 3); }
     /// Interruption collection.
@@ -14,6 +16,18 @@ public record Psr(long bits) {
     public boolean pk() { return bit(bits, 15); }
     /// Data references are translated.
     public boolean dt() { return bit(bits, 17); }
+    /// Floating-point registers f2 to f31 are disabled.
+    public boolean dfl() { return bit(bits, 18); }
+    /// Floating-point registers f32 to f127 are disabled.
+    public boolean dfh() { return bit(bits, 19); }
+    /// The user cannot enable performance monitors.
+    public boolean sp() { return bit(bits, 20); }
+    /// The interval time counter is closed to the user.
+    public boolean si() { return bit(bits, 23); }
+    /// A transfer to a lower privilege level traps.
+    public boolean lp() { return bit(bits, 25); }
+    /// A taken branch traps.
+    public boolean tb() { return bit(bits, 26); }
     /// Current privilege level, 0 to 3.
     public int cpl()    { return (int) Bits.field(bits, 33, 32); }
     /// Fetches are translated.
@@ -22,6 +36,10 @@ public record Psr(long bits) {
     public boolean da() { return bit(bits, 38); }
     /// Speculative loads are deferred for one instruction.
     public boolean ed() { return bit(bits, 43); }
+    /// Each instruction traps.
+    public boolean ss() { return bit(bits, 40); }
+    /// Bank 1 of r16 to r31 is the current one.
+    public boolean bn() { return bit(bits, 44); }
     /// Instruction access-bit faults are disabled for one instruction.
     public boolean ia() { return bit(bits, 45); }
     /// A virtual machine runs (with the virtualisation extensions).

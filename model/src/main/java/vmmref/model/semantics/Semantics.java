@@ -1,9 +1,13 @@
 package vmmref.model.semantics;
 
 import io.vavr.Function1;
+import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.execute.Meaning;
+import vmmref.model.execute.Meanings;
 import vmmref.model.instruction.Decode;
 import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.instruction.Form;
 import vmmref.model.partition.Partitioner;
 import vmmref.model.profile.Profile;
 import vmmref.model.translate.Translator;
@@ -12,24 +16,29 @@ import vmmref.model.translate.Translator;
 ///
 /// @param profile     the implementation that the rules describe
 /// @param decode      which instructions a bundle encodes
+/// @param meanings    what each form of instructions means
 /// @param translator  what comes of references, and of the instructions that change translations
 /// @param partitioner what comes of events in the partition hardware
-public record Semantics(Profile profile, Function1<Bundle, DecodedBundle> decode, Translator translator, Partitioner partitioner) {
+public record Semantics(Profile profile, Function1<Bundle, DecodedBundle> decode, Function1<Form, Option<Meaning>> meanings, Translator translator, Partitioner partitioner) {
 
     /// {@return the rules as the architecture states them}
     public static Semantics architected(Profile profile) {
-        return new Semantics(profile, Decode.architected(profile)::bundle, Translator.architected(profile), Partitioner.architected(profile));
+        return new Semantics(profile, Decode.architected(profile)::bundle, Meanings::of, Translator.architected(profile), Partitioner.architected(profile));
     }
 
     public Semantics withDecode(Function1<Bundle, DecodedBundle> changed) {
-        return new Semantics(profile, changed, translator, partitioner);
+        return new Semantics(profile, changed, meanings, translator, partitioner);
+    }
+
+    public Semantics withMeanings(Function1<Form, Option<Meaning>> changed) {
+        return new Semantics(profile, decode, changed, translator, partitioner);
     }
 
     public Semantics withTranslator(Translator changed) {
-        return new Semantics(profile, decode, changed, partitioner);
+        return new Semantics(profile, decode, meanings, changed, partitioner);
     }
 
     public Semantics withPartitioner(Partitioner changed) {
-        return new Semantics(profile, decode, translator, changed);
+        return new Semantics(profile, decode, meanings, translator, changed);
     }
 }

@@ -19,7 +19,8 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.machine.Effects;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Place;
 import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
@@ -33,7 +34,7 @@ final class Changes {
 
     private Changes() { }
 
-    static Executed of(Translator rules, Machine machine, Instruction instruction, Choice choice) {
+    static Executed of(Translator rules, Addressing machine, Instruction instruction, Choice choice) {
         return switch (instruction) {
             case Instruction.InsertCache itc     -> inserted(rules, machine, itc, placed(itc));
             case Instruction.InsertRegister itr  -> inserted(rules, machine, itr, placed(machine, itr, choice));
@@ -48,7 +49,7 @@ final class Changes {
     private record Placing(Translations because, Function1<Translation, Effects> placed) { }
 
     @Translations.Rule({REGISTER_OVERLAPPED, OVERLAP_PURGED})
-    static Executed inserted(Translator rules, Machine machine, Instruction.Insertion insertion, Placing placing) {
+    static Executed inserted(Translator rules, Addressing machine, Instruction.Insertion insertion, Placing placing) {
         int rid = machine.regions().of(insertion.ifa()).identifier();
         Seq<Entry> overlapping = rules.overlap().overlapping(machine.tlb(), insertion.stream(), rid, insertion.ifa(), insertion.itir().size());
         if (!overlapping.forAll(Entry::isCached)) return new Executed.MachineCheck(REGISTER_OVERLAPPED);
@@ -63,7 +64,7 @@ final class Changes {
     }
 
     @Translations.Rule({REGISTER_INSERTED, REPLACED_KEPT})
-    static Placing placed(Machine machine, Instruction.InsertRegister itr, Choice choice) {
+    static Placing placed(Addressing machine, Instruction.InsertRegister itr, Choice choice) {
         Option<Translation> survivor = machine.tlb().register(itr.stream(), itr.slot()).filter(held -> choice.takes(Freedom.REPLACED));
         return new Placing(REGISTER_INSERTED, translation ->
             Effects.of(new Place.Pinned(itr.stream(), itr.slot()), Option.some(translation), present(itr, REGISTER_INSERTED))
@@ -74,7 +75,7 @@ final class Changes {
         return Conditions.isPresent(insertion) ? because : ABSENT_FIELDS_IGNORED;
     }
 
-    private static Executed purged(Translator rules, Machine machine, Instruction.Purge purge, Choice choice) {
+    private static Executed purged(Translator rules, Addressing machine, Instruction.Purge purge, Choice choice) {
         if (isRefused(rules, purge, choice)) return new Executed.MachineCheck(PURGE_SIZE_UNSUPPORTED);
         int rid = machine.regions().of(purge.address()).identifier();
         Seq<Found> found = purge.type().streams().map(stream ->
@@ -104,7 +105,7 @@ final class Changes {
     }
 
     @Translations.Rule(CACHE_EMPTIED)
-    static Executed emptied(Machine machine) {
+    static Executed emptied(Addressing machine) {
         return new Executed.Done(Effects.all(STREAMS.flatMap(stream -> machine.tlb().cached(stream)
             .map(translation -> Effects.of(new Place.Cached(stream, translation), false, CACHE_EMPTIED)))), CACHE_EMPTIED);
     }
@@ -115,7 +116,7 @@ final class Changes {
     }
 
     @Protections.Rule({KEY_WRITTEN, KEY_UNIQUE})
-    static Executed written(Machine machine, Instruction.MoveKey move) {
+    static Executed written(Addressing machine, Instruction.MoveKey move) {
         Seq<Integer> rivals = Vector.range(0, machine.keys().number()).filter(number -> number != move.number() && move.value().valid()
             && machine.keys().get(number).valid() && machine.keys().get(number).key() == move.value().key());
         return new Executed.Done(Effects.all(rivals.map(number -> Effects.of(new Place.Key(number), machine.keys().get(number).invalid(), KEY_UNIQUE)))

@@ -29,7 +29,7 @@ import static vmmref.spec.Translations.MATCHES_SEVERAL;
 import static vmmref.spec.Translations.OPERAND_UNIMPLEMENTED;
 import static vmmref.spec.Translations.PAGE_SIZE_UNSUPPORTED;
 
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
@@ -250,7 +250,7 @@ final class Conditions {
 
     /// {@return whether an implementation may perform a misaligned reference}
     @References.Rule(MISALIGNED_PERFORMED)
-    static boolean mayBePerformed(Machine machine, Reference reference) {
+    static boolean mayBePerformed(Addressing machine, Reference reference) {
         return !machine.psr().ac() && !reference.type().isSemaphore() && (reference.address().bits() & WINDOW - 1) + reference.size() <= WINDOW;
     }
 

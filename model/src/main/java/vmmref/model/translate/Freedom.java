@@ -1,6 +1,7 @@
 package vmmref.model.translate;
 
 import vmmref.spec.Clause;
+import vmmref.spec.Memories;
 import vmmref.spec.References;
 import vmmref.spec.Translations;
 
@@ -10,7 +11,8 @@ public enum Freedom {
     CACHE(Translations.CACHE_ENTRY_GONE, "cache", "kept", "gone"),
     REPLACED(Translations.REPLACED_KEPT, "replaced", "dropped", "kept"),
     PURGE_SIZE(Translations.PURGE_SIZE_UNSUPPORTED, "purge-size", "machine-check", "purged"),
-    MISALIGNED(References.MISALIGNED_PERFORMED, "misaligned", "faults", "performed");
+    MISALIGNED(References.MISALIGNED_PERFORMED, "misaligned", "faults", "performed"),
+    ALAT(Memories.ALAT_ENTRY_GONE, "alat", "kept", "gone");
 
     private final Clause clause;
     private final String text;

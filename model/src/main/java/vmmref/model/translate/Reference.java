@@ -7,12 +7,12 @@ import vmmref.model.memory.VirtualAddress;
 ///
 /// @param type    what it is
 /// @param address where to; of a fetch that of the bundle
-/// @param size    bytes, 1, 2, 4 or 8; 16 for a fetch, and 1 where no memory is touched
+/// @param size    bytes, 1, 2, 4 or 8; 16 for a fetch, at most 16 for a load or store, and 1 where no memory is touched
 /// @param level   the privilege level that a probe asks for, 0 to 3; otherwise 0
 /// @param nat     whether an operand is not a thing
 public record Reference(ReferenceType type, VirtualAddress address, int size, int level, boolean nat) implements Operation {
     public Reference {
-        Validate.isTrue(size == 1 || size == 2 || size == 4 || size == 8 || size == 16 && type == ReferenceType.FETCH, "a reference %s of %d bytes", type, size);
+        Validate.isTrue(size == 1 || size == 2 || size == 4 || size == 8 || size == 16 && type.isOfSixteen(), "a reference %s of %d bytes", type, size);
         Validate.isTrue(0 <= level && level <= (type.isProbe() ? 3 : 0), "a reference %s at the level %d", type, level);
     }
 

@@ -57,6 +57,11 @@ public enum ReferenceType {
         return column == Column.PROBE || column == Column.TPA || column == Column.TAK;
     }
 
+    /// {@return whether it may be of 16 bytes}
+    boolean isOfSixteen() {
+        return touchesMemory() && !isSemaphore();
+    }
+
     /// {@return whether its result is what it finds in memory or puts there}
     public boolean touchesMemory() {
         return column == Column.FETCH || column == Column.DATA;

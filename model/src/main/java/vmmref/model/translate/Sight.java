@@ -1,6 +1,6 @@
 package vmmref.model.translate;
 
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.register.Pte;
 
 /// What a condition looks at.
@@ -11,10 +11,10 @@ import vmmref.model.register.Pte;
 /// @param choice    the freedoms that are taken
 /// @param target    what it reaches
 /// @param entry     the page-table entry of the page that is reached; one that raises no condition where there is no page
-record Sight(Translator rules, Machine machine, Operation operation, Choice choice, Target target, Pte entry) {
+record Sight(Translator rules, Addressing machine, Operation operation, Choice choice, Target target, Pte entry) {
     private static final Pte INNOCENT = new Pte(0x661);
 
-    Sight(Translator rules, Machine machine, Operation operation, Choice choice, Target target) {
+    Sight(Translator rules, Addressing machine, Operation operation, Choice choice, Target target) {
         this(rules, machine, operation, choice, target, target instanceof Target.Page(var translation, var register) ? translation.entry() : INNOCENT);
     }
 

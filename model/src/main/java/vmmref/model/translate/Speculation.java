@@ -5,7 +5,7 @@ import static vmmref.spec.References.LOAD_DEFERRED_ALWAYS;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.spec.References;
 
 /// What becomes of a speculative load: it goes on, it is deferred, or it meets a condition that is not deferred.
@@ -31,7 +31,7 @@ sealed interface Speculation {
     }
 
     @References.Rule(LOAD_DEFERRED)
-    static boolean isDeferred(Deferral deferral, Machine machine) {
+    static boolean isDeferred(Deferral deferral, Addressing machine) {
         boolean permitted = !machine.psr().ic() || machine.psr().it() && machine.codeEd() && deferral.bit().forAll(machine.dcr()::has);
         return deferral == Deferral.ALWAYS || deferral != Deferral.NEVER && permitted;
     }

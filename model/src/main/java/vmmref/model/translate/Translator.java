@@ -10,7 +10,8 @@ import static vmmref.spec.Translations.TRANSLATION_MATCHED;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.model.interruption.Fault;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Executed;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
@@ -69,13 +70,19 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
     }
 
     /// {@return what comes of a reference}
-    public Translated translate(Machine machine, Reference reference, Choice choice) {
-        Sight sight = new Sight(this, machine, reference, choice, target(machine, reference, choice));
-        return reference.type() == ReferenceType.SPECULATIVE_LOAD ? speculated(sight) : decided(sight);
+    public Translated translate(Addressing machine, Reference reference, Choice choice) {
+        return arrive(machine, reference, choice).translated();
+    }
+
+    /// {@return what comes of a reference, and what it reaches}
+    public Arrival arrive(Addressing machine, Reference reference, Choice choice) {
+        Target target = target(machine, reference, choice);
+        Sight sight = new Sight(this, machine, reference, choice, target);
+        return new Arrival(reference.type() == ReferenceType.SPECULATIVE_LOAD ? speculated(sight) : decided(sight), target);
     }
 
     /// {@return what comes of an instruction that changes translations}
-    public Executed execute(Machine machine, Instruction instruction, Choice choice) {
+    public Executed execute(Addressing machine, Instruction instruction, Choice choice) {
         Sight sight = new Sight(this, machine, instruction, choice, Target.Nothing.NOTHING);
         return order.first(instruction.column(), Conditions.met(sight))
             .<Executed>map(check -> new Executed.Raised(new Fault(check.fault().get(), Option.none()), check.clause()))
@@ -83,14 +90,14 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
     }
 
     /// {@return what each condition of the order finds, the highest first}
-    public Seq<Glance> glances(Machine machine, Operation operation, Choice choice) {
+    public Seq<Glance> glances(Addressing machine, Operation operation, Choice choice) {
         Target target = operation instanceof Reference reference ? target(machine, reference, choice) : Target.Nothing.NOTHING;
         Column column = operation instanceof Reference reference ? column(machine, reference) : operation.column();
         return order.glances(column, Conditions.met(new Sight(this, machine, operation, choice, target)));
     }
 
     /// {@return what a reference reaches}
-    public Target target(Machine machine, Reference reference, Choice choice) {
+    public Target target(Addressing machine, Reference reference, Choice choice) {
         VirtualAddress address = reference.address();
         if (!isTranslated(machine.psr(), reference.type())) return new Target.Physical(physical(address));
         Seq<Entry> found = search.matching(machine.tlb(), reference.type().stream(), machine.regions().of(address).identifier(), address, choice);
@@ -98,6 +105,11 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
         if (!found.tail().isEmpty()) return Target.Several.SEVERAL;
         Translation translation = found.head().translation();
         return new Target.Page(translation, machine.keys().holding(translation.key()));
+    }
+
+    /// {@return whether the implementation has the address of a bundle}
+    public boolean implementsFetch(Addressing machine, VirtualAddress bundle) {
+        return machine.psr().it() ? bundle.isImplemented(dimensions.virtualBits() - (machine.psr().vm() && profile.has(Profile.VIRTUAL_MACHINE_SWITCH) ? 1 : 0)) : physical(bundle).isImplemented(dimensions.physicalBits());
     }
 
     private static boolean isTranslated(Psr psr, ReferenceType type) {
@@ -115,7 +127,7 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
     }
 
     @References.Rule(PREFETCH_DROPPED)
-    static Column column(Machine machine, Reference reference) {
+    static Column column(Addressing machine, Reference reference) {
         return reference.type() == ReferenceType.LFETCH_FAULT && machine.psr().ed() ? Column.LFETCH : reference.column();
     }
 

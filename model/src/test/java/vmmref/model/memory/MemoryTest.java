@@ -1,6 +1,7 @@
 package vmmref.model.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,5 +119,53 @@ class MemoryTest {
     void attributesSayWhatMayBeDone() {
         assertEquals(Vector.of(MemoryAttribute.WB, MemoryAttribute.WBL), Vector.of(MemoryAttribute.values()).filter(MemoryAttribute::isCacheable));
         assertEquals(Vector.of(MemoryAttribute.WB, MemoryAttribute.WC), Vector.of(MemoryAttribute.values()).filter(MemoryAttribute::isSpeculative));
+    }
+
+    private static PhysicalAddress at(long bits) {
+        return new PhysicalAddress(bits);
+    }
+
+    @Test
+    void bytesAreLittleEndian() {
+        Memory memory = Memory.ZERO.with(at(0x1008), 8, 0x8877665544332211L);
+        assertEquals(0x8877665544332211L, memory.read(at(0x1008), 8));
+        assertEquals(0x11, memory.read(at(0x1008), 1));
+        assertEquals(0x88, memory.read(at(0x100f), 1));
+        assertEquals(0x665544, memory.read(at(0x100b), 3));
+        assertEquals(0, memory.read(at(0x1000), 8) | memory.read(at(0x1010), 8) | memory.read(at(0x1408), 8) | memory.read(at(0x8), 8) | memory.read(at(0x4000_0000_0000_1008L), 8));
+    }
+
+    @Test
+    void otherBytesAreKept() {
+        Memory memory = Memory.ZERO.with(at(0x1008), 8, 0x8877665544332211L);
+        assertEquals(0x88776655443322aaL, memory.with(at(0x1008), 1, 0xaa).read(at(0x1008), 8));
+        assertEquals(0xbb77665544332211L, memory.with(at(0x100f), 1, 0xbb).read(at(0x1008), 8));
+        assertEquals(0x887766ccddee2211L, memory.with(at(0x100a), 3, 0xffff_ffff_ffcc_ddeeL).read(at(0x1008), 8));
+        assertEquals(0x8877665544332211L, memory.with(at(0x1010), 8, -1).with(at(0x1000), 8, -1).with(at(0x1408), 8, -1).read(at(0x1008), 8));
+        assertEquals(1, memory.with(at(0x1008), 8, 1).read(at(0x1008), 8));
+        assertEquals(0x8877665544332211L, memory.read(at(0x1008), 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x1008, 0", "0x1008, 9", "0x1009, 8", "0x100f, 2", "0x100c, 5", "0x1008, -1"})
+    void bytesLieInOneGroupOfEight(String address, int size) {
+        String wrong = "%016x: %d bytes are not within one group of eight".formatted(Long.decode(address), size);
+        assertEquals(wrong, assertThrows(IllegalArgumentException.class, () -> Memory.ZERO.read(at(Long.decode(address)), size)).getMessage());
+        assertEquals(wrong, assertThrows(IllegalArgumentException.class, () -> Memory.ZERO.with(at(Long.decode(address)), size, 0)).getMessage());
+    }
+
+    @Test
+    void whatIsZeroWasNeverPut() {
+        Memory memory = Memory.ZERO.with(at(0x2000), 1, 7).with(at(0x1008), 8, -1).with(at(0x13f8), 2, 5).with(at(0x4000_0000_0000_0400L), 1, 1);
+        assertEquals(Vector.of(at(0x1008), at(0x13f8), at(0x2000), at(0x4000_0000_0000_0400L)), memory.written().toVector());
+        assertEquals("4 groups of eight bytes", memory.toString());
+        Memory same = Memory.ZERO.with(at(0x4000_0000_0000_0400L), 8, 1).with(at(0x13f8), 8, 5).with(at(0x1008), 8, -1).with(at(0x3000), 8, 9).with(at(0x3000), 8, 0).with(at(0x2000), 8, 7);
+        assertEquals(memory, same);
+        assertEquals(memory.hashCode(), same.hashCode());
+        assertNotEquals(memory, same.with(at(0x2000), 8, 8));
+        assertNotEquals(memory, same.with(at(0x3000), 8, 8));
+        assertNotEquals(memory.hashCode(), Memory.ZERO.hashCode());
+        assertNotEquals(memory, (Object) "4 groups of eight bytes");
+        assertEquals(Memory.ZERO, same.with(at(0x2000), 8, 0).with(at(0x1008), 8, 0).with(at(0x13f8), 8, 0).with(at(0x4000_0000_0000_0400L), 8, 0));
     }
 }

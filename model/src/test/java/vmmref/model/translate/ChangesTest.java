@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
 import vmmref.model.memory.PageSize;
@@ -55,7 +56,7 @@ import vmmref.spec.Translations;
 
 /// Instructions that change translations, worked by hand.
 class ChangesTest {
-    private static final Machine INSERTING = clear(empty(), IC);
+    private static final Addressing INSERTING = clear(empty(), IC);
 
     private static Instruction.InsertCache itc(Stream stream, long entry, VirtualAddress ifa, Itir itir) {
         return new Instruction.InsertCache(stream, GeneralValue.of(entry), ifa, itir);
@@ -81,15 +82,15 @@ class ChangesTest {
     private static final Instruction ITC = itc(Stream.DATA, Example.ENTRY, PAGE, ITIR);
     private static final Instruction ITR = itr(Stream.DATA, SLOT, Example.ENTRY, PAGE, ITIR);
 
-    private static Executed executed(Machine machine, Instruction instruction) {
+    private static Executed executed(Addressing machine, Instruction instruction) {
         return executed("maximal", machine, instruction);
     }
 
-    private static Executed executed(String profile, Machine machine, Instruction instruction, Freedom... taken) {
+    private static Executed executed(String profile, Addressing machine, Instruction instruction, Freedom... taken) {
         return rules(profile).execute(machine, instruction, Choice.of(Vector.of(taken)));
     }
 
-    private static Machine after(Machine machine, Instruction instruction, Freedom... taken) {
+    private static Addressing after(Addressing machine, Instruction instruction, Freedom... taken) {
         return machine.with(assertInstanceOf(Executed.Done.class, executed("maximal", machine, instruction, taken)).effects());
     }
 
@@ -127,7 +128,7 @@ class ChangesTest {
         Translation large = new Translation(0, RID, 28, 2, 0x7e1);
         Translation beside = new Translation(0x2000000000008000L, RID, 14, 3, 0x7e1);
         Translation foreign = new Translation(0x4000000000004000L, RID + 1, 14, 4, 0x7e1);
-        Machine crowded = INSERTING.withTlb(Vector.of(small, large, beside, foreign).foldLeft(INSERTING.tlb().withCached(Stream.INSTRUCTION, small, true),
+        Addressing crowded = INSERTING.withTlb(Vector.of(small, large, beside, foreign).foldLeft(INSERTING.tlb().withCached(Stream.INSTRUCTION, small, true),
             (tlb, page) -> tlb.withCached(Stream.DATA, page, true)));
         assertEquals(HashSet.of(beside, foreign, TRANSLATION), after(crowded, ITC).tlb().cached(Stream.DATA).toSet());
         assertEquals(HashSet.of(small), after(crowded, ITC).tlb().cached(Stream.INSTRUCTION).toSet());
@@ -140,12 +141,12 @@ class ChangesTest {
 
     @Test
     void overlapWithARegisterEndsInAMachineCheck() {
-        Machine held = clear(MACHINE, IC);
+        Addressing held = clear(MACHINE, IC);
         assertEquals(CHECKED, executed(held, ITC));
         assertEquals(CHECKED, executed(held, ITR));
         assertEquals(CHECKED, executed(held.withRegions(held.regions().with(7, new RegionRegister(0x10138))), itr(Stream.DATA, 5, Example.ENTRY, at(0xe000000000007000L), Itir.of(new PageSize(12), KEY))));
         assertInstanceOf(Executed.Done.class, executed(held, itr(Stream.DATA, 5, Example.ENTRY, at(0xe000000000007000L), Itir.of(new PageSize(12), KEY))));
-        Machine instruction = held.withTlb(Tlb.EMPTY.withRegister(Stream.INSTRUCTION, SLOT, Option.some(TRANSLATION)));
+        Addressing instruction = held.withTlb(Tlb.EMPTY.withRegister(Stream.INSTRUCTION, SLOT, Option.some(TRANSLATION)));
         assertInstanceOf(Executed.Done.class, executed(instruction, ITC));
         for (Instruction.PurgeType type : new Instruction.PurgeType[] {PTC_L, PTC_G, PTC_GA}) {
             assertEquals(CHECKED, executed(instruction, purge(type, PAGE, 14)));
@@ -156,7 +157,7 @@ class ChangesTest {
     @Test
     void whatARegisterHeldMaySurvive() {
         Translation before = new Translation(0x2000000000100000L, RID, 14, 0, 0x7e1);
-        Machine held = INSERTING.withTlb(Tlb.EMPTY.withRegister(Stream.DATA, SLOT, Option.some(before)));
+        Addressing held = INSERTING.withTlb(Tlb.EMPTY.withRegister(Stream.DATA, SLOT, Option.some(before)));
         assertEquals(HashSet.of(Entry.pinned(SLOT, TRANSLATION)), after(held, ITR).tlb().data().all().toSet());
         assertEquals(HashSet.of(Entry.pinned(SLOT, TRANSLATION), Entry.cached(before)), after(held, ITR, Freedom.REPLACED).tlb().data().all().toSet());
         assertEquals(HashSet.of(Entry.pinned(SLOT, TRANSLATION)), after(held, ITR, Freedom.CACHE).tlb().data().all().toSet());
@@ -169,8 +170,8 @@ class ChangesTest {
     @EnumSource(names = {"PTC_L", "PTC_G", "PTC_GA"})
     void purgesOfTheCachesAreOfBothStreams(Instruction.PurgeType type) {
         Translation other = new Translation(0x2000000000008000L, RID, 14, 0, 0x7e1);
-        Machine cached = empty().withTlb(Vector.of(Stream.values()).foldLeft(Tlb.EMPTY, (tlb, stream) -> tlb.withCached(stream, TRANSLATION, true).withCached(stream, other, true)));
-        Machine after = after(cached, purge(type, at(0x2000000000007abcL), 14));
+        Addressing cached = empty().withTlb(Vector.of(Stream.values()).foldLeft(Tlb.EMPTY, (tlb, stream) -> tlb.withCached(stream, TRANSLATION, true).withCached(stream, other, true)));
+        Addressing after = after(cached, purge(type, at(0x2000000000007abcL), 14));
         for (Stream stream : Stream.values()) assertEquals(HashSet.of(other), after.tlb().cached(stream).toSet());
         assertEquals(new Executed.Done(Effects.of(new Place.Cached(Stream.INSTRUCTION, TRANSLATION), false, Translations.CACHE_PURGED)
             .then(Effects.of(new Place.Cached(Stream.DATA, TRANSLATION), false, Translations.CACHE_PURGED)), Translations.CACHE_PURGED), executed(cached, purge(type, PAGE, 14)));
@@ -182,11 +183,11 @@ class ChangesTest {
     void purgesOfRegistersAreOfOneStream() {
         Translation cached = new Translation(0x6000000000004000L, RID, 12, 0, 0x7e1);
         Translation beside = new Translation(0x2000000000008000L, RID, 14, 0, 0x7e1);
-        Machine held = MACHINE.withTlb(MACHINE.tlb().withCached(Stream.DATA, cached, true).withCached(Stream.DATA, beside, true).withRegister(Stream.DATA, 3, Option.some(beside)));
-        Machine data = after(held, purge(PTR_D, PAGE, 14));
+        Addressing held = MACHINE.withTlb(MACHINE.tlb().withCached(Stream.DATA, cached, true).withCached(Stream.DATA, beside, true).withRegister(Stream.DATA, 3, Option.some(beside)));
+        Addressing data = after(held, purge(PTR_D, PAGE, 14));
         assertEquals(HashSet.of(Entry.cached(beside), Entry.pinned(3, beside)), data.tlb().data().all().toSet());
         assertEquals(held.tlb().instruction(), data.tlb().instruction());
-        Machine instruction = after(held, purge(PTR_I, PAGE, 14));
+        Addressing instruction = after(held, purge(PTR_I, PAGE, 14));
         assertEquals(Tlb.EMPTY.instruction(), instruction.tlb().instruction());
         assertEquals(held.tlb().data(), instruction.tlb().data());
         assertEquals(done(new Place.Pinned(Stream.INSTRUCTION, SLOT), Option.<Translation>none(), Translations.REGISTER_PURGED), executed(held, purge(PTR_I, PAGE, 14)));
@@ -194,7 +195,7 @@ class ChangesTest {
 
     @Test
     void everythingIsPurged() {
-        Machine held = MACHINE.withTlb(MACHINE.tlb().withCached(Stream.DATA, TRANSLATION, true).withCached(Stream.INSTRUCTION, new Translation(0, 1, 12, 0, 0), true));
+        Addressing held = MACHINE.withTlb(MACHINE.tlb().withCached(Stream.DATA, TRANSLATION, true).withCached(Stream.INSTRUCTION, new Translation(0, 1, 12, 0, 0), true));
         assertEquals(MACHINE, after(held, new Instruction.PurgeAll(GeneralValue.of(0))));
         assertEquals(new Executed.Done(Effects.of(new Place.Cached(Stream.INSTRUCTION, new Translation(0, 1, 12, 0, 0)), false, Translations.CACHE_EMPTIED)
             .then(Effects.of(new Place.Cached(Stream.DATA, TRANSLATION), false, Translations.CACHE_EMPTIED)), Translations.CACHE_EMPTIED), executed(held, new Instruction.PurgeAll(GeneralValue.of(0))));
@@ -202,7 +203,7 @@ class ChangesTest {
 
     @Test
     void sizesThatCannotBePurged() {
-        Machine cached = empty().withTlb(Tlb.EMPTY.withCached(Stream.DATA, TRANSLATION, true));
+        Addressing cached = empty().withTlb(Tlb.EMPTY.withCached(Stream.DATA, TRANSLATION, true));
         assertEquals(new Executed.MachineCheck(Translations.PURGE_SIZE_UNSUPPORTED), executed(cached, purge(PTC_L, PAGE, 15)));
         assertEquals(new Executed.MachineCheck(Translations.PURGE_SIZE_UNSUPPORTED), executed(cached, purge(PTR_D, PAGE, 0)));
         assertEquals(Tlb.EMPTY, after(cached, purge(PTC_L, PAGE, 15), Freedom.PURGE_SIZE).tlb());
@@ -219,13 +220,13 @@ class ChangesTest {
 
     @Test
     void aKeyRegisterIsWrittenAndItsRivalsBecomeInvalid() {
-        Machine held = MACHINE.withKeys(MACHINE.keys().with(3, new ProtectionKeyRegister(0x550f)).with(4, new ProtectionKeyRegister(0x550e)).with(5, new ProtectionKeyRegister(0x6601)));
+        Addressing held = MACHINE.withKeys(MACHINE.keys().with(3, new ProtectionKeyRegister(0x550f)).with(4, new ProtectionKeyRegister(0x550e)).with(5, new ProtectionKeyRegister(0x6601)));
         assertEquals(new Executed.Done(Effects.of(new Place.Key(3), new ProtectionKeyRegister(0x550e), Protections.KEY_UNIQUE)
             .then(Effects.of(new Place.Key(9), new ProtectionKeyRegister(0x5501), Protections.KEY_WRITTEN)), Protections.KEY_WRITTEN), executed(held, pkr(9, 0x5501)));
         assertEquals(done(new Place.Key(9), new ProtectionKeyRegister(0x5500), Protections.KEY_WRITTEN), executed(held, pkr(9, 0x5500)));
         assertEquals(done(new Place.Key(3), new ProtectionKeyRegister(0x5503), Protections.KEY_WRITTEN), executed(held, pkr(3, 0x5503)));
         assertEquals(done(new Place.Key(15), new ProtectionKeyRegister(0x7701), Protections.KEY_WRITTEN), executed(held, pkr(0xff0f, 0x7701)));
-        Machine first = MACHINE.withKeys(MACHINE.keys().with(0, new ProtectionKeyRegister(0x5501)).with(15, new ProtectionKeyRegister(0x5501)));
+        Addressing first = MACHINE.withKeys(MACHINE.keys().with(0, new ProtectionKeyRegister(0x5501)).with(15, new ProtectionKeyRegister(0x5501)));
         assertEquals(MACHINE.keys().with(0, new ProtectionKeyRegister(0x5500)).with(15, new ProtectionKeyRegister(0x5500)).with(7, new ProtectionKeyRegister(0x5501)), after(first, pkr(7, 0x5501)).keys());
     }
 

@@ -78,7 +78,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.interruption.Interruption;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.spec.Clause;
@@ -141,7 +141,7 @@ class ConditionsTest {
 
     @Test
     void semaphoresWithoutTranslation() {
-        Machine off = clear(empty(), DT);
+        Addressing off = clear(empty(), DT);
         assertEquals(to(0x4040, MemoryAttribute.WBL, PHYSICAL_ADDRESSED), translated(off, reference(FETCHADD, at(0x4040))));
         assertEquals(raised(UNSUPPORTED_DATA_REFERENCE, 0x8000000000004040L, ATTRIBUTE_UNSUPPORTED), translated(off, reference(FETCHADD, at(0x8000000000004040L))));
         assertEquals(raised(UNSUPPORTED_DATA_REFERENCE, 0x8000000000004040L, ATTRIBUTE_UNSUPPORTED), translated(off, reference(EXCHANGE, at(0x8000000000004040L))));
@@ -183,7 +183,7 @@ class ConditionsTest {
     @ParameterizedTest
     @CsvSource({"0, 0, 1", "1, 0, 1", "2, 0, 0", "3, 0, 0", "0, 1, 1", "0, 2, 0", "1, 3, 0", "2, 2, 0"})
     void probesAskAtALevel(int requested, int current, long answer) {
-        Machine machine = level(entry(0x12344e1), current);
+        Addressing machine = level(entry(0x12344e1), current);
         assertEquals(answered(answer, answer == 1 ? PROBE_ANSWERED : RIGHTS_DENIED), translated(machine, Reference.probe(PROBE_W, at(HERE), requested)));
         assertEquals(answer == 1 ? to(0x1234040, MemoryAttribute.WB, TRANSLATION_MATCHED) : raised(DATA_ACCESS_RIGHTS, HERE, RIGHTS_DENIED),
             translated(machine, Reference.probe(PROBE_R_FAULT, at(HERE), requested)));
@@ -230,7 +230,7 @@ class ConditionsTest {
 
     @Test
     void unimplementedPhysicalAddresses() {
-        Machine off = clear(empty(), DT);
+        Addressing off = clear(empty(), DT);
         assertEquals(raised(UNIMPLEMENTED_DATA_ADDRESS, ADDRESS_UNIMPLEMENTED), rules("minimal").translate(off, load(1L << 44), Choice.USUAL));
         assertEquals(to(1L << 43, MemoryAttribute.WBL, PHYSICAL_ADDRESSED), rules("minimal").translate(off, load(1L << 43), Choice.USUAL));
         assertEquals(to(0x4000, MemoryAttribute.UC, PHYSICAL_ADDRESSED), rules("minimal").translate(off, load(1L << 63 | 0x4000), Choice.USUAL));

@@ -4,7 +4,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
@@ -33,7 +33,7 @@ final class Example {
     /// ppn 1234, ar 3, pl 3, d, a, ma 0, p.
     static final long ENTRY = 0x12347e1;
     static final Translation TRANSLATION = page(ENTRY);
-    static final Machine MACHINE = empty().withTlb(Tlb.EMPTY.withRegister(Stream.DATA, SLOT, Option.some(TRANSLATION)).withRegister(Stream.INSTRUCTION, SLOT, Option.some(TRANSLATION)));
+    static final Addressing MACHINE = empty().withTlb(Tlb.EMPTY.withRegister(Stream.DATA, SLOT, Option.some(TRANSLATION)).withRegister(Stream.INSTRUCTION, SLOT, Option.some(TRANSLATION)));
 
     static final int AC = 3;
     static final int IC = 13;
@@ -63,33 +63,33 @@ final class Example {
     }
 
     /// {@return the machine without translations}
-    static Machine empty() {
-        return new Machine(new Psr(0x1008022000L), false, false, new Dcr(0), RegionRegisters.of(Vector.range(0, 8).map(number -> new RegionRegister((0x100L + number) << 8 | 14 << 2))),
+    static Addressing empty() {
+        return new Addressing(new Psr(0x1008022000L), false, false, new Dcr(0), RegionRegisters.of(Vector.range(0, 8).map(number -> new RegionRegister((0x100L + number) << 8 | 14 << 2))),
             ProtectionKeyRegisters.zero(16), Tlb.EMPTY);
     }
 
     /// {@return the machine with another entry for its page}
-    static Machine entry(long entry) {
+    static Addressing entry(long entry) {
         Option<Translation> page = Option.some(page(entry));
         return MACHINE.withTlb(Tlb.EMPTY.withRegister(Stream.DATA, SLOT, page).withRegister(Stream.INSTRUCTION, SLOT, page));
     }
 
-    static Machine set(Machine machine, int... bits) {
+    static Addressing set(Addressing machine, int... bits) {
         for (int bit : bits) machine = machine.withPsr(machine.psr().with(bit, true));
         return machine;
     }
 
-    static Machine clear(Machine machine, int... bits) {
+    static Addressing clear(Addressing machine, int... bits) {
         for (int bit : bits) machine = machine.withPsr(machine.psr().with(bit, false));
         return machine;
     }
 
-    static Machine level(Machine machine, int level) {
+    static Addressing level(Addressing machine, int level) {
         return machine.withPsr(machine.psr().withCpl(level));
     }
 
     /// {@return the machine with keys enforced and the key of the page in a register with some of v{0}, wd{1}, rd{2} and xd{3}}
-    static Machine keyed(Machine machine, int flags) {
+    static Addressing keyed(Addressing machine, int flags) {
         return set(machine.withKeys(machine.keys().with(7, new ProtectionKeyRegister((long) KEY << 8 | flags))), PK);
     }
 
@@ -107,11 +107,11 @@ final class Example {
     }
 
     /// {@return what comes of a reference on an implementation of the profile `maximal`}
-    static Translated translated(Machine machine, Reference reference) {
+    static Translated translated(Addressing machine, Reference reference) {
         return rules("maximal").translate(machine, reference, Choice.USUAL);
     }
 
-    static Translated translated(Machine machine, ReferenceType type) {
+    static Translated translated(Addressing machine, ReferenceType type) {
         return translated(machine, reference(type, at(HERE)));
     }
 

@@ -29,7 +29,9 @@ class ReferenceTest {
     @Test
     void sizesArePowersOfTwo() {
         for (int size : new int[] {1, 2, 4, 8}) assertEquals(size, Reference.data(ReferenceType.LOAD, PAGE, size).size());
-        assertEquals("a reference LOAD of 16 bytes", assertThrows(IllegalArgumentException.class, () -> Reference.data(ReferenceType.LOAD, PAGE, 16)).getMessage());
+        for (ReferenceType type : TYPES.filter(each -> each.touchesMemory() && !each.isSemaphore())) assertEquals(16, new Reference(type, PAGE, 16, 0, false).size());
+        assertEquals("a reference EXCHANGE of 16 bytes", assertThrows(IllegalArgumentException.class, () -> Reference.data(ReferenceType.EXCHANGE, PAGE, 16)).getMessage());
+        assertEquals("a reference FC of 16 bytes", assertThrows(IllegalArgumentException.class, () -> Reference.data(ReferenceType.FC, PAGE, 16)).getMessage());
         for (int size : new int[] {-1, 0, 3, 5, 6, 7, 9, 32}) {
             assertThrows(IllegalArgumentException.class, () -> Reference.data(ReferenceType.LOAD, PAGE, size), "size " + size);
         }
@@ -90,6 +92,7 @@ class ReferenceTest {
         assertTrue(Reference.data(ReferenceType.LOAD, at(0x4003), 2).isMisaligned());
         assertTrue(!Reference.data(ReferenceType.LOAD, at(0x4008), 8).isMisaligned());
         assertTrue(Reference.data(ReferenceType.LOAD, at(0x4004), 8).isMisaligned());
+        assertTrue(Reference.data(ReferenceType.LOAD, at(0x4008), 16).isMisaligned());
         assertTrue(!Reference.fetch(at(0x4010)).isMisaligned());
         assertTrue(Reference.fetch(at(0x4008)).isMisaligned());
     }

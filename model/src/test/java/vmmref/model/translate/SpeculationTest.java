@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.interruption.Interruption;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.Dcr;
@@ -40,20 +40,20 @@ class SpeculationTest {
     private static final Translated DEFERRED = new Translated.Deferred(References.LOAD_DEFERRED);
     private static final Translated ALWAYS = new Translated.Deferred(References.LOAD_DEFERRED_ALWAYS);
 
-    private static Translated loaded(Machine machine, long address) {
+    private static Translated loaded(Addressing machine, long address) {
         return rules("maximal").translate(machine, Reference.data(ReferenceType.SPECULATIVE_LOAD, at(address), 8), Choice.USUAL);
     }
 
-    private static Translated loaded(Machine machine) {
+    private static Translated loaded(Addressing machine) {
         return loaded(machine, HERE);
     }
 
     /// The page of the code permits deferral, and DCR all that are named.
-    private static Machine permitting(Machine machine, Dcr.Bit... bits) {
+    private static Addressing permitting(Addressing machine, Dcr.Bit... bits) {
         return machine.withCodeEd(true).withDcr(new Dcr(Vector.of(bits).map(bit -> 1L << bit.number()).fold(0L, (one, other) -> one | other)));
     }
 
-    private static Machine met(String condition) {
+    private static Addressing met(String condition) {
         return switch (condition) {
             case "MISS_ALTERNATE"   -> empty();
             case "PAGE_ABSENT"      -> entry(0x12347e0);
@@ -73,7 +73,7 @@ class SpeculationTest {
         "RIGHTS_DENIED,    DR, DATA_ACCESS_RIGHTS",
         "ACCESS_BIT_CLEAR, DA, DATA_ACCESS_BIT"})
     void aBitOfDcrAndTheCodePermitDeferral(String condition, Dcr.Bit bit, Interruption fault) {
-        Machine machine = met(condition);
+        Addressing machine = met(condition);
         Clause because = Clauses.named(condition).get();
         Dcr.Bit[] others = Vector.of(Dcr.Bit.values()).remove(bit).toJavaArray(Dcr.Bit[]::new);
         assertEquals(raised(fault, HERE, because), loaded(machine));
@@ -107,7 +107,7 @@ class SpeculationTest {
 
     @Test
     void severalMatchesAreNotDeferred() {
-        Machine several = MACHINE.withTlb(MACHINE.tlb().withCached(Stream.DATA, Example.TRANSLATION, true));
+        Addressing several = MACHINE.withTlb(MACHINE.tlb().withCached(Stream.DATA, Example.TRANSLATION, true));
         assertEquals(new Translated.Unspecified(Translations.MATCHES_SEVERAL), loaded(several));
         assertEquals(new Translated.Unspecified(Translations.MATCHES_SEVERAL), loaded(clear(several, IC)));
     }
@@ -115,7 +115,7 @@ class SpeculationTest {
     /// A page that no key register holds and whose rights deny the load; DCR permits one of the two, both, or neither.
     @Test
     void eachConditionIsDeferredByItself() {
-        Machine both = set(level(entry(0x1234061), 3), PK);
+        Addressing both = set(level(entry(0x1234061), 3), PK);
         assertEquals(raised(Interruption.DATA_KEY_MISS, HERE, Protections.KEY_MISSING), loaded(both));
         assertEquals(raised(Interruption.DATA_ACCESS_RIGHTS, HERE, Protections.RIGHTS_DENIED), loaded(permitting(both, Dcr.Bit.DK)));
         assertEquals(raised(Interruption.DATA_KEY_MISS, HERE, Protections.KEY_MISSING), loaded(permitting(both, Dcr.Bit.DR)));

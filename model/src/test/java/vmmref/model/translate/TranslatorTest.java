@@ -59,7 +59,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.profile.Profile;
@@ -90,7 +90,7 @@ class TranslatorTest {
 
     @Test
     void whatIsNotTranslatedIsItself() {
-        Machine off = clear(empty(), DT, IT);
+        Addressing off = clear(empty(), DT, IT);
         for (ReferenceType type : new ReferenceType[] {FETCH, LOAD, STORE, EXCHANGE, LFETCH_FAULT, FC, PROBE_R_FAULT, PROBE_RW_FAULT}) {
             assertEquals(to(0x4040, MemoryAttribute.WBL, PHYSICAL_ADDRESSED), translated(off, reference(type, at(0x4040))), type.name());
         }
@@ -114,10 +114,10 @@ class TranslatorTest {
 
     @Test
     void streamsAreSearchedApart() {
-        Machine data = MACHINE.withTlb(Tlb.EMPTY.withCached(Stream.DATA, TRANSLATION, true));
+        Addressing data = MACHINE.withTlb(Tlb.EMPTY.withCached(Stream.DATA, TRANSLATION, true));
         assertEquals(raised(ALTERNATE_INSTRUCTION_TLB, HERE, MISS_ALTERNATE), translated(data, FETCH));
         assertEquals(to(0x1234040, MemoryAttribute.WB, TRANSLATION_MATCHED), translated(data, LOAD));
-        Machine instruction = MACHINE.withTlb(Tlb.EMPTY.withCached(Stream.INSTRUCTION, TRANSLATION, true));
+        Addressing instruction = MACHINE.withTlb(Tlb.EMPTY.withCached(Stream.INSTRUCTION, TRANSLATION, true));
         assertEquals(raised(ALTERNATE_DATA_TLB, HERE, MISS_ALTERNATE), translated(instruction, LOAD));
     }
 
@@ -140,7 +140,7 @@ class TranslatorTest {
 
     @Test
     void severalMatches() {
-        Machine several = MACHINE.withTlb(MACHINE.tlb().withCached(Stream.DATA, TRANSLATION, true));
+        Addressing several = MACHINE.withTlb(MACHINE.tlb().withCached(Stream.DATA, TRANSLATION, true));
         for (ReferenceType type : ReferenceType.values()) {
             if (type != FETCH) assertEquals(new Translated.Unspecified(MATCHES_SEVERAL), translated(several, type), type.name());
         }
@@ -149,8 +149,8 @@ class TranslatorTest {
 
     @Test
     void aSearchMayCompareTheRegionAndForgetTheCache() {
-        Machine cached = MACHINE.withTlb(Tlb.EMPTY.withCached(Stream.DATA, TRANSLATION, true)).withRegions(MACHINE.regions().with(3, new RegionRegister(0x10138)));
-        Machine pinned = cached.withTlb(MACHINE.tlb());
+        Addressing cached = MACHINE.withTlb(Tlb.EMPTY.withCached(Stream.DATA, TRANSLATION, true)).withRegions(MACHINE.regions().with(3, new RegionRegister(0x10138)));
+        Addressing pinned = cached.withTlb(MACHINE.tlb());
         Reference alias = load(0x6000000000004040L);
         Translated reached = to(0x1234040, MemoryAttribute.WB, TRANSLATION_MATCHED);
         assertEquals(reached, MAXIMAL.translate(cached, alias, Choice.USUAL));

@@ -1,10 +1,9 @@
-package vmmref.model.translate;
+package vmmref.model.machine;
 
 import vmmref.model.interruption.Fault;
-import vmmref.model.machine.Effects;
 import vmmref.spec.Clause;
 
-/// What comes of an instruction that changes translations or registers, and the clause that decided it.
+/// What comes of an instruction, or of a step, and the clause that decided it.
 public sealed interface Executed {
     Clause because();
 
@@ -16,4 +15,7 @@ public sealed interface Executed {
 
     /// It ends in a machine check, and nothing more is said.
     record MachineCheck(Clause because) implements Executed { }
+
+    /// The architecture permits anything, or this model does not say what happens.
+    record Unspecified(Clause because) implements Executed { }
 }

@@ -1,0 +1,2 @@
+/// What advanced loads remember.
+package vmmref.model.alat;

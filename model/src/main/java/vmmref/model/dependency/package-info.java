@@ -1,0 +1,2 @@
+/// Dependencies between the instructions of a group.
+package vmmref.model.dependency;

@@ -1,0 +1,45 @@
+package vmmref.model.execute;
+
+import vmmref.model.machine.Machine;
+import vmmref.model.register.FloatingValue;
+import vmmref.model.register.GeneralValue;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Translator;
+
+/// One execution of an instruction.
+///
+/// @param translator the rules of translation, and the implementation
+/// @param machine    before it
+/// @param operands   of the instruction
+/// @param choice     the freedoms that are taken
+public record Execution(Translator translator, Machine machine, Operands operands, Choice choice) {
+    /// {@return the value of the operand r2}
+    public GeneralValue r2() {
+        return machine.general(operands.r2());
+    }
+
+    /// {@return the value of the operand r3}
+    public GeneralValue r3() {
+        return machine.general(operands.r3());
+    }
+
+    /// {@return the value of the operand f2}
+    public FloatingValue f2() {
+        return machine.floating(operands.f2());
+    }
+
+    /// {@return the value of the operand f3}
+    public FloatingValue f3() {
+        return machine.floating(operands.f3());
+    }
+
+    /// {@return the same on another machine}
+    public Execution on(Machine other) {
+        return new Execution(translator, other, operands, choice);
+    }
+
+    /// {@return the same with other operands}
+    public Execution with(Operands other) {
+        return new Execution(translator, machine, other, choice);
+    }
+}

@@ -1,0 +1,22 @@
+package vmmref.model.execute;
+
+import io.vavr.Function1;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import vmmref.model.instruction.Form;
+
+/// What each form means, group by group.
+public final class Meanings {
+    private static final Seq<Function1<Form, Option<Meaning>>> GROUPS = Vector.of(Nothings::of, Branches::of, Calls::of, Loops::of,
+        Sums::of, Comparisons::of, Fields::of, Parallels::of,
+        Loads::of, Stores::of, Semaphores::of, Advanced::of, Queries::of, Transfers::of,
+        RegisterMoves::of, ApplicationMoves::of, ControlMoves::of, StatusMoves::of, IndirectMoves::of, TranslationMoves::of, Frames::of, Fences::of);
+
+    private Meanings() { }
+
+    /// {@return the meaning of a form; nothing if the model knows its encoding only}
+    public static Option<Meaning> of(Form form) {
+        return GROUPS.iterator().map(group -> group.apply(form)).find(Option::isDefined).flatMap(meaning -> meaning);
+    }
+}

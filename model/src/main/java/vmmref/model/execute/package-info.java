@@ -1,0 +1,2 @@
+/// What instructions mean: what comes of each on a machine.
+package vmmref.model.execute;

@@ -1,0 +1,121 @@
+package vmmref.model.step;
+
+import static vmmref.spec.Executions.BUNDLE_FETCHED;
+import static vmmref.spec.Executions.INSTRUCTION_NULLIFIED;
+import static vmmref.spec.Executions.LONG_SLOT_ILLEGAL;
+import static vmmref.spec.Executions.SINGLE_BITS_CLEARED;
+import static vmmref.spec.Executions.SLOT_FOLLOWED;
+import static vmmref.spec.Executions.TEMPLATE_ILLEGAL;
+import static vmmref.spec.Executions.TRAP_UNMODELLED;
+
+import io.vavr.control.Option;
+import vmmref.model.bundle.Bundle;
+import vmmref.model.execute.Execution;
+import vmmref.model.execute.Ready;
+import vmmref.model.execute.ReadyBundle;
+import vmmref.model.execute.ReadyBundles;
+import vmmref.model.interruption.Fault;
+import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Code;
+import vmmref.model.machine.Effects;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
+import vmmref.model.machine.Position;
+import vmmref.model.memory.Memory;
+import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.register.Psr;
+import vmmref.model.register.Pte;
+import vmmref.model.semantics.Semantics;
+import vmmref.model.translate.Arrival;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Reference;
+import vmmref.model.translate.Target;
+import vmmref.model.translate.Translated;
+import vmmref.spec.Executions;
+
+/// A step: fetch, decode, execute, and go on to the next instruction.
+///
+/// @param rules  the rules of the machine
+/// @param decode which instructions a bundle holds, and what they mean
+public record Step(Semantics rules, ReadyBundles decode) {
+    private static final Executed NULLIFIED = new Executed.Done(Effects.NONE, INSTRUCTION_NULLIFIED);
+
+    /// The bits ed, ia, da, dd and id of PSR.
+    private static final long SINGLE = 1L << 43 | 1L << 45 | 1L << 38 | 1L << 39 | 1L << 37;
+
+    public static Step of(Semantics rules) {
+        return new Step(rules, new ReadyBundles(bundle -> ReadyBundle.of(bundle, rules.decode(), rules.meanings())));
+    }
+
+    /// {@return what the machine does next}
+    public Executed next(Machine machine, Choice choice) {
+        if (machine.position().code().isDefined()) return executed(machine, choice);
+        Arrival fetch = rules.translator().arrive(machine.addressing(), Reference.fetch(machine.position().bundle()), choice);
+        return switch (fetch.translated()) {
+            case Translated.To(var address, var attribute, var because) -> executed(machine.withPosition(machine.position().withCode(code(machine.memory(), address, fetch.target()))), choice);
+            case Translated.Raised(var fault, var because)              -> new Executed.Raised(fault, because);
+            case Translated.Unspecified(var because)                    -> new Executed.Unspecified(because);
+            case Translated.Answered answered                           -> throw new IllegalStateException("a fetch is no question: " + answered);
+            case Translated.Deferred deferred                           -> throw new IllegalStateException("a fetch is not deferred: " + deferred);
+            case Translated.Dropped dropped                             -> throw new IllegalStateException("a fetch is not dropped: " + dropped);
+        };
+    }
+
+    /// {@return the instruction that comes next, if it was fetched or can be, and there is one}
+    public Option<Ready> ready(Machine machine, Choice choice) {
+        return Option.when(machine.position().code().isDefined(), () -> machine.position().code().get()).map(code -> decode.of(code.bundle()))
+            .orElse(() -> rules.translator().translate(machine.addressing(), Reference.fetch(machine.position().bundle()), choice) instanceof Translated.To to
+                ? Option.some(decode.of(code(machine.memory(), to.address(), Target.Nothing.NOTHING).bundle())) : Option.none())
+            .flatMap(bundle -> Option.when(machine.position().slot() < bundle.slots().size(), () -> bundle.slots().get(machine.position().slot())));
+    }
+
+    @Executions.Rule(BUNDLE_FETCHED)
+    static Code code(Memory memory, PhysicalAddress at, Target target) {
+        Option<Pte> page = target instanceof Target.Page found ? Option.some(found.translation().entry()) : Option.none();
+        return new Code(new Bundle(memory.read(at, 8), memory.read(new PhysicalAddress(at.bits() + 8), 8)), page);
+    }
+
+    /// {@return what comes of the slot at which the machine is in a bundle that was fetched}
+    @Executions.Rule({TEMPLATE_ILLEGAL, LONG_SLOT_ILLEGAL})
+    private Executed executed(Machine machine, Choice choice) {
+        ReadyBundle bundle = decode.of(machine.position().code().get().bundle());
+        int slot = machine.position().slot();
+        if (slot >= bundle.slots().size()) return illegal(bundle.isLong() ? LONG_SLOT_ILLEGAL : TEMPLATE_ILLEGAL);
+        Executed executed = executed(machine, bundle.slots().get(slot), choice);
+        return executed instanceof Executed.Done done ? retired(machine, bundle, done) : executed;
+    }
+
+    @Executions.Rule(INSTRUCTION_NULLIFIED)
+    private Executed executed(Machine machine, Ready ready, Choice choice) {
+        return machine.predicate(ready.operands().qp()) || ready.meaning().ignoresPredicate()
+            ? ready.meaning().of(new Execution(rules.translator(), machine, ready.operands(), choice))
+            : NULLIFIED;
+    }
+
+    /// {@return the same, with where the machine goes on}
+    @Executions.Rule(TRAP_UNMODELLED)
+    Executed retired(Machine machine, ReadyBundle bundle, Executed.Done done) {
+        Psr psr = machine.psr();
+        Option<Position> target = done.effects().next();
+        Position next = target.getOrElse(() -> following(machine.position(), bundle));
+        if (psr.ss() || target.isDefined() && psr.tb() || !rules.translator().implementsFetch(machine.addressing(), next.bundle())) return new Executed.Unspecified(TRAP_UNMODELLED);
+        Effects effects = target.isDefined() ? done.effects() : done.effects().then(Place.Next.NEXT, next, SLOT_FOLLOWED);
+        return new Executed.Done((psr.bits() & SINGLE) == 0 ? effects : cleared(machine, effects.init()).then(effects.last()), done.because());
+    }
+
+    @Executions.Rule(SLOT_FOLLOWED)
+    static Position following(Position position, ReadyBundle bundle) {
+        int next = position.slot() + 1;
+        return next < bundle.slots().size() ? position.withSlot(next) : position.nextBundle();
+    }
+
+    @Executions.Rule(SINGLE_BITS_CLEARED)
+    static Effects cleared(Machine machine, Effects effects) {
+        return effects.then(Place.Status.PSR, new Psr(machine.with(effects).psr().bits() & ~SINGLE), SINGLE_BITS_CLEARED);
+    }
+
+    private static Executed illegal(Executions because) {
+        return new Executed.Raised(new Fault(Interruption.ILLEGAL_OPERATION, Option.none()), because);
+    }
+}

@@ -1,0 +1,2 @@
+/// Steps of a machine.
+package vmmref.model.step;
