@@ -1,9 +1,12 @@
 package vmmref.vmm.zoo;
 
 import io.vavr.Function1;
+import io.vavr.Function2;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.execute.Meaning;
 import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.instruction.Form;
 import vmmref.model.partition.Partitioner;
 import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
@@ -31,6 +34,11 @@ public record Member(String name, String sentence, Seq<Clause> breaks, String la
     /// {@return a member that translates wrongly}
     static Member translating(String name, String sentence, Seq<Clause> breaks, String law, Function1<Translator, Translator> wrong) {
         return onMachine(name, sentence, breaks, law, right -> right.withTranslator(wrong.apply(right.translator())));
+    }
+
+    /// {@return a member that executes wrongly: what it makes of the right meaning of a form}
+    static Member executing(String name, String sentence, Seq<Clause> breaks, String law, Function2<Form, Meaning, Meaning> wrong) {
+        return onMachine(name, sentence, breaks, law, right -> right.withMeanings(form -> right.meanings().apply(form).map(meaning -> wrong.apply(form, meaning))));
     }
 
     /// {@return a member whose partition hardware is wrong}

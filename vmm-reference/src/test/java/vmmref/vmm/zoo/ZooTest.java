@@ -16,7 +16,7 @@ import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Forms;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.partition.Cell;
@@ -129,7 +129,7 @@ class ZooTest {
         }
     }
 
-    private record Start(Machine machine) {
+    private record Start(Addressing machine) {
         Start at(int level) {
             return new Start(machine.withPsr(machine.psr().withCpl(level)));
         }
@@ -143,7 +143,7 @@ class ZooTest {
     private static Start machine(int rid, long entry) {
         Translation page = Translation.of(PAGE, rid, new PageSize(14), 0x55, new Pte(entry));
         Tlb tlb = Tlb.EMPTY.withCached(Stream.INSTRUCTION, page, true).withCached(Stream.DATA, page, true);
-        return new Start(new Machine(new Psr(0x1000022000L), false, false, new Dcr(0),
+        return new Start(new Addressing(new Psr(0x1000022000L), false, false, new Dcr(0),
             RegionRegisters.of(Vector.fill(RegionRegisters.NUMBER, new RegionRegister((long) RID << 8 | 14 << 2))), ProtectionKeyRegisters.zero(16), tlb));
     }
 

@@ -1,0 +1,19 @@
+package vmmref.vmm.zoo;
+
+import io.vavr.Function1;
+import vmmref.model.execute.Meaning;
+import vmmref.model.machine.Effects;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Write;
+
+/// Meanings whose effects are changed.
+final class Results {
+    private Results() { }
+
+    /// {@return a meaning that has other effects where it is done}
+    static Meaning changed(Meaning right, Function1<Write<?>, Write<?>> change) {
+        Meaning wrong = execution -> right.of(execution) instanceof Executed.Done(Effects effects, var because)
+            ? new Executed.Done(new Effects(effects.writes().<Write<?>>map(change)), because) : right.of(execution);
+        return right.ignoresPredicate() ? new Meaning.Unpredicated(wrong) : wrong;
+    }
+}
