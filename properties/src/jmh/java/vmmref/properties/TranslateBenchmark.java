@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
@@ -55,7 +55,7 @@ public class TranslateBenchmark {
     private final Reference[] references = new Reference[REFERENCES];
     private final int[] slots = new int[REFERENCES];
     private long[] frames;
-    private Machine machine;
+    private Addressing machine;
 
     /// Pages of all sizes, side by side, spread over the regions.
     @Setup
@@ -77,7 +77,7 @@ public class TranslateBenchmark {
             Translation page = pages[slots[index]];
             references[index] = Reference.data(ReferenceType.LOAD, new VirtualAddress(page.page().bits() | random.nextLong() & page.size().mask() & ~7L), 8);
         }
-        machine = new Machine(new Psr(0x1008022000L).with(15, true), false, false, new Dcr(0),
+        machine = new Addressing(new Psr(0x1008022000L).with(15, true), false, false, new Dcr(0),
             RegionRegisters.of(Vector.range(0, 8).map(number -> new RegionRegister((0x100L + number) << 8 | 14 << 2))),
             ProtectionKeyRegisters.of(Array.range(0, KEYS).map(number -> new ProtectionKeyRegister((0x200L + number) << 8 | 1))), tlb);
     }

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Decoded;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.partition.Cell;
 import vmmref.model.partition.Complex;
@@ -22,7 +22,7 @@ import vmmref.model.partition.Event;
 import vmmref.model.profile.Profile;
 import vmmref.model.tlb.Stream;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.ReferenceType;
 import vmmref.model.translate.Translated;
@@ -74,7 +74,7 @@ class GeneratorsExampleTest {
 
     @Property(tries = 200, seed = "2026", edgeCases = EdgeCasesMode.NONE)
     void instructionsThatAreInOrderNeverFault(@ForAll("histories") Seq<Instruction> history) {
-        Machine machine = new Crowd(Vector.empty(), Scene.MACHINE.regions()).uncollected();
+        Addressing machine = new Crowd(Vector.empty(), Scene.MACHINE.regions()).uncollected();
         for (Instruction instruction : history) {
             Executed executed = MINE.execute(machine, instruction, Choice.USUAL);
             assertTrue(!(executed instanceof Executed.Raised), executed::toString);

@@ -3,7 +3,7 @@ package vmmref.properties.arbitrary;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.function.UnaryOperator;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.RegionRegisters;
 import vmmref.model.tlb.Stream;
@@ -17,12 +17,12 @@ public record Crowd(Seq<Held> held, RegionRegisters regions) {
     private static final int COLLECTION = 13;
 
     /// {@return a machine at level 0 that translates everything and holds these, with the status register of [Scene#MACHINE]}
-    public Machine machine() {
+    public Addressing machine() {
         return Scene.MACHINE.withRegions(regions).withTlb(Held.tlb(held));
     }
 
     /// {@return the same machine while interruptions are not collected, so that it takes insertions}
-    public Machine uncollected() {
+    public Addressing uncollected() {
         return machine().withPsr(machine().psr().with(COLLECTION, false));
     }
 

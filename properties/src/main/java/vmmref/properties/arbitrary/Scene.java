@@ -3,7 +3,7 @@ package vmmref.properties.arbitrary;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Dcr;
@@ -28,7 +28,7 @@ import vmmref.model.translate.ReferenceType;
 ///
 /// @param machine   before
 /// @param operation the reference or instruction
-public record Scene(Machine machine, Operation operation) {
+public record Scene(Addressing machine, Operation operation) {
     /// Where the page of a sound reference lies: region 1, whose region identifier is 0x101.
     public static final VirtualAddress PAGE = new VirtualAddress(0x2000000000004000L);
     public static final int RID = 0x101;
@@ -43,7 +43,7 @@ public record Scene(Machine machine, Operation operation) {
     private static final int KEY_REGISTERS = 16;
 
     /// A machine that translates everything, at level 0, with a region register for each region and no translations: regions have the identifiers 0x100 to 0x107.
-    public static final Machine MACHINE = new Machine(new Psr(0x1008022000L), false, false, new Dcr(0),
+    public static final Addressing MACHINE = new Addressing(new Psr(0x1008022000L), false, false, new Dcr(0),
         RegionRegisters.of(Vector.range(0, RegionRegisters.NUMBER).map(number -> new RegionRegister((0x100L + number) << 8 | SIZE.log2() << 2))),
         ProtectionKeyRegisters.zero(KEY_REGISTERS), Tlb.EMPTY);
 
@@ -59,11 +59,11 @@ public record Scene(Machine machine, Operation operation) {
 
     /// {@return the sound scene of an instruction, for insertions with interruptions not collected}
     public static Scene of(Instruction instruction) {
-        Machine machine = prepared(MACHINE);
+        Addressing machine = prepared(MACHINE);
         return new Scene(instruction instanceof Instruction.Insertion ? machine.withPsr(machine.psr().with(13, false)) : machine, instruction);
     }
 
-    private static Machine prepared(Machine machine) {
+    private static Addressing prepared(Addressing machine) {
         return machine.withKeys(machine.keys().with(3, new ProtectionKeyRegister((long) KEY << 8 | 1)));
     }
 
@@ -100,7 +100,7 @@ public record Scene(Machine machine, Operation operation) {
         return (Reference) operation;
     }
 
-    public Scene with(Machine changed) {
+    public Scene with(Addressing changed) {
         return new Scene(changed, operation);
     }
 

@@ -7,7 +7,7 @@ import io.vavr.control.Option;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
@@ -89,7 +89,7 @@ public final class Scenes {
         Pte entry = new Pte(Scene.ENTRY.bits() | noise & (0xfffL << 52 | (1L << 44) - (1L << 12)));
         Translation translation = Translation.of(address, Scene.RID, new PageSize(page), Scene.KEY, entry);
         boolean privileged = type.column() == Column.TPA || type.column() == Column.TAK;
-        Machine machine = scene.machine().withRegions(regions(Scene.RID)).withTlb(Tlb.EMPTY.withRegister(type.stream(), Scene.SLOT, Option.some(translation)));
+        Addressing machine = scene.machine().withRegions(regions(Scene.RID)).withTlb(Tlb.EMPTY.withRegister(type.stream(), Scene.SLOT, Option.some(translation)));
         return new Scene(machine.withPsr(machine.psr().withCpl(privileged ? 0 : (int) noise & 3)), Operations.of(type, address, size, (int) noise >> 2 & 3));
     }
 
@@ -109,9 +109,9 @@ public final class Scenes {
     /// Of PSR, 64 bits, each bit that no rule reads is set in half of the cases, and so are ac, ic, da, ia and both of cpl; pk is in a quarter, dt and it in three quarters, ed and vm in an
     /// eighth; reserved bits are 0. DCR is any 64 bits, and says the rest: a change of ic is in flight where its bits 1:0 are 0, and the code's page has ed where its bit 2 is 0. Shrinks to a
     /// machine that is 0 everywhere but in these two, which are then on.
-    public static Arbitrary<Machine> machines() {
+    public static Arbitrary<Addressing> machines() {
         return Combinators.combine(Pages.words(), Pages.words(), Pages.words(), Pages.words(), keyRegisters()).as((first, second, third, bits, keys) ->
-            new Machine(new Psr(first & (UNREAD | EVEN) | (first | second) & MOSTLY | first & second & QUARTER | first & second & third & SELDOM),
+            new Addressing(new Psr(first & (UNREAD | EVEN) | (first | second) & MOSTLY | first & second & QUARTER | first & second & third & SELDOM),
                 (bits & 3) == 0, (bits & 4) == 0, new Dcr(bits), Scene.MACHINE.regions(), keys, Tlb.EMPTY));
     }
 

@@ -33,7 +33,30 @@ public final class Guarantees {
         BuildGuarantees.class,
         PackGuarantees.class,
         PatchGuarantees.class,
-        InsertGuarantees.class);
+        InsertGuarantees.class,
+        RenamingGuarantees.class,
+        CheckGuarantees.class,
+        MoveGuarantees.class,
+        ApplicationGuarantees.class,
+        ControlGuarantees.class,
+        StatusRegisterGuarantees.class,
+        IndirectGuarantees.class,
+        FrameGuarantees.class,
+        StepGuarantees.class,
+        BranchGuarantees.class,
+        LoopGuarantees.class,
+        ArithmeticGuarantees.class,
+        CompareGuarantees.class,
+        FieldGuarantees.class,
+        ParallelGuarantees.class,
+        LoadGuarantees.class,
+        StoreGuarantees.class,
+        SemaphoreGuarantees.class,
+        AdvancedGuarantees.class,
+        FloatImageGuarantees.class,
+        DependencyGuarantees.class,
+        ChangeGuarantees.class,
+        ProgramGuarantees.class);
 
     private Guarantees() { }
 

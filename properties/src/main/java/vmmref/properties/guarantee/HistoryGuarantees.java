@@ -26,6 +26,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import vmmref.model.machine.Effects;
+import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
@@ -37,7 +38,7 @@ import vmmref.model.register.RegionRegisters;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Freedom;
 import vmmref.model.translate.Instruction;
 import vmmref.properties.arbitrary.Crowd;
@@ -58,7 +59,7 @@ class HistoryGuarantees {
     @Label("after any history the look-aside buffers hold, and answer, what a plain list would")
     @Translations.Checks({REGISTER_INSERTED, CACHE_INSERTED, CACHE_PURGED, CACHE_EMPTIED, REGISTER_PURGED, REGISTER_OVERLAPPED, REGION_WRITTEN})
     void buffersAreLists(Subject subject, @ForAll("crowds") Crowd crowd, @ForAll("histories") Seq<Instruction> history, @ForAll @IntRange(max = 63) int size) {
-        Machine machine = crowd.uncollected();
+        Addressing machine = crowd.uncollected();
         LinearTlb list = LinearTlb.of(crowd.held());
         for (Instruction instruction : history) {
             Option<LinearTlb> after = list.after(instruction, machine.regions());
@@ -80,7 +81,7 @@ class HistoryGuarantees {
         Instruction.Purge purge = Operations.purge(somewhere.type(), crowd.aimed(somewhere.address(), word), somewhere.size());
         LinearTlb list = LinearTlb.of(held);
         Option<LinearTlb> after = list.after(purge, crowd.regions());
-        Machine machine = after(crowd.machine(), observed(subject.execute(crowd.machine(), purge, Choice.USUAL)), after.isDefined());
+        Addressing machine = after(crowd.machine(), observed(subject.execute(crowd.machine(), purge, Choice.USUAL)), after.isDefined());
         assertHolds(after.getOrElse(list), machine.tlb());
         assertAnswers(new LinearTlb(after.getOrElse(list).all().take(FEW)), after.getOrElse(list), machine, purge.size());
         Outcomes.label("many").collect(held.size() >= 50).coverage(checker -> checker.check(true).percentage(share -> share > 30));
@@ -93,23 +94,24 @@ class HistoryGuarantees {
     @Protections.Checks({KEY_WRITTEN, KEY_UNIQUE})
     void effectsAreAllThatChanges(Subject subject, @ForAll("crowds") Crowd crowd, @ForAll("keys") ProtectionKeyRegisters keys, @ForAll("instructions") Instruction instruction,
                                   @ForAll("choices") Choice choice) {
-        Machine before = crowd.uncollected().withKeys(keys);
+        Addressing before = crowd.uncollected().withKeys(keys);
         Effects effects = switch (subject.execute(before, instruction, choice)) {
             case Executed.Done done -> observed(done, done.because()).effects();
             case Executed.Raised raised -> throw new AssertionError(raised.toString());
             case Executed.MachineCheck check -> Effects.NONE;
+            case Executed.Unspecified unspecified -> throw new AssertionError(unspecified.toString());
         };
-        Machine after = before.with(effects);
+        Addressing after = before.with(effects);
         for (Place<?> place : places(before.tlb(), after.tlb())) {
             Seq<Write<?>> writes = effects.writes().filter(write -> write.place().equals(place));
-            assertEquals(writes.isEmpty() ? place.of(before) : observed(writes.last()).value(), place.of(after), place::toString);
+            assertEquals(writes.isEmpty() ? place.of(Machine.of(before)) : observed(writes.last()).value(), place.of(Machine.of(after)), place::toString);
         }
         assertEquals(before, after.withRegions(before.regions()).withKeys(before.keys()).withTlb(before.tlb()));
         Outcomes.label("writes").collect(Math.min(2, effects.writes().size())).coverage(checker ->
             Vector.of(0, 1, 2).forEach(number -> checker.check(number).percentage(share -> share > 5)));
     }
 
-    private static Machine after(Machine machine, Executed executed, boolean expected) {
+    private static Addressing after(Addressing machine, Executed executed, boolean expected) {
         return switch (executed) {
             case Executed.Done(var effects, var because) when expected -> machine.with(effects);
             case Executed.MachineCheck(var because) when !expected && because == REGISTER_OVERLAPPED -> machine;
@@ -126,7 +128,7 @@ class HistoryGuarantees {
     }
 
     /// Compares searches for addresses and for ranges of a size around some pages, and what registers and caches are said to hold.
-    private static void assertAnswers(LinearTlb some, LinearTlb list, Machine machine, PageSize size) {
+    private static void assertAnswers(LinearTlb some, LinearTlb list, Addressing machine, PageSize size) {
         for (VirtualAddress address : new Crowd(some.all(), machine.regions()).boundaries()) {
             int rid = LinearTlb.identifier(machine.regions(), address);
             for (Stream stream : Stream.values()) {

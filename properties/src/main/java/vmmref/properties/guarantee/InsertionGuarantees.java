@@ -34,7 +34,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.GeneralValue;
@@ -44,7 +44,7 @@ import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Freedom;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Translated;
@@ -65,7 +65,7 @@ class InsertionGuarantees {
     @Translations.Checks({COLLECTION_ENABLED, INDEX_ABSENT, PAGE_SIZE_UNSUPPORTED, FIELD_RESERVED, ATTRIBUTE_RESERVED, FIELD_UNIMPLEMENTED, OPERAND_UNIMPLEMENTED})
     void operandsAreChecked(Subject subject, @ForAll("operands") Instruction instruction, @ForAll @IntRange(max = 9) int tenth) {
         boolean collected = tenth == 0;
-        Machine machine = Scene.MACHINE.withPsr(Scene.MACHINE.psr().with(13, collected));
+        Addressing machine = Scene.MACHINE.withPsr(Scene.MACHINE.psr().with(13, collected));
         Executed result = observed(subject.on(Scenes.NARROW).execute(machine, instruction, Choice.USUAL));
         Option<Translations> wrong = NarrowOperands.wrong(instruction, collected);
         if (wrong.isEmpty()) assertInstanceOf(Executed.Done.class, result);
@@ -98,7 +98,7 @@ class InsertionGuarantees {
             Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 8)));
     }
 
-    private static void assertFound(Subject subject, Machine machine, Instruction.Insertion insertion, LinearTlb after, long within) {
+    private static void assertFound(Subject subject, Addressing machine, Instruction.Insertion insertion, LinearTlb after, long within) {
         Translation page = LinearTlb.translation(insertion, machine.regions());
         long first = page.page().bits();
         long last = first + page.size().bytes() - 1;
@@ -137,7 +137,7 @@ class InsertionGuarantees {
                               @ForAll @IntRange(max = 7) int slot, @ForAll boolean meets) {
         RegionRegisters regions = Scenes.regions(page.rid());
         VirtualAddress first = meets ? page.page() : new VirtualAddress(page.page().bits() ^ 1L << 40);
-        Machine machine = new Crowd(Vector.of(Held.pinned(stream, slot, page)), regions).uncollected();
+        Addressing machine = new Crowd(Vector.of(Held.pinned(stream, slot, page)), regions).uncollected();
         Instruction.Insertion inserted = Operations.with(insertion, first);
         assertEquals(meets && inserted.stream() == stream, isChecked(subject, machine, inserted));
         Vector.of(Instruction.PurgeType.values()).forEach(type -> assertEquals(meets && HashSet.of("PTC_L", "PTC_G", "PTC_GA").contains(type.name()),
@@ -151,7 +151,7 @@ class InsertionGuarantees {
                                         @ForAll @IntRange(max = 7) int slot, @ForAll boolean kept) {
         VirtualAddress elsewhere = new VirtualAddress(held.page().bits() ^ 1L << 40);
         Instruction.Insertion itr = new Instruction.InsertRegister(insertion.stream(), GeneralValue.of(slot), insertion.r2(), elsewhere, insertion.itir());
-        Machine machine = new Crowd(Vector.of(Held.pinned(insertion.stream(), slot, held)), Scenes.regions(held.rid())).uncollected();
+        Addressing machine = new Crowd(Vector.of(Held.pinned(insertion.stream(), slot, held)), Scenes.regions(held.rid())).uncollected();
         Choice choice = kept ? Choice.of(Freedom.REPLACED) : Choice.USUAL;
         Executed.Done done = assertInstanceOf(Executed.Done.class, subject.execute(machine, itr, choice));
         done.effects().writes().forEach(Observed::observed);
@@ -172,11 +172,11 @@ class InsertionGuarantees {
         return stream == Stream.DATA ? Stream.INSTRUCTION : Stream.DATA;
     }
 
-    private static Translated reference(Subject subject, Machine machine, Stream stream, VirtualAddress address) {
+    private static Translated reference(Subject subject, Addressing machine, Stream stream, VirtualAddress address) {
         return subject.translate(machine, Operations.of(stream, address), Choice.USUAL);
     }
 
-    private static boolean isChecked(Subject subject, Machine machine, Instruction instruction) {
+    private static boolean isChecked(Subject subject, Addressing machine, Instruction instruction) {
         Executed executed = observed(subject.execute(machine, instruction, Choice.USUAL));
         assertTrue(executed instanceof Executed.Done || executed.equals(new Executed.MachineCheck(REGISTER_OVERLAPPED)), executed.toString());
         return executed instanceof Executed.MachineCheck;

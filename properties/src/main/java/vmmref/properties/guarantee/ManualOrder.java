@@ -13,7 +13,7 @@ import vmmref.model.interruption.Interruption;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
 import vmmref.model.translate.Column;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Operation;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;

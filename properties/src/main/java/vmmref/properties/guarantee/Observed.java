@@ -11,7 +11,7 @@ import vmmref.model.instruction.Operand;
 import vmmref.model.machine.Write;
 import vmmref.model.partition.Effect;
 import vmmref.model.partition.Reaction;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Clause;
 import vmmref.vmm.build.Branched;
@@ -52,7 +52,9 @@ public final class Observed {
         return observed(result, result.because());
     }
 
+    /// {@return what comes of an instruction; the clauses of its effects decided, too}
     public static Executed observed(Executed result) {
+        if (result instanceof Executed.Done done) done.effects().writes().forEach(Observed::observed);
         return observed(result, result.because());
     }
 

@@ -46,7 +46,7 @@ import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Column;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Freedom;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;

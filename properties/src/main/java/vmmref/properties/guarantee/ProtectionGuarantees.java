@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.GeneralValue;
@@ -34,7 +34,7 @@ import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
@@ -81,7 +81,7 @@ class ProtectionGuarantees {
               @ForAll boolean enforced) {
         Scene scene = Scene.of(type);
         Translation page = Translation.of(Scene.PAGE, Scene.RID, Scene.SIZE, key, Scene.ENTRY);
-        Machine machine = scene.machine().withKeys(registers).withPsr(scene.machine().psr().with(15, enforced))
+        Addressing machine = scene.machine().withKeys(registers).withPsr(scene.machine().psr().with(15, enforced))
             .withTlb(Tlb.EMPTY.withRegister(type.stream(), Scene.SLOT, Option.some(page)));
         Seq<Long> holding = Vector.range(0, registers.number()).map(number -> registers.get(number).bits()).filter(bits -> (bits & 1) == 1 && bits >>> 8 == key);
         Translated expected = !enforced || holding.exists(bits -> (bits & disabling(RightsTable.ACCESSES.get(type).get())) == 0) ? granted(type)
@@ -97,11 +97,11 @@ class ProtectionGuarantees {
     void writingKeyRegisters(Subject subject, @ForAll("keyRegisters") ProtectionKeyRegisters registers, @ForAll @IntRange(max = 15) int number, @ForAll("words") long r3,
                              @ForAll("fewKeys") int key, @ForAll @IntRange(max = 15) int bits) {
         ProtectionKeyRegister written = new ProtectionKeyRegister((long) key << 8 | bits);
-        Machine machine = Scene.MACHINE.withKeys(registers);
+        Addressing machine = Scene.MACHINE.withKeys(registers);
         Instruction move = new Instruction.MoveKey(GeneralValue.of(r3 & ~0xff | number), GeneralValue.of(written.bits()));
         Executed.Done done = assertInstanceOf(Executed.Done.class, observed(subject.execute(machine, move, Choice.USUAL)));
         done.effects().writes().forEach(Observed::observed);
-        Machine after = machine.with(done.effects());
+        Addressing after = machine.with(done.effects());
         for (int other = 0; other < registers.number(); other++) {
             long before = registers.get(other).bits();
             boolean rival = (bits & 1) == 1 && (before & 1) == 1 && before >>> 8 == key;

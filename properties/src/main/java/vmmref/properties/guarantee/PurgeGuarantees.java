@@ -21,7 +21,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import vmmref.model.machine.Effects;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.GeneralValue;
@@ -30,7 +30,7 @@ import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Freedom;
 import vmmref.model.translate.Instruction;
 import vmmref.properties.arbitrary.Crowd;
@@ -48,7 +48,7 @@ class PurgeGuarantees {
     @Translations.Checks({CACHE_PURGED, PURGE_COMPLETE})
     void nothingIsLeft(Subject subject, @ForAll("cachedCrowds") Crowd crowd, @ForAll("cachePurges") Instruction.Purge somewhere, @ForAll("words") long word) {
         Instruction.Purge purge = aimed(somewhere, crowd, word);
-        Machine machine = crowd.machine().with(done(subject, crowd.machine(), purge, Choice.of(Freedom.SEARCH)));
+        Addressing machine = crowd.machine().with(done(subject, crowd.machine(), purge, Choice.of(Freedom.SEARCH)));
         int rid = LinearTlb.identifier(crowd.regions(), purge.address());
         LinearTlb list = LinearTlb.of(crowd.held());
         for (Stream stream : Stream.values()) {
@@ -113,11 +113,12 @@ class PurgeGuarantees {
         Outcomes.label("supported").collect(supported).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 10)));
     }
 
-    private static Option<Set<Entry>> entries(Machine machine, Executed executed, Stream stream) {
+    private static Option<Set<Entry>> entries(Addressing machine, Executed executed, Stream stream) {
         return switch (executed) {
             case Executed.Done(var effects, var because)     -> Option.some(machine.with(effects).tlb().entries(stream).all().toSet());
             case Executed.MachineCheck(var because)          -> Option.none();
             case Executed.Raised raised                      -> throw new AssertionError(raised.toString());
+            case Executed.Unspecified unspecified            -> throw new AssertionError(unspecified.toString());
         };
     }
 
@@ -126,7 +127,7 @@ class PurgeGuarantees {
     @Translations.Checks(REGION_WRITTEN)
     void writingRegionRegisters(Subject subject, @ForAll("crowds") Crowd crowd, @ForAll("words") long r3, @ForAll @IntRange(max = 0xffffff) int identifier, @ForAll boolean walked) {
         long value = (long) identifier << 8 | 14 << 2 | (walked ? 1 : 0);
-        Machine after = crowd.machine().with(done(subject, crowd.machine(), new Instruction.MoveRegion(GeneralValue.of(r3), GeneralValue.of(value)), Choice.USUAL));
+        Addressing after = crowd.machine().with(done(subject, crowd.machine(), new Instruction.MoveRegion(GeneralValue.of(r3), GeneralValue.of(value)), Choice.USUAL));
         assertEquals(crowd.regions().all().update((int) (r3 >>> 61), new RegionRegister(value)), after.regions().all());
         assertEquals(crowd.machine(), after.withRegions(crowd.regions()));
     }
@@ -135,7 +136,7 @@ class PurgeGuarantees {
         return Operations.purge(purge.type(), crowd.aimed(purge.address(), word), purge.size());
     }
 
-    private static Effects done(Subject subject, Machine machine, Instruction instruction, Choice choice) {
+    private static Effects done(Subject subject, Addressing machine, Instruction instruction, Choice choice) {
         return assertInstanceOf(Executed.Done.class, observed(subject.execute(machine, instruction, choice))).effects();
     }
 

@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Psr;
@@ -56,7 +56,7 @@ class QueryGuarantees {
     void probes(Subject subject, @ForAll boolean writes, @ForAll("presentEntries") Pte entry, @ForAll("levels") Psr psr, @ForAll @IntRange(max = 3) int requested,
                 @ForAll("registerBits") int bits) {
         Scene scene = Scene.of(writes ? ReferenceType.PROBE_W : ReferenceType.PROBE_R);
-        Machine machine = scene.with(entry).machine().withPsr(psr).withKeys(scene.machine().keys().with(3, new ProtectionKeyRegister((long) Scene.KEY << 8 | bits | 1)));
+        Addressing machine = scene.with(entry).machine().withPsr(psr).withKeys(scene.machine().keys().with(3, new ProtectionKeyRegister((long) Scene.KEY << 8 | bits | 1)));
         Reference probe = Reference.probe(scene.reference().type(), scene.reference().address(), requested);
         boolean disabled = psr.pk() && (bits & (writes ? 2 : 4)) != 0;
         boolean permitted = RightsTable.permits(entry.ar(), entry.pl(), Integer.max(requested, psr.cpl()), writes ? "W" : "R");
@@ -133,7 +133,7 @@ class QueryGuarantees {
     }
 
     /// At level 0, with no key in any register.
-    private static Machine machine(Translation page, Psr psr) {
+    private static Addressing machine(Translation page, Psr psr) {
         return new Crowd(Vector.of(Held.cached(Stream.DATA, page)), Scenes.regions(page.rid())).machine().withPsr(psr.withCpl(0));
     }
 

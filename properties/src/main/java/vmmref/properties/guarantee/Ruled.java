@@ -3,14 +3,16 @@ package vmmref.properties.guarantee;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.partition.Complex;
 import vmmref.model.partition.Event;
 import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
+import vmmref.model.step.Step;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
@@ -22,7 +24,14 @@ import vmmref.vmm.recognize.Own;
 import vmmref.vmm.recognize.Recognized;
 
 /// A monitor and its machine as an implementation, right or wrong.
-record Ruled(Vmm vmm) implements Subject {
+///
+/// @param vmm  the monitor
+/// @param step steps of its machine
+record Ruled(Vmm vmm, Step step) implements Subject {
+    static Ruled of(Vmm vmm) {
+        return new Ruled(vmm, Step.of(vmm.machine()));
+    }
+
     @Override
     public Profile profile() {
         return vmm.machine().translator().profile();
@@ -34,13 +43,18 @@ record Ruled(Vmm vmm) implements Subject {
     }
 
     @Override
-    public Translated translate(Machine machine, Reference reference, Choice choice) {
+    public Translated translate(Addressing machine, Reference reference, Choice choice) {
         return vmm.machine().translator().translate(machine, reference, choice);
     }
 
     @Override
-    public Executed execute(Machine machine, Instruction instruction, Choice choice) {
+    public Executed execute(Addressing machine, Instruction instruction, Choice choice) {
         return vmm.machine().translator().execute(machine, instruction, choice);
+    }
+
+    @Override
+    public Executed step(Machine machine, Choice choice) {
+        return step.next(machine, choice);
     }
 
     @Override
@@ -65,6 +79,6 @@ record Ruled(Vmm vmm) implements Subject {
 
     @Override
     public Subject on(Profile profile) {
-        return new Ruled(vmm.withMachine(vmm.machine().withTranslator(vmm.machine().translator().on(profile))));
+        return of(vmm.withMachine(vmm.machine().withTranslator(vmm.machine().translator().on(profile))));
     }
 }

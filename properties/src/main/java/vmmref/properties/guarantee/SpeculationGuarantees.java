@@ -19,7 +19,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Dcr;
 import vmmref.model.register.Psr;
@@ -105,7 +105,7 @@ class SpeculationGuarantees {
     private record Setting(boolean collected, boolean inFlight, boolean translated, boolean permitted, long dcr) {
         Scene in(Scene scene) {
             Psr psr = scene.machine().psr().with(13, collected).with(36, translated);
-            Machine machine = scene.machine().withPsr(psr).withInFlight(inFlight).withCodeEd(permitted).withDcr(new Dcr(dcr));
+            Addressing machine = scene.machine().withPsr(psr).withInFlight(inFlight).withCodeEd(permitted).withDcr(new Dcr(dcr));
             return scene.with(machine);
         }
 

@@ -3,6 +3,8 @@ package vmmref.properties.guarantee;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.partition.Complex;
 import vmmref.model.partition.Event;
@@ -10,7 +12,6 @@ import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
@@ -27,9 +28,12 @@ public interface Subject {
 
     DecodedBundle decode(Bundle bundle);
 
-    Translated translate(Machine machine, Reference reference, Choice choice);
+    Translated translate(Addressing machine, Reference reference, Choice choice);
 
-    Executed execute(Machine machine, Instruction instruction, Choice choice);
+    Executed execute(Addressing machine, Instruction instruction, Choice choice);
+
+    /// {@return what a machine does next}
+    Executed step(Machine machine, Choice choice);
 
     /// {@return what comes of an event in a complex that is made of some hardware}
     Reaction react(Hardware hardware, Complex complex, Event event);
@@ -50,6 +54,6 @@ public interface Subject {
 
     /// {@return the implementation that is a monitor and its machine}
     static Subject of(Vmm vmm) {
-        return new Ruled(vmm);
+        return Ruled.of(vmm);
     }
 }

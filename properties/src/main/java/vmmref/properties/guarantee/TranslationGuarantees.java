@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
@@ -51,7 +51,7 @@ class TranslationGuarantees {
     @Translations.Checks({TRANSLATION_MATCHED, MATCHES_SEVERAL})
     void matchingIsByRegionIdentifierAndOffset(Subject subject, @ForAll("crowds") Crowd crowd) {
         LinearTlb list = LinearTlb.of(crowd.held());
-        Machine machine = crowd.machine();
+        Addressing machine = crowd.machine();
         for (VirtualAddress address : crowd.boundaries()) {
             for (Stream stream : Stream.values()) {
                 Set<Entry> matching = list.matching(stream, LinearTlb.identifier(crowd.regions(), address), address);
@@ -70,7 +70,7 @@ class TranslationGuarantees {
     @Translations.Checks(OFFSET_KEPT)
     void offsetsAreKept(Subject subject, @ForAll("translations") Translation page, @ForAll("words") long noise) {
         long last = (1L << page.sizeLog2()) - 1;
-        Machine machine = machine(Vector.of(Held.cached(Stream.DATA, page)));
+        Addressing machine = machine(Vector.of(Held.cached(Stream.DATA, page)));
         VirtualAddress address = new VirtualAddress(page.page().bits() + (noise & last));
         assertEquals(page.entryBits() >> 12 & (1L << 38) - 1 & ~(last >> 12), address(subject, machine, page.page()).bits() >> 12);
         assertEquals(noise & last, address(subject, machine, address).bits() - address(subject, machine, page.page()).bits());
@@ -85,7 +85,7 @@ class TranslationGuarantees {
     @Translations.Checks(PHYSICAL_ADDRESSED)
     void physicalAddressing(Subject subject, @ForAll("scenes") Scene scene, @ForAll("untranslated") ReferenceType type, @ForAll("words") long word) {
         Reference reference = Operations.of(type, new VirtualAddress(word), 1, 3);
-        Machine machine = scene.machine().withPsr(scene.machine().psr().with(type == ReferenceType.FETCH ? 36 : 17, false).with(43, false));
+        Addressing machine = scene.machine().withPsr(scene.machine().psr().with(type == ReferenceType.FETCH ? 36 : 17, false).with(43, false));
         MemoryAttribute attribute = word < 0 ? MemoryAttribute.UC : MemoryAttribute.WBL;
         assertEquals(new Translated.To(new PhysicalAddress(reference.address().bits() << 1 >>> 1), attribute, PHYSICAL_ADDRESSED), observed(subject.translate(machine, reference, Choice.USUAL)));
         Outcomes.label("bit 63").collect(word < 0).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 30)));
@@ -98,8 +98,8 @@ class TranslationGuarantees {
                         @ForAll boolean pinned, @ForAll ReferenceType type) {
         Translation other = new Translation(Crowd.in(region, page.page().bits()).bits(), page.rid(), size, 0, 0);
         Stream stream = type == ReferenceType.FETCH ? Stream.INSTRUCTION : Stream.DATA;
-        Machine one = machine(Vector.of(Held.pinned(stream, 1, page)));
-        Machine several = one.withTlb((pinned ? Held.pinned(stream, 0, other) : Held.cached(stream, other)).in(one.tlb())).withCodeEd(true).withDcr(new Dcr(-1));
+        Addressing one = machine(Vector.of(Held.pinned(stream, 1, page)));
+        Addressing several = one.withTlb((pinned ? Held.pinned(stream, 0, other) : Held.cached(stream, other)).in(one.tlb())).withCodeEd(true).withDcr(new Dcr(-1));
         Reference reference = Operations.of(type, page.page(), 1, 0);
         assertEquals(new Translated.Unspecified(MATCHES_SEVERAL), observed(translated(subject, several, reference)));
         assertNotEquals(MATCHES_SEVERAL, translated(subject, one, reference).because());
@@ -116,7 +116,7 @@ class TranslationGuarantees {
     @Translations.Checks(REGION_COMPARED)
     void comparingTheRegionNumber(Subject subject, @ForAll("crowds") Crowd crowd) {
         LinearTlb list = LinearTlb.of(crowd.held());
-        Machine machine = crowd.machine();
+        Addressing machine = crowd.machine();
         for (VirtualAddress address : crowd.boundaries()) {
             Set<Entry> matching = list.matching(Stream.DATA, LinearTlb.identifier(crowd.regions(), address), address);
             Set<Entry> compared = matching.filter(entry -> entry.translation().pageBits() >>> 61 == address.bits() >>> 61);
@@ -129,7 +129,7 @@ class TranslationGuarantees {
     @Label("a translation of the cache may be gone, one of a register is there")
     @Translations.Checks(CACHE_ENTRY_GONE)
     void cacheEntriesMayBeGone(Subject subject, @ForAll("translations") Translation page, @ForAll Stream stream, @ForAll boolean pinned) {
-        Machine machine = machine(Vector.of(pinned ? Held.pinned(stream, 3, page) : Held.cached(stream, page)));
+        Addressing machine = machine(Vector.of(pinned ? Held.pinned(stream, 3, page) : Held.cached(stream, page)));
         Translated found = new Translated.To(LinearTlb.reached(page, page.page()), MemoryAttribute.WB, TRANSLATION_MATCHED);
         Translated gone = translated(subject, machine, stream, page.page(), Choice.of(Freedom.CACHE));
         assertEquals(found, translated(subject, machine, stream, page.page(), Choice.USUAL));
@@ -140,7 +140,7 @@ class TranslationGuarantees {
     @Label("whatever is asked of a page, the physical address lies in its frame")
     @Translations.Checks(PAGE_CONTAINED)
     void referencesStayInTheirPage(Subject subject, @ForAll("scenes") Scene scene) {
-        Machine machine = scene.machine();
+        Addressing machine = scene.machine();
         VirtualAddress address = scene.reference().address();
         Set<Entry> matching = LinearTlb.of(machine.tlb()).matching(scene.reference().type().stream(), LinearTlb.identifier(machine.regions(), address), address);
         String outcome = switch (translated(subject, machine, scene.reference())) {
@@ -162,11 +162,11 @@ class TranslationGuarantees {
     @Label("translations that do not match change no answer, however many there are")
     @Translations.Checks(UNRELATED_IRRELEVANT)
     void unrelatedTranslations(Subject subject, @ForAll("scenes") Scene scene, @ForAll("multitudes") Seq<Held> others, @ForAll("choices") Choice choice) {
-        Machine machine = scene.machine();
+        Addressing machine = scene.machine();
         VirtualAddress address = scene.reference().address();
         Set<Entry> matching = new LinearTlb(others).matching(scene.reference().type().stream(), LinearTlb.identifier(machine.regions(), address), address);
         Seq<Held> unrelated = others.reject(held -> held.stream() == scene.reference().type().stream() && matching.contains(held.entry()));
-        Machine crowded = machine.withTlb(unrelated.foldLeft(machine.tlb(), (tlb, held) -> held.in(tlb)));
+        Addressing crowded = machine.withTlb(unrelated.foldLeft(machine.tlb(), (tlb, held) -> held.in(tlb)));
         Translated answer = subject.translate(machine, scene.reference(), choice);
         assertEquals(answer, subject.translate(crowded, scene.reference(), choice));
         Outcomes.label("answer").collect(answer.getClass().getSimpleName()).coverage(checker ->
@@ -177,15 +177,15 @@ class TranslationGuarantees {
         return crowd.boundaries().map(address -> Math.min(2, list.matching(Stream.DATA, LinearTlb.identifier(crowd.regions(), address), address).size())).max().getOrElse(0);
     }
 
-    private static Translated translated(Subject subject, Machine machine, Stream stream, VirtualAddress address, Choice choice) {
+    private static Translated translated(Subject subject, Addressing machine, Stream stream, VirtualAddress address, Choice choice) {
         return subject.translate(machine, Operations.of(stream, address), choice);
     }
 
-    private static Translated translated(Subject subject, Machine machine, Reference reference) {
+    private static Translated translated(Subject subject, Addressing machine, Reference reference) {
         return subject.translate(machine, reference, Choice.USUAL);
     }
 
-    private static PhysicalAddress address(Subject subject, Machine machine, VirtualAddress address) {
+    private static PhysicalAddress address(Subject subject, Addressing machine, VirtualAddress address) {
         return switch (translated(subject, machine, Stream.DATA, address, Choice.USUAL)) {
             case Translated.To to -> observed(to, OFFSET_KEPT).address();
             case Translated other -> throw new AssertionError(other.toString());
@@ -193,7 +193,7 @@ class TranslationGuarantees {
     }
 
     /// A machine in which every region has the identifier of the first translation.
-    private static Machine machine(Seq<Held> held) {
+    private static Addressing machine(Seq<Held> held) {
         return new Crowd(held, Scenes.regions(held.head().translation().rid())).machine();
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class GeneratorsPageTest {
     private static final Path PAGE = Path.of("GENERATORS.md");
     private static final Path EXAMPLES = Path.of("src/test/java/vmmref/properties/GeneratorsExampleTest.java");
-    private static final Seq<Class<?>> CLASSES = Vector.of(Instructions.class, ReservedHint.class, Pages.class, Operations.class, Malformed.class, Scenes.class, Defects.class, Traces.class);
+    private static final Seq<Class<?>> CLASSES = Vector.of(Instructions.class, ReservedHint.class, Pages.class, Operations.class, Malformed.class, Scenes.class, Defects.class, Traces.class, ShortPrograms.class);
 
     private static GeneratorsPage page() throws IOException {
         return new GeneratorsPage(Files.readString(PAGE));

@@ -4,7 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.model.profile.Profile;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
@@ -35,6 +35,7 @@ final class Rules {
                 case Executed.Done done          -> 6;
                 case Executed.Raised raised      -> 4;
                 case Executed.MachineCheck check -> 7;
+                case Executed.Unspecified unspecified -> 5;
             });
         };
     }

@@ -6,7 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Predicate;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Dcr;
@@ -21,7 +21,7 @@ import vmmref.model.translate.ReferenceType;
 /// The generators of [Scenes] and [Defects].
 final class SceneCatalogue {
     private static final ProtectionKeyRegisters NO_KEYS = ProtectionKeyRegisters.zero(16);
-    private static final Machine SMALLEST = new Machine(new Psr(0), true, true, new Dcr(0), Scene.MACHINE.regions(), NO_KEYS, Tlb.EMPTY);
+    private static final Addressing SMALLEST = new Addressing(new Psr(0), true, true, new Dcr(0), Scene.MACHINE.regions(), NO_KEYS, Tlb.EMPTY);
     private static final Seq<Defect> DEFECTS = Vector.of(Defect.NAT_CONSUMED, Defect.ADDRESS_UNIMPLEMENTED, Defect.MISS_ALTERNATE, Defect.PAGE_ABSENT, Defect.NAT_PAGE_CONSUMED, Defect.KEY_MISSING,
         Defect.KEY_DISABLED, Defect.RIGHTS_DENIED, Defect.ACCESS_BIT_CLEAR, Defect.ADDRESS_MISALIGNED);
 
@@ -34,7 +34,7 @@ final class SceneCatalogue {
             Described.of("Scenes.any()", Scenes.any(), new Scene(SMALLEST.withRegions(PageCatalogue.REGIONS), Reference.fetch(new VirtualAddress(0))),
                 column(), level(), flags().of(Scene::machine), reaches(), outcome(), condition()),
             Described.of("Scenes.machines()", Scenes.machines(), SMALLEST, level().of(machine -> new Scene(machine, Reference.fetch(new VirtualAddress(0)))),
-                flags(), Classifier.<Machine>marks("besides", Vector.of("change of ic in flight", "ed of the code's page"), machine ->
+                flags(), Classifier.<Addressing>marks("besides", Vector.of("change of ic in flight", "ed of the code's page"), machine ->
                     Vector.of(machine.inFlight() ? "change of ic in flight" : "", machine.codeEd() ? "ed of the code's page" : "").filter(mark -> !mark.isEmpty()))),
             Described.of("Scenes.statusRegisters()", Scenes.statusRegisters(), new Psr(0), flags().of(SMALLEST::withPsr)),
             Described.of("Scenes.keyRegisters()", Scenes.keyRegisters(), NO_KEYS,
@@ -101,7 +101,7 @@ final class SceneCatalogue {
     }
 
     /// Keys are enforced where pk is set.
-    private static Classifier<Machine> flags() {
+    private static Classifier<Addressing> flags() {
         Seq<Tuple2<String, Predicate<Psr>>> flags = Vector.of(Tuple.of("ac", Psr::ac), Tuple.of("ic", Psr::ic), Tuple.of("pk", Psr::pk), Tuple.of("dt", Psr::dt), Tuple.of("it", Psr::it),
             Tuple.of("da", Psr::da), Tuple.of("ed", Psr::ed), Tuple.of("ia", Psr::ia), Tuple.of("vm", Psr::vm));
         return Classifier.marks("set in PSR", flags.map(Tuple2::_1), machine -> flags.filter(flag -> flag._2.test(machine.psr())).map(Tuple2::_1));
