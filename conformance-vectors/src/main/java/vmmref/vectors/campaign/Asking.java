@@ -5,6 +5,8 @@ import io.vavr.collection.Seq;
 import java.util.function.Consumer;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.partition.Complex;
 import vmmref.model.partition.Event;
@@ -12,7 +14,6 @@ import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
@@ -21,6 +22,7 @@ import vmmref.vectors.build.BuildKind;
 import vmmref.vectors.build.Request;
 import vmmref.vectors.partition.Snapshot;
 import vmmref.vectors.recognize.RecognizeKind;
+import vmmref.vectors.step.StepKind;
 import vmmref.vmm.build.Builder;
 import vmmref.vmm.recognize.BlockPattern;
 import vmmref.vmm.recognize.Code;
@@ -42,15 +44,22 @@ record Asking(Subject reference, Consumer<Question> asked) implements Subject {
     }
 
     @Override
-    public Translated translate(Machine machine, Reference operation, Choice choice) {
+    public Translated translate(Addressing machine, Reference operation, Choice choice) {
         asked.accept(Question.of(machine, operation));
         return reference.translate(machine, operation, choice);
     }
 
     @Override
-    public Executed execute(Machine machine, Instruction instruction, Choice choice) {
+    public Executed execute(Addressing machine, Instruction instruction, Choice choice) {
         asked.accept(Question.of(machine, instruction));
         return reference.execute(machine, instruction, choice);
+    }
+
+    /// Nobody is asked about a machine that no start state can say, such as one that has fetched a bundle already.
+    @Override
+    public Executed step(Machine machine, Choice choice) {
+        StepKind.asking(machine).map(Question::new).forEach(asked);
+        return reference.step(machine, choice);
     }
 
     /// Nobody is asked about a complex that no start state can say, such as one with a frame under way.

@@ -4,7 +4,7 @@ package vmmref.vectors.campaign;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.translate.Operation;
 import vmmref.vectors.codec.CodecKind;
 import vmmref.vectors.format.Case;
@@ -31,7 +31,7 @@ record Question(Case given) {
         return new Question(CodecKind.decoding(bundle));
     }
 
-    static Question of(Machine machine, Operation operation) {
+    static Question of(Addressing machine, Operation operation) {
         return new Question(new Story(machine, List.of(operation)).given());
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Operation;
@@ -74,7 +74,7 @@ final class Translate implements Callable<Integer> {
     }
 
     /// The instructions of a vector follow one another; questions are asked each by itself.
-    private LookupStory lookups(Semantics rules, Machine machine, Seq<Operation> operations, Choice choice) {
+    private LookupStory lookups(Semantics rules, Addressing machine, Seq<Operation> operations, Choice choice) {
         return TranslateQuestion.texts(List.ofAll(questions)).isEmpty() ? LookupStory.of(rules, new Story(machine, operations), choice) : LookupStory.each(rules, machine, operations, choice);
     }
 

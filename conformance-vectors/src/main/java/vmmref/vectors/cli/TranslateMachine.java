@@ -9,7 +9,7 @@ import io.vavr.control.Validation;
 import java.util.ArrayList;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Place;
 import vmmref.model.profile.Dimensions;
 import vmmref.model.profile.Profile;
@@ -58,7 +58,7 @@ final class TranslateMachine {
     }
 
     /// {@return a machine with what the options say, or everything that is wrong with them}
-    Validation<Seq<String>, TranslateSetup> on(Machine start, Profile profile) {
+    Validation<Seq<String>, TranslateSetup> on(Addressing start, Profile profile) {
         Seq<Validation<Seq<String>, Change>> registers = status(profile).toList().appendAll(deferral())
             .appendAll(each("--rr", regions, TranslateGrammar.region(profile), TranslateMachine::region))
             .appendAll(each("--pkr", keys, TranslateGrammar.key(profile), TranslateMachine::key));
@@ -68,8 +68,8 @@ final class TranslateMachine {
             .flatMap(setup -> setup.mistakes().isEmpty() ? Validation.valid(setup) : Validation.invalid(setup.mistakes()));
     }
 
-    private Machine switched(Machine start) {
-        Machine coded = codeEd ? start.withCodeEd(true) : start;
+    private Addressing switched(Addressing start) {
+        Addressing coded = codeEd ? start.withCodeEd(true) : start;
         return inFlight ? coded.withInFlight(true) : coded;
     }
 
@@ -89,7 +89,7 @@ final class TranslateMachine {
 
     /// A register is given by some of its bits, or as a whole.
     private static Option<Validation<Seq<String>, Change>> bits(String option, String given, TranslateGrammar grammar,
-                                                                Function1<TranslateFields, UnaryOperator<Machine>> some, Function1<Long, UnaryOperator<Machine>> whole) {
+                                                                Function1<TranslateFields, UnaryOperator<Addressing>> some, Function1<Long, UnaryOperator<Addressing>> whole) {
         return Option.of(given).map(text -> text.contains("=") ? TranslateFields.read(option, text, grammar).map(some) : word(option, text).map(whole))
             .map(read -> read.map(change -> setup -> setup.with(change.apply(setup.machine()))));
     }

@@ -9,7 +9,7 @@ import io.vavr.control.Validation;
 import java.util.ArrayList;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.semantics.Semantics;
@@ -80,7 +80,7 @@ final class TranslateOrigin {
     }
 
     /// {@return the machine before any other option}
-    Machine machine() {
+    Addressing machine() {
         return story().map(Story::machine).getOrElse(() -> Scene.MACHINE.withKeys(ProtectionKeyRegisters.zero(keyRegisters(rules().getOrElse(TranslateOrigin::largest)))));
     }
 

@@ -3,7 +3,7 @@ package vmmref.vectors.cli;
 
 import io.vavr.collection.List;
 import java.util.Locale;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
@@ -42,7 +42,7 @@ final class TranslateRegisters {
     }
 
     /// {@return a translation; without a region identifier that of the region of its address}
-    static Translation translation(TranslateFields fields, Machine machine) {
+    static Translation translation(TranslateFields fields, Addressing machine) {
         VirtualAddress address = new VirtualAddress(fields.or("va", 0));
         return Translation.of(address, (int) fields.or("rid", machine.regions().of(address).identifier()), new PageSize((int) fields.or("ps", USUAL_SIZE)),
             (int) fields.or("key", 0), entry(fields));

@@ -5,7 +5,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Place;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
@@ -15,18 +15,18 @@ import vmmref.model.tlb.Translation;
 /// @param given    places that an option has filled
 /// @param notes    what a user should know
 /// @param mistakes what cannot be
-record TranslateSetup(Machine machine, Seq<Place<?>> given, Seq<String> notes, Seq<String> mistakes) {
+record TranslateSetup(Addressing machine, Seq<Place<?>> given, Seq<String> notes, Seq<String> mistakes) {
 
-    static TranslateSetup of(Machine machine) {
+    static TranslateSetup of(Addressing machine) {
         return new TranslateSetup(machine, List.empty(), List.empty(), List.empty());
     }
 
-    TranslateSetup with(Machine changed) {
+    TranslateSetup with(Addressing changed) {
         return new TranslateSetup(changed, given, notes, mistakes);
     }
 
     /// {@return the same with something in a place, which no other option may fill}
-    <T> TranslateSetup with(Place<T> place, String name, T value) {
+    <T> TranslateSetup with(Place.OfAddressing<T> place, String name, T value) {
         return given.contains(place) ? mistaken("%s is given twice; leave one out".formatted(name))
             : new TranslateSetup(place.with(machine, value), given.append(place), notes, mistakes);
     }

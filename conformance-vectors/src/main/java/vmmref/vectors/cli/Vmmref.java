@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     header = "An executable reference of the Itanium architecture, and vectors that judge implementations of it.",
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Check.class, Explain.class, Rerun.class, Rejudge.class, JudgeAnswers.class, Compare.class, KnownGroup.class, Bench.class, VectorsGroup.class, SpecGroup.class, Decode.class, Recognize.class, Translate.class, ZooGroup.class, CampaignGroup.class, AdapterGroup.class},
+    subcommands = {Check.class, Explain.class, Rerun.class, Rejudge.class, JudgeAnswers.class, Compare.class, KnownGroup.class, Bench.class, VectorsGroup.class, SpecGroup.class, Decode.class, Recognize.class, Translate.class, RunCommand.class, ZooGroup.class, CampaignGroup.class, AdapterGroup.class},
     footer = {"", "Example:", "  vmmref check                                   judge the built-in reference",
         "  vmmref check -i 'python3 adapter.py' -t core   judge another implementation",
         "", "Exit codes:", "  0   it conforms", "  1   something went wrong", "  2   the command line, or a file it names, is wrong",

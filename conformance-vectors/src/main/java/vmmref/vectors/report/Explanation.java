@@ -11,17 +11,21 @@ import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.translate.Choice;
 import vmmref.vectors.fill.Reference;
+import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Vector;
+import vmmref.vectors.machine.MachineState;
 import vmmref.vectors.xlate.Story;
 import vmmref.vmm.Vmm;
 
-/// `bundle` is the bundle that a case of kind codec is about, taken apart; `lookups` are what a case of kind xlate does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
+/// `bundle` is the bundle that a case of kind codec is about, or that one of kind step or run executes first, taken apart; `lookups` are what a case of kind xlate does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
 public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, LookupStory lookups, TraceTable trace, Derivation derivation,
                           UnderProfiles profiles, String repro) {
 
     private static final String CODEC  = "codec";
+    private static final String STEP   = "step";
+    private static final String RUN    = "run";
     private static final String BUNDLE = "bundle";
     private static final String XLATE  = "xlate";
     private static final String PARTITION = "partition";
@@ -36,9 +40,12 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     }
 
     private static Option<BundlePage> bundle(Vector vector) {
-        Option<String> hex = Option.of(vector.in().get("decode")).map(JsonNode::asString).orElse(vector.expect().post().get(BUNDLE));
-        return hex.filter(bits -> vector.kind().equals(CODEC))
-            .flatMap(bits -> new Reference().meeting(vector.needs()).map(vmm -> BundlePage.of(Bundle.ofHex(bits), vmm.machine())));
+        Option<String> hex = switch (vector.kind()) {
+            case CODEC     -> Option.of(vector.in().get("decode")).map(JsonNode::asString).orElse(vector.expect().post().get(BUNDLE));
+            case STEP, RUN -> MachineState.bundle(MachineState.read(new Fields("$.pre", vector.given().start())));
+            default        -> Option.none();
+        };
+        return hex.flatMap(bits -> new Reference().meeting(vector.needs()).map(vmm -> BundlePage.of(Bundle.ofHex(bits), vmm.machine())));
     }
 
     private static LookupStory lookups(Vector vector) {

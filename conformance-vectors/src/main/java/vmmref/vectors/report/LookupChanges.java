@@ -6,7 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import tools.jackson.databind.node.ArrayNode;
 import vmmref.model.machine.Effects;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
 import vmmref.model.tlb.Translation;
@@ -24,28 +24,29 @@ record LookupChanges(Seq<Row> rows) {
     record Row(String sign, String place, String what, Clause because) { }
 
     /// {@return what effects change on a machine}
-    static LookupChanges of(Effects effects, Machine machine) {
+    static LookupChanges of(Effects effects, Addressing machine) {
         Seq<Row> rows = Vector.empty();
-        Machine before = machine;
+        Addressing before = machine;
         for (Write<?> write : effects.writes()) {
-            Machine after = before.with(new Effects(Vector.of(write)));
+            Addressing after = before.with(new Effects(Vector.of(write)));
             rows   = rows.appendAll(rows(write, before, after));
             before = after;
         }
         return new LookupChanges(rows);
     }
 
-    private static Seq<Row> rows(Write<?> write, Machine before, Machine after) {
+    private static Seq<Row> rows(Write<?> write, Addressing before, Addressing after) {
         return switch (write.place()) {
             case Place.Region region -> rows("rr" + region.number(), List.of(LookupWords.text(region.of(before))), List.of(LookupWords.text(region.of(after))), write.because());
             case Place.Key key       -> rows("pkr" + key.number(), List.of(LookupWords.text(key.of(before))), List.of(LookupWords.text(key.of(after))), write.because());
             case Place.Pinned pinned -> rows(LookupWords.letter(pinned.stream()) + "tr" + pinned.slot(),
                 pinned.of(before).toList().map(LookupChanges::text), pinned.of(after).toList().map(LookupChanges::text), write.because());
             case Place.Cached cached -> rows(LookupWords.letter(cached.stream()) + "tc", held(cached, before), held(cached, after), write.because());
+            default -> throw new IllegalArgumentException("translation does not read " + write.place());
         };
     }
 
-    private static Seq<String> held(Place.Cached cached, Machine machine) {
+    private static Seq<String> held(Place.Cached cached, Addressing machine) {
         return List.of(text(cached.translation())).filter(text -> cached.of(machine));
     }
 

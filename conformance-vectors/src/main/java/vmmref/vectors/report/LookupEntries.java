@@ -6,7 +6,7 @@ import io.vavr.collection.Seq;
 import java.util.Comparator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.tlb.Entry;
@@ -50,7 +50,7 @@ record LookupEntries(String title, Seq<Row> rows, int more) {
     }
 
     /// {@return the entries of the stream that a reference searches}
-    static LookupEntries searched(Translator rules, Machine machine, Reference reference, Choice choice) {
+    static LookupEntries searched(Translator rules, Addressing machine, Reference reference, Choice choice) {
         Stream stream = reference.type().stream();
         VirtualAddress address = reference.address();
         int rid = machine.regions().of(address).identifier();
@@ -84,7 +84,7 @@ record LookupEntries(String title, Seq<Row> rows, int more) {
     }
 
     /// {@return the entries that share an address with what an instruction inserts or purges}
-    static LookupEntries overlapping(Translator rules, Machine machine, Instruction instruction) {
+    static LookupEntries overlapping(Translator rules, Addressing machine, Instruction instruction) {
         Seq<Row> rows = switch (instruction) {
             case Instruction.Insertion insertion -> overlapping(rules, machine, insertion.stream(), insertion.ifa(), insertion.itir().size());
             case Instruction.Purge purge         -> purge.type().streams().flatMap(stream -> overlapping(rules, machine, stream, purge.address(), purge.size()));
@@ -95,7 +95,7 @@ record LookupEntries(String title, Seq<Row> rows, int more) {
         return new LookupEntries("overlaps", rows.take(SHOWN), Math.max(0, rows.size() - SHOWN));
     }
 
-    private static Seq<Row> overlapping(Translator rules, Machine machine, Stream stream, VirtualAddress address, PageSize size) {
+    private static Seq<Row> overlapping(Translator rules, Addressing machine, Stream stream, VirtualAddress address, PageSize size) {
         return rules.overlap().overlapping(machine.tlb(), stream, machine.regions().of(address).identifier(), address, size)
             .map(entry -> new Row(stream, entry, "", 0)).sortBy(row -> LookupWords.name(stream, row.entry()));
     }

@@ -3,10 +3,10 @@ package vmmref.vectors.report;
 
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Freedom;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Operation;
@@ -18,10 +18,10 @@ import vmmref.vectors.format.Json;
 import vmmref.vectors.xlate.Story;
 
 /// An operation on a machine, while an implementation takes the freedoms of a choice.
-public record LookupPage(Semantics rules, Machine machine, Operation operation, Choice choice) {
+public record LookupPage(Semantics rules, Addressing machine, Operation operation, Choice choice) {
 
     /// {@return the machine afterwards, if anything can follow}
-    Option<Machine> after() {
+    Option<Addressing> after() {
         return switch (operation) {
             case Reference reference     -> Option.some(machine).filter(same -> !ends(translator().translate(machine, reference, choice)));
             case Instruction instruction -> Option.of(translator().execute(machine, instruction, choice)).filter(Executed.Done.class::isInstance)

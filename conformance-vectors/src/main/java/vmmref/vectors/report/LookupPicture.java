@@ -15,7 +15,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import org.apache.commons.lang3.StringUtils;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
@@ -28,7 +28,7 @@ import vmmref.model.translate.Reference;
 /// @param reached   the physical address that is reached, if one is
 /// @param end       what comes of the reference, in few words
 /// @param attribute of the memory that is reached; empty if none is
-record LookupPicture(Machine machine, Reference reference, Seq<LookupEntries.Row> met, Option<PhysicalAddress> reached, String end, String attribute) {
+record LookupPicture(Addressing machine, Reference reference, Seq<LookupEntries.Row> met, Option<PhysicalAddress> reached, String end, String attribute) {
 
     private static final int WIDTH  = 69;
     private static final int REGION = 10;

@@ -3,7 +3,7 @@ package vmmref.vectors.report;
 
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.RegionRegister;
@@ -16,7 +16,7 @@ import vmmref.model.translate.Translator;
 import vmmref.spec.References;
 import vmmref.vectors.format.Json;
 
-record LookupReference(Translator rules, Machine machine, Reference reference, Choice choice) {
+record LookupReference(Translator rules, Addressing machine, Reference reference, Choice choice) {
 
     /// {@return the sections for a person}
     String text(Ink ink, LookupAnswer answer) {

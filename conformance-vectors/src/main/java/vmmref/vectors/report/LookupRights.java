@@ -5,7 +5,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.protect.Access;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Pte;
@@ -15,7 +15,7 @@ import vmmref.model.translate.Translator;
 import vmmref.vectors.format.Json;
 
 /// Rights are told for every level.
-record LookupRights(Translator rules, Machine machine, Target.Page page) {
+record LookupRights(Translator rules, Addressing machine, Target.Page page) {
 
     private static final Seq<Integer> LEVELS = List.range(0, 4);
 

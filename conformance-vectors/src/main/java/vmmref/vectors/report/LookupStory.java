@@ -5,7 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ArrayNode;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Operation;
@@ -20,7 +20,7 @@ public record LookupStory(Seq<LookupPage> pages, Seq<Operation> unreached) {
     /// {@return the look-ups of a story, each on the machine that those before it left}
     public static LookupStory of(Semantics rules, Story story, Choice choice) {
         Seq<LookupPage> pages = Vector.empty();
-        Option<Machine> now = Option.some(story.machine());
+        Option<Addressing> now = Option.some(story.machine());
         for (Operation operation : story.instructions()) {
             if (now.isEmpty()) break;
             LookupPage page = new LookupPage(rules, now.get(), operation, choice);
@@ -31,7 +31,7 @@ public record LookupStory(Seq<LookupPage> pages, Seq<Operation> unreached) {
     }
 
     /// {@return the look-ups of operations that are asked each on the same machine}
-    public static LookupStory each(Semantics rules, Machine machine, Seq<Operation> operations, Choice choice) {
+    public static LookupStory each(Semantics rules, Addressing machine, Seq<Operation> operations, Choice choice) {
         return new LookupStory(operations.map(operation -> new LookupPage(rules, machine, operation, choice)), Vector.empty());
     }
 

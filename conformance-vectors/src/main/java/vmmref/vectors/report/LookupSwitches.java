@@ -7,12 +7,12 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.register.Dcr;
 import vmmref.model.register.Psr;
 import vmmref.vectors.format.Json;
 
-record LookupSwitches(Machine machine) {
+record LookupSwitches(Addressing machine) {
 
     private Seq<Tuple2<String, Boolean>> status() {
         Psr psr = machine.psr();

@@ -66,7 +66,7 @@ public final class Progress implements Run.Listener, AutoCloseable {
     }
 
     /// {@return the line for programs}
-    static String status(double seconds, String phase, int done, int total, int fail, int error) {
+    static String status(double seconds, String phase, long done, long total, long fail, long error) {
         double rate = seconds > 0 ? done / seconds : 0;
         String eta  = rate > 0 ? "" + Math.round(Math.max(0, total - done) / rate) : "-";
         return "[status] t=%d phase=%s done=%d total=%d fail=%d err=%d rate=%d eta=%s"

@@ -5,7 +5,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.GeneralValue;
@@ -53,12 +53,12 @@ final class Cases {
         return story(scene.machine(), scene.operation());
     }
 
-    static Story story(Machine machine, Operation... instructions) {
+    static Story story(Addressing machine, Operation... instructions) {
         return new Story(machine, Vector.of(instructions));
     }
 
     /// {@return a machine that may insert: PSR.ic is 0}
-    static Machine inserting() {
+    static Addressing inserting() {
         return Scene.MACHINE.withPsr(Scene.MACHINE.psr().with(13, false));
     }
 

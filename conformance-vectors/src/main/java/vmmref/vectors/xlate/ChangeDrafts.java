@@ -3,7 +3,7 @@ package vmmref.vectors.xlate;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.GeneralValue;
@@ -28,8 +28,8 @@ final class ChangeDrafts {
     }
 
     private static Seq<Draft> insertions(Stream stream) {
-        Machine empty = Cases.inserting();
-        Machine held  = pinned(stream);
+        Addressing empty = Cases.inserting();
+        Addressing held  = pinned(stream);
         Operation touch = Cases.touch(stream, Scene.PAGE);
         Seq<Draft> slots = Vector.range(0, 8).flatMap(slot -> Vector.of(
             story("%s register %d, then its page".formatted(name(stream), slot), empty, Cases.itr(stream, slot, Scene.PAGE, Scene.SIZE, Scene.ENTRY), touch)
@@ -59,7 +59,7 @@ final class ChangeDrafts {
         Operation touch = Cases.touch(stream, Scene.PAGE);
         Seq<Draft> drafts = Vector.of(pinned(stream), cached(stream)).flatMap(machine -> Vector.of(1, 3, 6).flatMap(region -> {
             VirtualAddress through = Cases.at((long) region << 61 | Scene.PAGE.offset());
-            Machine shared = machine.withRegions(machine.regions().with(region, machine.regions().get(Scene.PAGE.region())));
+            Addressing shared = machine.withRegions(machine.regions().with(region, machine.regions().get(Scene.PAGE.region())));
             String held = machine.tlb().cached(stream).isEmpty() ? "register" : "cache";
             return Vector.of(
                 story("%s of a page in the %s %s, through region %d with its region identifier".formatted(what, name(stream), held, region), shared, Cases.purge(type, through, Scene.SIZE), touch)
@@ -93,11 +93,11 @@ final class ChangeDrafts {
                 new Instruction.MoveRegion(GeneralValue.of(6L << 61), GeneralValue.of((long) Scene.RID << 8 | 14 << 2)), Cases.touch(Stream.DATA, Cases.at(6L << 61 | Scene.PAGE.offset()))));
     }
 
-    private static Draft story(String title, Machine machine, Operation... instructions) {
+    private static Draft story(String title, Addressing machine, Operation... instructions) {
         return Cases.draft("changes", title, "Overlap", Cases.story(machine, instructions));
     }
 
-    private static Stimulus near(Machine machine, Operation... instructions) {
+    private static Stimulus near(Addressing machine, Operation... instructions) {
         return Cases.stimulus(Cases.story(machine, instructions));
     }
 
@@ -109,15 +109,15 @@ final class ChangeDrafts {
         return stream == Stream.DATA ? Stream.INSTRUCTION : Stream.DATA;
     }
 
-    private static Machine pinned(Stream stream) {
+    private static Addressing pinned(Stream stream) {
         return Cases.inserting().withTlb(Tlb.EMPTY.withRegister(stream, Scene.SLOT, Option.some(Scene.TRANSLATION)));
     }
 
-    private static Machine cached(Stream stream) {
+    private static Addressing cached(Stream stream) {
         return Cases.inserting().withTlb(Tlb.EMPTY.withCached(stream, Scene.TRANSLATION, true));
     }
 
-    private static Machine twice(Stream stream) {
+    private static Addressing twice(Stream stream) {
         return pinned(stream).withTlb(pinned(stream).tlb().withRegister(stream, 5, Option.some(Translation.of(Cases.at(Scene.PAGE.bits() + 0x4000), Scene.RID, Scene.SIZE, Scene.KEY, Scene.ENTRY))));
     }
 }

@@ -2,7 +2,7 @@ package vmmref.vectors.xlate;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.Itir;
 import vmmref.model.register.Pte;
@@ -89,7 +89,7 @@ final class FieldDrafts {
 
     /// All 64 values of a field of a page size.
     private static Seq<Draft> sizes() {
-        Machine machine = Cases.inserting();
+        Addressing machine = Cases.inserting();
         return Vector.range(0, 64).flatMap(size -> {
             Itir itir = new Itir((long) Scene.KEY << 8 | size << 2);
             Seq<Instruction> instructions = Vector.of(

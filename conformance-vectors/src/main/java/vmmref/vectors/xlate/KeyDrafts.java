@@ -2,7 +2,7 @@ package vmmref.vectors.xlate;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Psr;
@@ -46,11 +46,11 @@ final class KeyDrafts {
     /// The key stands in one register alone, or in one of which another, which is not valid, holds it too, or in one that holds all of it but one bit.
     private static Seq<Draft> placed(int number) {
         Scene sound = enforced(Scene.of(ReferenceType.LOAD));
-        Machine none = sound.machine().withKeys(sound.machine().keys().with(3, ProtectionKeyRegister.ZERO));
+        Addressing none = sound.machine().withKeys(sound.machine().keys().with(3, ProtectionKeyRegister.ZERO));
         ProtectionKeyRegister register = new ProtectionKeyRegister((long) Scene.KEY << 8 | 1);
-        Machine alone = none.withKeys(none.keys().with(number, register));
-        Machine other = none.withKeys(none.keys().with(number, new ProtectionKeyRegister(register.bits() ^ 0x100L << number)));
-        Machine shade = alone.withKeys(alone.keys().with((number + 1) % 16, new ProtectionKeyRegister((long) Scene.KEY << 8 | 0xe)));
+        Addressing alone = none.withKeys(none.keys().with(number, register));
+        Addressing other = none.withKeys(none.keys().with(number, new ProtectionKeyRegister(register.bits() ^ 0x100L << number)));
+        Addressing shade = alone.withKeys(alone.keys().with((number + 1) % 16, new ProtectionKeyRegister((long) Scene.KEY << 8 | 0xe)));
         return Vector.of(
             Cases.draft("keys", "the key stands in register %d".formatted(number), "KeyCheck", Cases.story(sound.with(alone))).nearTo(Cases.stimulus(Cases.story(sound.with(other)))),
             Cases.draft("keys", "register %d holds the key but for bit %d".formatted(number, number), "KeyCheck", Cases.story(sound.with(other))).nearTo(Cases.stimulus(Cases.story(sound.with(alone)))),
@@ -58,7 +58,7 @@ final class KeyDrafts {
     }
 
     private static Seq<Draft> writes() {
-        Machine machine = Scene.of(ReferenceType.LOAD).machine();
+        Addressing machine = Scene.of(ReferenceType.LOAD).machine();
         Psr enforced = machine.psr().with(PK, true);
         return Vector.range(0, 16).flatMap(number -> Vector.of(0x01, 0x0f, 0x00).map(low -> {
             Story same  = Cases.story(machine.withPsr(enforced), move(number, (long) Scene.KEY << 8 | low), Scene.of(ReferenceType.LOAD).operation());

@@ -3,7 +3,7 @@ package vmmref.vectors.xlate;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.tlb.Stream;
@@ -47,7 +47,7 @@ final class OverlapDrafts {
         return Cases.at(address.page(held).bits() + held.mask());
     }
 
-    private static Seq<Draft> pair(String title, Machine overlapping, Machine apart, Operation... instructions) {
+    private static Seq<Draft> pair(String title, Addressing overlapping, Addressing apart, Operation... instructions) {
         Story shares = Cases.story(overlapping, instructions);
         Story not    = Cases.story(apart, instructions);
         return Vector.of(
@@ -55,11 +55,11 @@ final class OverlapDrafts {
             Cases.draft("overlap", title + " side by side", "Overlap", not));
     }
 
-    private static Machine pinned(Stream stream, PageSize size, VirtualAddress address) {
+    private static Addressing pinned(Stream stream, PageSize size, VirtualAddress address) {
         return Cases.inserting().withTlb(Tlb.EMPTY.withRegister(stream, Scene.SLOT, Option.some(translation(size, address))));
     }
 
-    private static Machine cached(Stream stream, PageSize size, VirtualAddress address) {
+    private static Addressing cached(Stream stream, PageSize size, VirtualAddress address) {
         return Cases.inserting().withTlb(Tlb.EMPTY.withCached(stream, translation(size, address), true));
     }
 

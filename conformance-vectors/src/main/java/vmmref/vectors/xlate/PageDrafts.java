@@ -3,7 +3,7 @@ package vmmref.vectors.xlate;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.RegionRegister;
@@ -53,12 +53,12 @@ final class PageDrafts {
     private record Place(String name, long offset) { }
 
     private static Draft draft(Stream stream, PageSize size, VirtualAddress page, Place place, Place near) {
-        Machine machine = mapped(stream, size, page);
+        Addressing machine = mapped(stream, size, page);
         return Cases.draft("pages", "%s the %s of a page of %s in region %d".formatted(stream == Stream.DATA ? "a load of" : "a fetch of", place.name, size, page.region()), "PageSize",
             Cases.story(machine, Cases.touch(stream, Cases.at(page.bits() + place.offset)))).nearTo(Cases.stimulus(Cases.story(machine, Cases.touch(stream, Cases.at(page.bits() + near.offset)))));
     }
 
-    private static Machine mapped(Stream stream, PageSize size, VirtualAddress page) {
+    private static Addressing mapped(Stream stream, PageSize size, VirtualAddress page) {
         return Scene.MACHINE.withTlb(Tlb.EMPTY.withRegister(stream, Scene.SLOT, Option.some(Translation.of(page, 0x100 + page.region(), size, Scene.KEY, Scene.ENTRY.with(49, 12, 0xabcdef1L)))));
     }
 
@@ -67,7 +67,7 @@ final class PageDrafts {
         Scene sound = Scene.of(ReferenceType.LOAD);
         Seq<Draft> through = Vector.range(0, 8).remove(Scene.PAGE.region()).flatMap(region -> {
             VirtualAddress address = Cases.at((long) region << 61 | Scene.PAGE.offset() | 8);
-            Machine same = sound.machine().withRegions(sound.machine().regions().with(region, sound.machine().regions().get(Scene.PAGE.region())));
+            Addressing same = sound.machine().withRegions(sound.machine().regions().with(region, sound.machine().regions().get(Scene.PAGE.region())));
             Seq<Reference> references = Vector.of(Reference.data(ReferenceType.LOAD, address, 8), Reference.query(ReferenceType.TPA, address), Reference.query(ReferenceType.TAK, address),
                 Reference.probe(ReferenceType.PROBE_W, address, 0), Reference.query(ReferenceType.FC, address));
             return references.flatMap(reference -> Vector.of(

@@ -6,7 +6,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.tlb.Entry;
@@ -15,7 +15,7 @@ import vmmref.model.tlb.Translation;
 import vmmref.vectors.format.Needs;
 
 /// What an implementation must have so that a start state can be set up on it, as far as the least one that the architecture admits does not.
-final class Requirements {
+public final class Requirements {
     private static final int VIRTUAL = 51;
     private static final int PHYSICAL = 44;
     private static final int IDENTIFIER = 18;
@@ -25,7 +25,7 @@ final class Requirements {
     private Requirements() { }
 
     /// {@return the needs of a start state, and others}
-    static Needs of(Machine machine, Map<String, String> others) {
+    public static Needs of(Addressing machine, Map<String, String> others) {
         Seq<Translation> held = Vector.of(Stream.values()).flatMap(stream -> machine.tlb().entries(stream).all()).map(Entry::translation);
         Seq<Tuple2<String, Integer>> least = Vector.of(
             Tuple.of("va", most(held.map(translation -> virtual(translation)), VIRTUAL)),
@@ -45,7 +45,7 @@ final class Requirements {
         return all.max().filter(most -> most > enough).getOrElse(0);
     }
 
-    private static int slots(Machine machine, Stream stream) {
+    private static int slots(Addressing machine, Stream stream) {
         return most(machine.tlb().entries(stream).all().map(entry -> entry.slot() + 1), REGISTERS);
     }
 

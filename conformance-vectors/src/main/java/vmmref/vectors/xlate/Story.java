@@ -1,25 +1,20 @@
 package vmmref.vectors.xlate;
 
-import io.vavr.Tuple;
-import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.interruption.Fault;
 import vmmref.model.machine.Effects;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
-import vmmref.model.translate.Executed;
-import vmmref.model.translate.Freedom;
+import vmmref.model.machine.Executed;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Operation;
 import vmmref.model.translate.Reference;
@@ -39,10 +34,7 @@ import vmmref.vectors.format.Outcome;
 ///
 /// @param machine      where it starts
 /// @param instructions at least one
-public record Story(Machine machine, Seq<Operation> instructions) {
-
-    /// No two freedoms change an answer together that neither changes alone.
-    private static final Seq<Choice> SINGLE = Choice.all().filter(choice -> choice.taken().size() == 1);
+public record Story(Addressing machine, Seq<Operation> instructions) {
 
     /// Reads a case: where it starts, and the list `do`.
     /// @throws vmmref.vectors.format.FieldMistake if anything is malformed
@@ -84,27 +76,7 @@ public record Story(Machine machine, Seq<Operation> instructions) {
 
     /// {@return what comes of it, with an alternative for each way that freedoms lead to}
     public Expectation expectation(Semantics semantics) {
-        Told usual = told(semantics, Choice.USUAL);
-        if (SINGLE.forAll(choice -> told(semantics, choice).isSame(usual))) return usual.expectation();
-        Seq<Tuple2<Choice, Told>> ways = distinct(Choice.all().map(choice -> Tuple.of(choice, told(semantics, choice))));
-        Seq<Freedom> taken = ways.flatMap(way -> way._1.taken()).distinct();
-        return Expectation.any(ways.map(way -> chosen(way._2.expectation(), way._1, taken)));
-    }
-
-    private static Seq<Tuple2<Choice, Told>> distinct(Seq<Tuple2<Choice, Told>> ways) {
-        return ways.foldLeft(List.empty(), (kept, way) -> kept.exists(other -> other._2.isSame(way._2)) ? kept : kept.append(way));
-    }
-
-    private static Expectation chosen(Expectation way, Choice choice, Seq<Freedom> taken) {
-        Expectation because = choice.taken().headOption().map(freedom -> owing(way, freedom.clause())).getOrElse(way);
-        return because.chosen(LinkedHashMap.ofEntries(taken.map(freedom -> Tuple.of(freedom.text(), freedom.way(choice.takes(freedom))))));
-    }
-
-    /// A freedom decided the outcome; what decided it under that freedom goes to its places.
-    private static Expectation owing(Expectation way, Clause freedom) {
-        Map<String, String> by = way.places().keySet().filter(place -> place.equals("fault.kind") || place.equals("ma")).headOption()
-            .flatMap(place -> way.because().map(clause -> way.by().put(place, clause))).getOrElse(way.by());
-        return way.explained(Option.some(freedom.name()), by);
+        return Ways.expectation(choice -> told(semantics, choice));
     }
 
     /// {@return what comes of it when an implementation takes some freedoms}
@@ -113,7 +85,7 @@ public record Story(Machine machine, Seq<Operation> instructions) {
     }
 
     private Told told(Semantics semantics, Choice choice) {
-        Machine now = machine;
+        Addressing now = machine;
         Told told = Told.NOTHING;
         for (int index = 0; index < instructions.size(); index++) {
             switch (instructions.get(index)) {
@@ -125,6 +97,7 @@ public record Story(Machine machine, Seq<Operation> instructions) {
                     switch (semantics.translator().execute(now, instruction, choice)) {
                         case Executed.Raised(Fault fault, Clause because)      -> { return told.and(Told.fault(fault, because)); }
                         case Executed.MachineCheck(Clause because)             -> { return told.and(Told.ended(Outcome.ABORT, because)); }
+                        case Executed.Unspecified(Clause because)              -> { return told.and(Told.ended(Outcome.UNSPECIFIED, because)); }
                         case Executed.Done(Effects effects, Clause because)    -> {
                             told = told.and(Told.done(index, effects, because, now));
                             now  = now.with(effects);
@@ -136,7 +109,7 @@ public record Story(Machine machine, Seq<Operation> instructions) {
         return told;
     }
 
-    private static Told told(Translated translated, Reference reference, Machine machine) {
+    private static Told told(Translated translated, Reference reference, Addressing machine) {
         return switch (translated) {
             case Translated.To(var address, var attribute, var because) -> reference.type().touchesMemory()
                 ? Told.places(because, LinkedHashMap.of("pa", address.toString(), "ma", text(attribute)),
@@ -151,7 +124,7 @@ public record Story(Machine machine, Seq<Operation> instructions) {
     }
 
     /// The level of a probe is mentioned where it is not the current one, and the query itself where a condition decided its answer.
-    private static Map<String, String> answered(Reference reference, Machine machine, Clause because) {
+    private static Map<String, String> answered(Reference reference, Addressing machine, Clause because) {
         Clause query = reference.type() == ReferenceType.TAK ? References.KEY_TOLD : reference.type() == ReferenceType.TPA ? References.ADDRESS_TOLD : References.PROBE_ANSWERED;
         Map<String, String> decided = LinkedHashMap.of("r1", because.name());
         Map<String, String> by = because == query ? decided : decided.put("r1.query", query.name());

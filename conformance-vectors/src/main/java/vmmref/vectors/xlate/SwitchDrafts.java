@@ -4,7 +4,7 @@ import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Psr;
 import vmmref.model.register.Pte;
@@ -50,7 +50,7 @@ final class SwitchDrafts {
     /// Without translation, in both halves of physical memory and beyond what every implementation has.
     private static Seq<Draft> physical(ReferenceType type) {
         Scene sound = Scene.of(type);
-        Machine off = sound.machine().withPsr(sound.machine().psr().with(17, false).with(36, false));
+        Addressing off = sound.machine().withPsr(sound.machine().psr().with(17, false).with(36, false));
         return Vector.of(0x12340L, 0x8000000000012340L, 1L << 43, 1L << 44, 1L << 49, 1L << 50, 1L << 62, 0xc000000000000000L).map(address -> Cases.draft("physical",
             "%s of the address %s without translation".formatted(Op.name(sound.operation()), Hex.word(address)), "PhysicalMode", Cases.story(off, sound.reference().at(new VirtualAddress(address)))));
     }

@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.model.interruption.Fault;
 import vmmref.model.machine.Effects;
+import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
@@ -20,10 +21,12 @@ import vmmref.vectors.format.Outcome;
 /// @param fault   what it raised
 /// @param places  values
 /// @param by      which clauses decided them
-record Told(Outcome outcome, Option<Clause> because, Map<String, String> fault, Map<String, String> places, Map<String, String> by) {
-    static final Told NOTHING = places(Option.none(), LinkedHashMap.empty(), LinkedHashMap.empty());
+public record Told(Outcome outcome, Option<Clause> because, Map<String, String> fault, Map<String, String> places, Map<String, String> by) {
+    /// Nothing happened yet.
+    public static final Told NOTHING = places(Option.none(), LinkedHashMap.empty(), LinkedHashMap.empty());
 
-    static Told places(Clause because, Map<String, String> places, Map<String, String> by) {
+    /// {@return what is told of something that was done}
+    public static Told places(Clause because, Map<String, String> places, Map<String, String> by) {
         return places(Option.some(because), places, by);
     }
 
@@ -31,37 +34,38 @@ record Told(Outcome outcome, Option<Clause> because, Map<String, String> fault, 
         return new Told(Outcome.DONE, because, LinkedHashMap.empty(), places, by);
     }
 
-    static Told ended(Outcome outcome, Clause because) {
+    /// {@return what is told of an end without places}
+    public static Told ended(Outcome outcome, Clause because) {
         return new Told(outcome, Option.some(because), LinkedHashMap.empty(), LinkedHashMap.empty(), LinkedHashMap.empty());
     }
 
-    static Told fault(Fault fault, Clause because) {
+    /// {@return what is told of a fault}
+    public static Told fault(Fault fault, Clause because) {
         Map<String, String> kind = LinkedHashMap.of("kind", fault.kind().text());
         Map<String, String> whole = fault.at().map(address -> kind.put("address", address.toString())).getOrElse(kind);
         return new Told(Outcome.FAULT, Option.some(because), whole, LinkedHashMap.empty(), whole.bimap(field -> "fault." + field, value -> because.name()));
     }
 
     /// {@return what is told of an instruction that was done: that it was, by each clause that says something of its effects, and the registers that others can read}
-    static Told done(int index, Effects effects, Clause because, Machine before) {
+    static Told done(int index, Effects effects, Clause because, Addressing before) {
         String place = "op" + index;
         Seq<Clause> others = effects.writes().<Clause>map(Write::because).distinct().remove(because);
         Map<String, String> by = others.zipWithIndex().foldLeft(LinkedHashMap.of(place, because.name()), (all, clause) -> all.put(place + ".effect" + clause._2, clause._1.name()));
         return effects.writes().foldLeft(places(because, LinkedHashMap.of(place, "done"), by), (told, write) -> told.and(write, before));
     }
 
-    private Told and(Write<?> write, Machine before) {
+    private Told and(Write<?> write, Addressing before) {
         Option<String> name = switch (write.place()) {
             case Place.Region(int number) -> Option.some("rr" + number);
             case Place.Key(int number)    -> Option.some("pkr" + number);
-            case Place.Pinned pinned      -> Option.none();
-            case Place.Cached cached      -> Option.none();
+            default                       -> Option.none();
         };
-        return name.filter(place -> !write.place().of(before).equals(write.value()))
+        return name.filter(place -> !write.place().of(Machine.of(before)).equals(write.value()))
             .map(place -> new Told(outcome, because, fault, places.put(place, write.value().toString()), by.put(place, write.because().name()))).getOrElse(this);
     }
 
     /// {@return whether the same comes of it, whatever decided that}
-    boolean isSame(Told other) {
+    public boolean isSame(Told other) {
         return outcome == other.outcome && fault.equals(other.fault) && places.equals(other.places);
     }
 
@@ -70,11 +74,12 @@ record Told(Outcome outcome, Option<Clause> because, Map<String, String> fault, 
     }
 
     /// {@return this, and then what is told of the next instruction}
-    Told and(Told next) {
+    public Told and(Told next) {
         return new Told(next.outcome, next.because, next.fault, places.merge(next.places, (before, after) -> after), by.merge(next.by, (before, after) -> after));
     }
 
-    Expectation expectation() {
+    /// {@return the expectation that says so}
+    public Expectation expectation() {
         boolean told = outcome != Outcome.UNSPECIFIED;
         return new Expectation(outcome, fault, told ? places : LinkedHashMap.empty(), LinkedHashMap.empty(), because.map(Clause::name), told ? by : LinkedHashMap.empty());
     }

@@ -1,10 +1,12 @@
 /// Runs for tests of reports: an implementation asked, or judgements made up.
 package vmmref.vectors.report;
 
+import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Iterator;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import vmmref.vectors.format.Expectation;
@@ -49,6 +51,13 @@ final class Judged {
     /// {@return the summary of a run of tier core}
     static Summary core(Implementation implementation, Reports... reports) {
         return of(new InProcess(implementation), CORE, reports);
+    }
+
+    /// {@return the summary of a run of what one of some clauses decides in tier core, and of the other vectors of the same kinds, of steps each eighth}
+    static Summary concerned(Implementation implementation, Seq<String> clauses) {
+        Set<String> kinds = CORE.filter(vector -> vector.clauses().exists(clauses::contains)).map(vector -> vector.given().kind()).toSet();
+        return of(new InProcess(implementation), CORE.filter(vector -> kinds.contains(vector.given().kind())).zipWithIndex()
+            .filter(vector -> !vector._1.given().kind().equals("step") || vector._2 % 8 == 0 || vector._1.clauses().exists(clauses::contains)).map(Tuple2::_1));
     }
 
     static Summary of(Conversation conversation, Seq<Vector> vectors, Reports... reports) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import vmmref.model.machine.Machine;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
@@ -38,7 +38,7 @@ class LookupPageTest {
 
     private static final Semantics RULES = Semantics.architected(Profile.named("itanium2").get());
     private static final Ink INK = new Ink(false);
-    private static final Machine PINNED = Scene.MACHINE.withTlb(pinned(Tlb.EMPTY, Stream.DATA, Scene.TRANSLATION));
+    private static final Addressing PINNED = Scene.MACHINE.withTlb(pinned(Tlb.EMPTY, Stream.DATA, Scene.TRANSLATION));
 
     private static Tlb pinned(Tlb tlb, Stream stream, Translation translation) {
         return tlb.withRegister(stream, Scene.SLOT, Option.some(translation));
@@ -48,11 +48,11 @@ class LookupPageTest {
         return Reference.data(ReferenceType.LOAD, new VirtualAddress(address), 8);
     }
 
-    private static LookupPage page(Machine machine, Operation operation, Freedom... taken) {
+    private static LookupPage page(Addressing machine, Operation operation, Freedom... taken) {
         return new LookupPage(RULES, machine, operation, Choice.of(List.of(taken)));
     }
 
-    private static String text(Machine machine, Operation operation, Freedom... taken) {
+    private static String text(Addressing machine, Operation operation, Freedom... taken) {
         return page(machine, operation, taken).text(INK, false);
     }
 
@@ -135,7 +135,7 @@ class LookupPageTest {
 
     @Test @DisplayName("a speculative load shows what defers each fault")
     void speculative() {
-        Machine machine = Scene.MACHINE.withTlb(pinned(Tlb.EMPTY, Stream.DATA, Scene.TRANSLATION.with(Scene.ENTRY.with(5, 5, 0)))).withCodeEd(true).withDcr(new Dcr(1 << 13));
+        Addressing machine = Scene.MACHINE.withTlb(pinned(Tlb.EMPTY, Stream.DATA, Scene.TRANSLATION.with(Scene.ENTRY.with(5, 5, 0)))).withCodeEd(true).withDcr(new Dcr(1 << 13));
         assertEquals("""
             ld8.s [2000000000004008]   level 0, itanium2
               PSR  cpl 0  ac 0  ic 1  pk 0  dt 1  it 1  da 0  ed 0  ia 0  vm 0
@@ -181,7 +181,7 @@ class LookupPageTest {
 
     @Test @DisplayName("a fetch is looked up in the instruction TLB; the key of its page is looked at while PSR.pk is 1")
     void fetch() {
-        Machine machine = Scene.MACHINE.withTlb(pinned(Tlb.EMPTY, Stream.INSTRUCTION, Scene.TRANSLATION.with(Scene.ENTRY.with(11, 9, 7))))
+        Addressing machine = Scene.MACHINE.withTlb(pinned(Tlb.EMPTY, Stream.INSTRUCTION, Scene.TRANSLATION.with(Scene.ENTRY.with(11, 9, 7))))
             .withPsr(Scene.MACHINE.psr().with(15, true).withCpl(3)).withKeys(Scene.MACHINE.keys().with(3, new ProtectionKeyRegister(0x5501)));
         assertEquals("""
             fetch 2000000000004010   level 3, itanium2
@@ -252,7 +252,7 @@ class LookupPageTest {
 
     @Test @DisplayName("a freedom that is taken excuses an entry")
     void excused() {
-        Machine cached = Scene.MACHINE.withTlb(Tlb.EMPTY.withCached(Stream.DATA, Translation.of(new VirtualAddress(0x4000), Scene.RID, Scene.SIZE, 0, Scene.ENTRY), true));
+        Addressing cached = Scene.MACHINE.withTlb(Tlb.EMPTY.withCached(Stream.DATA, Translation.of(new VirtualAddress(0x4000), Scene.RID, Scene.SIZE, 0, Scene.ENTRY), true));
         says("  dtc     000101   0000000000004000..7fff   16K    matches, from region 0\n", text(cached, load(0x2000000000004008L)));
         says("  dtc     000101   0000000000004000..7fff   16K    is for region 0\n", text(cached, load(0x2000000000004008L), Freedom.SEARCH));
         says("  dtc     000101   0000000000004000..7fff   16K    is gone, as it may be\n", text(cached, load(0x2000000000004008L), Freedom.CACHE));
@@ -281,14 +281,14 @@ class LookupPageTest {
 
     @Test @DisplayName("the key of a page and what its register disables")
     void keys() {
-        Machine machine = PINNED.withPsr(Scene.MACHINE.psr().with(15, true));
+        Addressing machine = PINNED.withPsr(Scene.MACHINE.psr().with(15, true));
         says("  key      000055   in no valid pkr\n", text(machine, load(0x2000000000004008L)));
         says("  key      000055   in pkr5, which disables RW\n", text(machine.withKeys(machine.keys().with(5, new ProtectionKeyRegister(0x5507))), load(0x2000000000004008L)));
     }
 
     @Test @DisplayName("an insertion shows its entry, what it overlaps and what it changes, by the clauses of the writes")
     void insertion() {
-        Machine machine = Scene.MACHINE.withPsr(Scene.MACHINE.psr().with(13, false)).withTlb(Tlb.EMPTY.withCached(Stream.DATA, Scene.TRANSLATION, true));
+        Addressing machine = Scene.MACHINE.withPsr(Scene.MACHINE.psr().with(13, false)).withTlb(Tlb.EMPTY.withCached(Stream.DATA, Scene.TRANSLATION, true));
         LookupPage page = page(machine, new Instruction.InsertCache(Stream.DATA, GeneralValue.of(0x56787e1), Scene.PAGE, Itir.of(Scene.SIZE, 7)));
         assertEquals("""
             itc.d 2000000000004000, 16K, key 000007   level 0, itanium2

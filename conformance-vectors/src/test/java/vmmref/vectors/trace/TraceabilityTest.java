@@ -10,7 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import vmmref.spec.Clause;
+import vmmref.spec.Dependences;
+import vmmref.spec.Executions;
+import vmmref.spec.Integers;
 import vmmref.spec.Level;
+import vmmref.spec.Memories;
+import vmmref.spec.RegisterFiles;
 import vmmref.spec.Table;
 import vmmref.vectors.format.Pack;
 import vmmref.vmm.zoo.TableMutant;
@@ -45,9 +51,18 @@ class TraceabilityTest {
 
     @Test
     void vectorsAcceptAndNearlyMissEachClause() {
-        assertNone("clauses that no vector's expectation was typed for", ends -> decides(ends) && ends.typed() == 0);
-        assertNone("clauses without a pair of near vectors", ends -> decides(ends) && ends.pairs() == 0);
+        assertNone("clauses that no vector's expectation was typed for", ends -> decides(ends) && isNamed(ends.clause()) && ends.typed() == 0);
+        assertNone("clauses without a pair of near vectors", ends -> decides(ends) && isNamed(ends.clause()) && ends.pairs() == 0);
     }
+
+    /// No vector names the clauses of dependencies, which are of code and not of a machine, nor those that say what another clause reads or writes (which register a number means, in which order bytes lie, what a format holds, that nothing is written to p0), nor those that change only what
+    /// no place shows: a change of PSR.ic that is not serialised, where a bundle came from, what is remembered of advanced loads, RNAT where the manual leaves it undefined.
+    private static boolean isNamed(Clause clause) {
+        return !(clause instanceof Dependences) && !INNER.contains(clause);
+    }
+
+    private static final Seq<Clause> INNER = Vector.of(RegisterFiles.STACK_RENAMED, RegisterFiles.GENERAL_ROTATED, RegisterFiles.BANK_SELECTED, RegisterFiles.FLOATING_ROTATED, RegisterFiles.PREDICATE_ROTATED,
+        Memories.BYTES_ORDERED, Memories.IMAGE_ORDERED, Memories.FORMAT_WIDENED, Memories.FORMAT_NARROWED, Integers.PREDICATE_ZERO_KEPT, RegisterFiles.COLLECTION_IN_FLIGHT, RegisterFiles.COLLECTION_LOST, Executions.BUNDLE_FETCHED, Memories.ALAT_ENTRY_MADE, Memories.ALAT_ENTRY_LOST);
 
     @Test
     void aMutantOfEachClauseIsKilled() {

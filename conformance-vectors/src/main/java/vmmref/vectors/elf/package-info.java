@@ -1,0 +1,2 @@
+/// Executables as linkers write them.
+package vmmref.vectors.elf;

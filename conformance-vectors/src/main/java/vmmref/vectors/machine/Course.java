@@ -1,0 +1,85 @@
+/// A machine, and how far it executes.
+package vmmref.vectors.machine;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import vmmref.model.machine.Effects;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Write;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.step.Step;
+import vmmref.model.translate.Choice;
+import vmmref.spec.Clause;
+import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.Outcome;
+import vmmref.vectors.xlate.Told;
+import vmmref.vectors.xlate.Ways;
+
+/// It ends with the first step that is not done, when IP is reached at slot 0, or after as many steps as are permitted.
+///
+/// @param start where it starts
+/// @param until the address at which it stops, if it stops at one
+/// @param most  how many steps it makes at most
+public record Course(Machine start, Option<VirtualAddress> until, int most) {
+
+    /// {@return the same on a machine with so many protection-key registers}
+    public Course with(int keyRegisters) {
+        return new Course(MachineState.with(start, keyRegisters), until, most);
+    }
+
+    /// {@return what comes of it, with an alternative for each way that freedoms lead to}
+    public Expectation expectation(Step step) {
+        return Ways.expectation(choice -> told(step, choice));
+    }
+
+    /// {@return what comes of it when an implementation takes some freedoms}
+    public Expectation under(Step step, Choice choice) {
+        return told(step, choice).expectation();
+    }
+
+    private Told told(Step step, Choice choice) {
+        Machine now = start;
+        Map<Spot, Clause> by = LinkedHashMap.empty();
+        Option<Clause> because = Option.none();
+        for (int count = 0; count < most; count++) {
+            switch (step.next(now, choice)) {
+                case Executed.Raised(var fault, var clause)     -> { return told(Outcome.DONE, because, now, by).and(Told.fault(fault, clause)); }
+                case Executed.MachineCheck(var clause)          -> { return Told.ended(Outcome.ABORT, clause); }
+                case Executed.Unspecified(var clause)           -> { return Told.ended(Outcome.UNSPECIFIED, clause); }
+                case Executed.Done(Effects effects, var clause) -> {
+                    by      = decided(now, effects, by);
+                    now     = now.with(effects);
+                    because = Option.some(clause);
+                    if (isThere(now)) return told(Outcome.EXIT, because, now, by);
+                }
+            }
+        }
+        return told(Outcome.DONE, because, now, by);
+    }
+
+    private boolean isThere(Machine machine) {
+        return machine.position().slot() == 0 && until.contains(machine.position().bundle());
+    }
+
+    /// The clauses that decided earlier, and those of effects.
+    private static Map<Spot, Clause> decided(Machine before, Effects effects, Map<Spot, Clause> earlier) {
+        Machine now = before;
+        Map<Spot, Clause> by = earlier;
+        for (Write<?> write : effects.writes()) {
+            Machine next = now.with(new Effects(Vector.of(write)));
+            by = Differences.between(now, next).keySet().foldLeft(by, (all, spot) -> all.put(spot, write.because()));
+            now = next;
+        }
+        return by;
+    }
+
+    private Told told(Outcome outcome, Option<Clause> because, Machine now, Map<Spot, Clause> by) {
+        Map<Spot, String> different = Differences.between(start, now);
+        Map<String, String> places = Differences.named(different, now);
+        Map<String, String> clauses = Differences.named(by.filterKeys(different::containsKey).mapValues(Clause::name), now);
+        return new Told(outcome, because, LinkedHashMap.empty(), places, clauses);
+    }
+}

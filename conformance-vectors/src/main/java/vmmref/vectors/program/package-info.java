@@ -1,0 +1,2 @@
+/// The kind `run`: what comes of a short program.
+package vmmref.vectors.program;

@@ -1,0 +1,88 @@
+package vmmref.vectors.running;
+
+import io.vavr.control.Option;
+import java.util.Locale;
+import vmmref.model.interruption.Fault;
+import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Position;
+import vmmref.spec.Clause;
+
+/// Why a program stopped.
+///
+/// @param kind        what it came to
+/// @param at          the instruction that was the last one
+/// @param instruction its text, as far as it is one
+/// @param fault       the fault that it raised, if it did
+/// @param because     the clause that decided; none if vmmref stopped it
+public record Ending(Kind kind, Position at, String instruction, Option<Fault> fault, Option<Clause> because) {
+    /// The immediate with which a program says that it passed, and the one with which it says that it failed.
+    private static final String PASS = "break.m 0x0";
+    private static final String FAIL = "break.m 0x1";
+
+    /// What a program comes to.
+    public enum Kind {
+        /// It ended by `break.m 0`.
+        PASSED,
+        /// It ended by `break.m 1`.
+        FAILED,
+        /// It came to a bundle of zeros, where nothing was put.
+        BLANK,
+        /// It raised a fault, and there is nobody to handle it.
+        FAULT,
+        /// It did what the architecture leaves open, or what the model does not say.
+        UNSPECIFIED,
+        /// It ended in a machine check.
+        MACHINE_CHECK,
+        /// It executed as many instructions as it may.
+        MAXIMUM,
+        /// It branches to the same bundle over and over, and nothing changes.
+        IDLE;
+
+        /// {@return the name in lower case, its words joined by hyphens}
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// {@return why a program stopped that did not get beyond an instruction}
+    ///
+    /// @param blank whether all bits of the bundle are 0, as memory is where nothing was put; such a bundle encodes `break.m 0`, but nobody wrote it
+    static Ending of(Machine machine, String instruction, boolean blank, Executed executed) {
+        return switch (executed) {
+            case Executed.Raised(Fault fault, Clause because) -> new Ending(blank ? Kind.BLANK : kind(fault, instruction), machine.position(), instruction, Option.some(fault), Option.some(because));
+            case Executed.Unspecified(Clause because)         -> new Ending(Kind.UNSPECIFIED, machine.position(), instruction, Option.none(), Option.some(because));
+            case Executed.MachineCheck(Clause because)        -> new Ending(Kind.MACHINE_CHECK, machine.position(), instruction, Option.none(), Option.some(because));
+            case Executed.Done(var effects, Clause because)   -> new Ending(Kind.IDLE, machine.position(), instruction, Option.none(), Option.some(because));
+        };
+    }
+
+    static Ending exhausted(Machine machine, String instruction) {
+        return new Ending(Kind.MAXIMUM, machine.position(), instruction, Option.none(), Option.none());
+    }
+
+    private static Kind kind(Fault fault, String instruction) {
+        String plain = fault.kind() == Interruption.BREAK_INSTRUCTION ? instruction.replaceFirst("^\\(p\\d+\\) ", "") : "";
+        return plain.equals(PASS) ? Kind.PASSED : plain.equals(FAIL) ? Kind.FAILED : Kind.FAULT;
+    }
+
+    public boolean isPassed() {
+        return kind == Kind.PASSED;
+    }
+
+    /// {@return what happened, for a person}
+    public String words() {
+        return switch (kind) {
+            case PASSED        -> "the program says that it passed";
+            case FAILED        -> "the program says that it failed";
+            case BLANK         -> "control went where memory holds nothing but zeros, which encode a break";
+            case FAULT         -> "raises " + fault.map(each -> each.kind().text() + each.at().map(address -> ", address " + address).getOrElse("")).getOrElse("")
+                + ", and nobody handles it" + (fault.exists(each -> each.kind() == Interruption.BREAK_INSTRUCTION) ? "; a program ends by break.m 0 or break.m 1" : "");
+            case UNSPECIFIED   -> "what comes of it is not specified, or not modelled";
+            case MACHINE_CHECK -> "ends in a machine check";
+            case MAXIMUM       -> "comes next, but no more instructions may be executed; let more by --max";
+            case IDLE          -> "branches to its own bundle, and nothing changes any more";
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package vmmref.vectors.running;
+
+import io.vavr.Tuple2;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.io.PrintWriter;
+import tools.jackson.databind.node.ObjectNode;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
+import vmmref.model.machine.Position;
+import vmmref.model.machine.Write;
+import vmmref.spec.Clause;
+import vmmref.spec.Executions;
+import vmmref.vectors.elf.Symbols;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.report.Ink;
+import vmmref.vectors.run.UsageMistake;
+
+/// Prints a line for each instruction, and one for each label that control comes to.
+public final class Trace implements Watcher {
+    private static final int LINE    = 150;
+    private static final int CHECKED = 1024;
+    private static final int COUNT   = 6;
+    private static final int ADDRESS = 8;
+    private static final int TEXT    = 32;
+    private static final int EFFECTS = 50;
+    private static final String GAP  = "  ";
+
+    private final PrintWriter out;
+    private final Symbols symbols;
+    private final Ink ink;
+    private final boolean json;
+    private Position expected = Position.at(0);
+
+    private Trace(PrintWriter out, Symbols symbols, Ink ink, boolean json) {
+        this.out     = out;
+        this.symbols = symbols;
+        this.ink     = ink;
+        this.json    = json;
+    }
+
+    /// {@return lines for a person, below a heading}
+    public static Trace text(PrintWriter out, Symbols symbols, Ink ink) {
+        out.println(ink.quiet(line("#", "address", "instruction", "effects") + GAP + "decided by"));
+        return new Trace(out, symbols, ink, false);
+    }
+
+    /// {@return an object on each line}
+    public static Trace json(PrintWriter out, Symbols symbols) {
+        return new Trace(out, symbols, new Ink(false), true);
+    }
+
+    @Override
+    public void saw(long number, Machine before, Text instruction, Executed executed) {
+        if (number % CHECKED == 0 && out.checkError()) throw new UsageMistake("standard output is closed; the trace ends here");
+        if (json) {
+            out.println(Json.line(object(number, before, instruction.read(), executed)));
+        } else {
+            label(before.position()).forEach(label -> out.println(ink.strong(label)));
+            out.println(line(number, before, instruction.read(), executed));
+        }
+        expected = executed instanceof Executed.Done(var effects, var because) && !isTaken(before, effects.writes()) ? before.with(effects).position() : Position.at(0);
+    }
+
+    /// {@return the label that control comes to: the name of the bundle, or, where a branch led there, the nearest one before it}
+    private Seq<String> label(Position position) {
+        if (position.slot() != 0) return Vector.empty();
+        long at = position.bundle().bits();
+        return (isSame(expected, position) ? symbols.exactly(at) : symbols.near(at)).toVector();
+    }
+
+    private String line(long number, Machine before, String instruction, Executed executed) {
+        String left = line("" + number, address(before.position()), instruction, effects(before, instruction, executed));
+        String right = GAP + clauses(executed, LINE - left.length() - GAP.length());
+        return executed.because() == Executions.INSTRUCTION_NULLIFIED ? ink.quiet(left + right) : (executed instanceof Executed.Done ? left : ink.notable(left)) + ink.quiet(right);
+    }
+
+    private static String line(String number, String address, String instruction, String effects) {
+        return ("%" + COUNT + "s" + GAP + "%-" + ADDRESS + "s" + GAP + "%-" + TEXT + "s" + GAP + "%-" + EFFECTS + "s").formatted(number, address, instruction, effects);
+    }
+
+    private static String address(Position position) {
+        return "%x.%d".formatted(position.bundle().bits(), position.slot());
+    }
+
+    private static String effects(Machine before, String instruction, Executed executed) {
+        return switch (executed) {
+            case Executed.Raised(var fault, var because)    -> fault.kind().text() + fault.at().map(at -> " at " + at).getOrElse("");
+            case Executed.Unspecified(var because)          -> "unspecified";
+            case Executed.MachineCheck(var because)         -> "machine check";
+            case Executed.Done(var effects, var because) when because == Executions.INSTRUCTION_NULLIFIED -> instruction.substring(1, instruction.indexOf(')')) + "=0: nullified";
+            case Executed.Done(var effects, var because)    -> named(effects.writes().filter(write -> isNews(before, write))).map(each -> each._1 + "=" + each._2)
+                .appendAll(isTaken(before, effects.writes()) ? Vector.of("-> %x".formatted(before.with(effects).position().bundle().bits())) : Vector.empty()).mkString(" ");
+        };
+    }
+
+    private static Seq<Tuple2<String, String>> named(Seq<Write<?>> writes) {
+        return writes.filter(write -> write.place() != Place.Next.NEXT).map(EffectText::of);
+    }
+
+    /// {@return whether a reader wants to see an effect: frames only where they change}
+    private static boolean isNews(Machine before, Write<?> write) {
+        return switch (write.place()) {
+            case Place.Stack stack -> !before.stack().equals(write.value());
+            case Place.Frame frame -> !before.cfm().equals(write.value());
+            default                -> true;
+        };
+    }
+
+    private static boolean isTaken(Machine before, Seq<Write<?>> writes) {
+        return !writes.isEmpty() && writes.last() instanceof Write<?> last && last.place() == Place.Next.NEXT && last.because() != Executions.SLOT_FOLLOWED;
+    }
+
+    private static boolean isSame(Position one, Position other) {
+        return one.bundle().equals(other.bundle()) && one.slot() == other.slot();
+    }
+
+    /// {@return the clause that decided, then those of the effects, as far as there is room}
+    private static String clauses(Executed executed, int room) {
+        Seq<String> names = because(executed).map(Clause::name);
+        int shown = Math.max(1, names.zipWithIndex().takeWhile(each -> names.take(each._2 + 1).mkString(" ").length() + " +9".length() <= room).size());
+        return names.take(shown).mkString(" ") + (shown < names.size() ? " +" + (names.size() - shown) : "");
+    }
+
+    private static Seq<Clause> because(Executed executed) {
+        Seq<Clause> of = executed instanceof Executed.Done(var effects, var because) ? effects.writes().map(Write::because) : Vector.empty();
+        return Vector.of(executed.because()).appendAll(of.filter(clause -> clause != Executions.SLOT_FOLLOWED)).distinct();
+    }
+
+    private static ObjectNode object(long number, Machine before, String instruction, Executed executed) {
+        ObjectNode object = Json.object().put("number", number).put("at", before.position().toString()).put("instruction", instruction);
+        switch (executed) {
+            case Executed.Raised(var fault, var because) -> {
+                object.put("fault", fault.kind().text());
+                fault.at().forEach(at -> object.put("address", at.toString()));
+            }
+            case Executed.Unspecified(var because)       -> object.put("unspecified", true);
+            case Executed.MachineCheck(var because)      -> object.put("machine-check", true);
+            case Executed.Done(var effects, var because) -> {
+                ObjectNode changed = object.putObject("effects");
+                named(effects.writes()).forEach(each -> changed.put(each._1, each._2));
+                if (isTaken(before, effects.writes())) changed.put("ip", before.with(effects).position().toString());
+            }
+        }
+        object.set("because", Json.texts(because(executed).map(Clause::name)));
+        return object;
+    }
+}

@@ -1,0 +1,2 @@
+/// Programs on the machine: loading, running, watching.
+package vmmref.vectors.running;

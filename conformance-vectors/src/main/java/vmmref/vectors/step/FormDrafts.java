@@ -1,0 +1,82 @@
+/// Of each form that has a meaning: an instruction with nothing in its way, and what differs from it.
+package vmmref.vectors.step;
+
+import io.vavr.Function1;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Locale;
+import vmmref.model.execute.Meanings;
+import vmmref.model.instruction.Form;
+import vmmref.model.instruction.Forms;
+import vmmref.model.step.Step;
+import vmmref.vectors.fill.Reference;
+import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.Level;
+import vmmref.vectors.format.Needs;
+import vmmref.vectors.format.Outcome;
+import vmmref.vectors.format.Stimulus;
+import vmmref.vectors.format.Tier;
+import vmmref.vectors.machine.Course;
+import vmmref.vectors.machine.MachineBase;
+
+final class FormDrafts {
+    private static final Reference REFERENCE = new Reference();
+    private static final Function1<Needs, Option<Step>> STEPS = Function1.<Needs, Option<Step>>of(needs -> REFERENCE.meeting(needs).map(vmm -> Step.of(vmm.machine()))).memoized();
+
+    private static final Seq<Form> FORMS = Forms.architected();
+    /// How many twists are looked at of a form of a large family.
+    private static final Map<String, Integer> LARGE = HashMap.of("load", 11, "float-memory", 8, "store", 14, "prefetch", 10, "semaphore", 15, "compare", 10, "parallel", 9);
+    private static final int STRIDE = 7;
+
+    private FormDrafts() { }
+
+    static Seq<Draft> all() {
+        return FORMS.filter(form -> Meanings.of(form).isDefined()).flatMap(FormDrafts::of);
+    }
+
+    private static Seq<Draft> of(Form form) {
+        Setting plain = TableTwists.plain(Setting.of(MachineBase.FLAT, Standard.of(form)));
+        Option<Expectation> usual = expectation(plain);
+        Option<Stimulus> near = usual.map(expectation -> plain.stimulus());
+        Seq<Twist> twists = some(form, ValueTwists.of(plain).appendAll(TableTwists.of(plain)).appendAll(CommonTwists.of(plain)));
+        return usual.map(expectation -> draft(topic(form), plain, plain.text() + ", with nothing in its way", List.empty(), Option.none())).toVector()
+            .appendAll(twists.filter(twist -> matters(twist, usual))
+                .map(twist -> draft(topic(form), twist.setting(), "%s: %s".formatted(twist.setting().text(), twist.said()), List.of(twist.flag()), near))
+                .reject(draft -> near.contains(draft.stimulus())));
+    }
+
+    /// Of the forms of a large family each has some of the twists, another form others.
+    private static Seq<Twist> some(Form form, Seq<Twist> twists) {
+        int most = LARGE.get(topic(form)).getOrElse(Integer.MAX_VALUE);
+        int start = FORMS.indexOf(form) * STRIDE;
+        return twists.size() <= most ? twists : twists.zipWithIndex().filter(twist -> Math.floorMod(twist._2 * STRIDE + start, twists.size()) < most).map(twist -> twist._1);
+    }
+
+    /// Something is expected of it, and something else than usually.
+    private static boolean matters(Twist twist, Option<Expectation> usual) {
+        return expectation(twist.setting()).exists(expectation -> twist.always() || usual.isEmpty() || !differing(expectation, usual.get()).isEmpty());
+    }
+
+    private static Seq<String> differing(Expectation expectation, Expectation usual) {
+        return Vector.of(expectation.verdict().equals(usual.verdict()) ? "" : "verdict", expectation.because().equals(usual.because()) ? "" : "because").reject(String::isEmpty);
+    }
+
+    /// {@return what the reference expects, if it says anything}
+    static Option<Expectation> expectation(Setting setting) {
+        return STEPS.apply(setting.required()).map(step -> new Course(setting.start(), Option.none(), 1).with(step.rules().profile().dimensions().pkrs()).expectation(step))
+            .filter(expectation -> expectation.alternatives().forAll(each -> each.outcome() != Outcome.UNSPECIFIED));
+    }
+
+    static Draft draft(String topic, Setting setting, String title, Seq<String> flags, Option<Stimulus> near) {
+        return new Draft(topic, Tier.CORE, Level.MUST, title, flags, setting.required(), setting.stimulus(), Option.none(), "model", near);
+    }
+
+    private static String topic(Form form) {
+        return form.clause().name().replaceAll("_FORM$", "").toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

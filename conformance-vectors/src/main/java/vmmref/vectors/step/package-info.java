@@ -1,0 +1,2 @@
+/// The kind `step`: what comes of one instruction, or of a few.
+package vmmref.vectors.step;

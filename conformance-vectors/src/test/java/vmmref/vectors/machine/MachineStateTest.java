@@ -1,0 +1,100 @@
+/// A machine is written, and read as the same machine; what is no machine is refused with what to do about it.
+package vmmref.vectors.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+import vmmref.model.machine.Machine;
+import vmmref.properties.arbitrary.Started;
+import vmmref.properties.arbitrary.Starts;
+import vmmref.vectors.format.FieldMistake;
+import vmmref.vectors.format.Fields;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Stimulus;
+
+class MachineStateTest {
+    private static final String CODE = "\"mem\":{\"0000000000004000\":\"0900000001000000000200a000000400\"}";
+
+    private static Machine read(String members) {
+        return MachineState.read(new Fields("$.pre", (ObjectNode) Json.parse("{\"ip\":\"0000000000004000\"," + members + "}")));
+    }
+
+    @Provide Arbitrary<Started> starts() {
+        return Starts.starts();
+    }
+
+    @Property(tries = 100) @Label("what was written is read as a machine that is written alike")
+    void written(@ForAll("starts") Started started) {
+        ObjectNode json = MachineState.json(Single.of("add r33=r34,r35").in(started.machine()));
+        assertEquals(json, MachineState.json(MachineState.read(new Fields("$.pre", json))));
+    }
+
+    @Property(tries = 50) @Label("what differs from a base, merged into it, is the machine")
+    void differing(@ForAll("starts") Started started) {
+        Machine machine = Single.of("add r33=r34,r35").in(started.machine());
+        Stimulus stimulus = MachineBase.VIRTUAL.step(machine);
+        assertEquals(MachineState.json(machine), MachineState.json(MachineState.read(new Fields("$.pre", stimulus.start()))));
+    }
+
+    @Property(tries = 100) @Label("nothing differs between a machine and itself, whatever its registers are called")
+    void same(@ForAll("starts") Started started) {
+        assertTrue(Differences.between(started.machine(), started.machine()).isEmpty());
+    }
+
+    @ParameterizedTest @DisplayName("a mistake names the field, and what to do about it")
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+        "\"r128\":\"0000000000000000\"|$.pre.r128 is no place of a machine that can be set",
+        "\"r0\":\"0000000000000000\"|$.pre.r0 is no place of a machine that can be set",
+        "\"r33\":\"12\"|$.pre.r33 is \"12\"; write 16 lower-case hex digits",
+        "\"r33\":\"000000000000000G\"|write 16 lower-case hex digits",
+        "\"slot\":\"3\"|$.pre.slot is \"3\"; write 0, 1 or 2",
+        "\"ip\":\"0000000000004001\"|the last of them 0",
+        "\"cfm\":\"000000007f\"|whose fields do not fit each other",
+        "\"psr\":\"0000020000000000\"|has bits 42:41 set; say the slot in the field slot",
+        "\"f6\":\"0:1\"|$.pre.f6 is \"0:1\"; write sign",
+        "\"f1\":\"0:00000:0000000000000000\"|is no place of a machine",
+        "\"below.1\":\"0000000000000001\"|is no register of this state",
+        "\"ar.bsp\":\"0000000000000004\"|to which no number of dirty registers leads",
+        "\"ar.bspstore\":\"0000000000000001\"|write a value that it can have",
+        "\"r33.nat\":\"2\"|write 0 or 1",
+        "\"itr\":{\"x\":{}}|is no number of such a register"})
+    void mistakes(String member, String said) {
+        String message = assertThrows(FieldMistake.class, () -> MachineState.read(new Fields("$.pre", (ObjectNode) Json.parse("{" + member + "," + CODE + "}")))).getMessage();
+        assertTrue(message.contains(said), message);
+    }
+
+    @ParameterizedTest @DisplayName("bytes lie at multiples of 8, and none twice")
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+        "\"0000000000004004\":\"0000000000000001\"|is no address of a group of eight bytes",
+        "\"0000000000004000\":\"00\"|write 8 bytes or a multiple",
+        "\"0000000000004000\":\"00000000000000010000000000000001\",\"0000000000004008\":\"0000000000000001\"|is written twice"})
+    void bytes(String member, String said) {
+        String message = assertThrows(FieldMistake.class, () -> read("\"mem\":{" + member + "}")).getMessage();
+        assertTrue(message.contains(said), message);
+    }
+
+    @Test @DisplayName("there must be a bundle to execute")
+    void bundle() {
+        String message = assertThrows(FieldMistake.class, () -> read("\"slot\":\"1\"")).getMessage();
+        assertEquals("$.pre.mem holds no bundle where the machine executes next, at 0000000000004000; write its 16 bytes there, not all of them 0", message);
+    }
+
+    @Test @DisplayName("dirty registers are told by BSP")
+    void dirty() {
+        Machine machine = read("\"ar.bspstore\":\"000000000000c1f0\",\"ar.bsp\":\"000000000000c208\",\"below.2\":\"0000000000000007\"," + CODE);
+        assertEquals(2, machine.stack().dirty());
+        assertEquals(7, machine.general().get(48 + 94).bits());
+    }
+}
