@@ -1,7 +1,6 @@
 /// How long an implementation is asked that fails.
 package vmmref.vectors.campaign;
 
-import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -33,12 +33,12 @@ public record Execution(Translator translator, Machine machine, Operands operand
         return machine.floating(operands.f3());
     }
 
-    /// {@return the same on another machine}
+    /// {@return the same on another machine; for meanings that are made from others, such as those of the zoo}
     public Execution on(Machine other) {
         return new Execution(translator, other, operands, choice);
     }
 
-    /// {@return the same with other operands}
+    /// {@return the same with other operands; for meanings that are made from others, such as those of the zoo}
     public Execution with(Operands other) {
         return new Execution(translator, machine, other, choice);
     }

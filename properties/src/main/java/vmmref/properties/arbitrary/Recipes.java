@@ -7,7 +7,6 @@ import vmmref.model.bundle.Slot;
 import vmmref.model.execute.Meanings;
 import vmmref.model.instruction.Completer;
 import vmmref.model.instruction.Form;
-import vmmref.spec.Encodings;
 
 /// The recipes of all forms that have a meaning and leave a program where it is.
 final class Recipes {

@@ -3,6 +3,7 @@ package vmmref.properties.arbitrary;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.Psr;
 
@@ -30,6 +31,6 @@ public final class Starts {
 
     /// {@return starts with any seed, frame and base, and a status of [#statuses()]}
     public static Arbitrary<Started> starts() {
-        return Combinators.combine(Arbitraries.longs().withDistribution(net.jqwik.api.RandomDistribution.uniform()), statuses(), frames(), Arbitraries.integers().between(0, 95)).as(Started::new);
+        return Combinators.combine(Arbitraries.longs().withDistribution(RandomDistribution.uniform()), statuses(), frames(), Arbitraries.integers().between(0, 95)).as(Started::new);
     }
 }

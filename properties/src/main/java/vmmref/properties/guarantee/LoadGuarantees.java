@@ -36,7 +36,6 @@ import vmmref.model.machine.Place;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
-import vmmref.model.translate.Choice;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;

@@ -22,7 +22,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
-import vmmref.model.bundle.Template;
 import vmmref.model.bundle.Templates;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Assembly;

@@ -20,6 +20,7 @@ import static vmmref.spec.Executions.TRAP_UNMODELLED;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -44,6 +45,7 @@ import vmmref.model.machine.Position;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Psr;
 import vmmref.model.register.Pte;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
@@ -107,11 +109,11 @@ class StepGuarantees {
     @Executions.Checks(SINGLE_BITS_CLEARED)
     void singleBits(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 0, max = 31) int set, @ForAll("units") Unit unit) {
         long bits = Vector.of(37, 38, 39, 43, 45).zipWithIndex().filter(bit -> (set >> bit._2 & 1) != 0).map(bit -> 1L << bit._1).fold(0L, (one, other) -> one | other);
-        Machine machine = start.machine().withPsr(new vmmref.model.register.Psr(start.psr().bits() & ~SINGLE | bits));
-        Machine nop = Started.holding(machine, Single.of(unit, "nop." + unit.name().toLowerCase(java.util.Locale.ROOT) + " 0").bundle());
+        Machine machine = start.machine().withPsr(new Psr(start.psr().bits() & ~SINGLE | bits));
+        Machine nop = Started.holding(machine, Single.of(unit, "nop." + unit.name().toLowerCase(Locale.ROOT) + " 0").bundle());
         Machine after = nop.with(((Executed.Done) observed(subject.step(nop, Choice.USUAL))).effects());
         assertEquals(start.psr().bits() & ~SINGLE, after.psr().bits());
-        Executed broken = Single.of(unit, "break." + unit.name().toLowerCase(java.util.Locale.ROOT) + " 0").on(subject, machine);
+        Executed broken = Single.of(unit, "break." + unit.name().toLowerCase(Locale.ROOT) + " 0").on(subject, machine);
         assertTrue(broken instanceof Executed.Raised, broken::toString);
     }
 
