@@ -29,6 +29,7 @@ public enum Memories implements Clause {
     ALAT_ENTRY_GONE,
     CHECK_LOAD_HIT,
     ADVANCED_CHECKED,
+    CHECK_FAULTED,
     ALAT_INVALIDATED,
     FLOAT_LOADED,
     PAIR_LOADED,

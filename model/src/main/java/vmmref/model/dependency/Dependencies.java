@@ -12,35 +12,59 @@ import static vmmref.spec.Dependences.TAKEN_BRANCH_EXEMPT;
 import static vmmref.spec.Dependences.WRITE_AFTER_READ;
 import static vmmref.spec.Dependences.WRITE_AFTER_WRITE;
 
+import io.vavr.Function0;
 import io.vavr.collection.Array;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.model.dependency.Dependency.Kind;
 import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.instruction.Forms;
 import vmmref.model.instruction.Instruction;
 import vmmref.spec.Clause;
 import vmmref.spec.Dependences;
+import vmmref.spec.Table;
 
 /// The dependencies within the instruction groups of code, permitted or not.
 public final class Dependencies {
     private static final Resource LAST_PREDICATE = Resource.predicate(63);
+    private static final Dependencies ARCHITECTED = new Dependencies(Touches::architected);
 
-    private Dependencies() { }
+    /// What instructions touch; the table of the architecture is read when it is asked for.
+    private final Function0<Touches> touches;
+
+    private Dependencies(Function0<Touches> touches) {
+        this.touches = touches;
+    }
+
+    public static Dependencies architected() {
+        return ARCHITECTED;
+    }
+
+    /// {@return the dependencies if instructions touch what a table lists}
+    public static Dependencies of(Table resources) {
+        Touches listed = Touches.of(resources, Forms.architected());
+        return new Dependencies(() -> listed);
+    }
+
+    /// {@return the groups of code that is entered at its beginning}
+    public Seq<Group> groups(Seq<DecodedBundle> bundles) {
+        return Group.of(touches.apply(), bundles);
+    }
 
     /// {@return every dependency in code that is entered at its beginning only, in the order of the later instructions}
-    public static Seq<Dependency> of(Seq<DecodedBundle> bundles) {
-        return Group.of(bundles).foldLeft(new Found(List.empty(), Exclusions.NONE), Found::and).dependencies().reverse().toArray();
+    public Seq<Dependency> in(Seq<DecodedBundle> bundles) {
+        return groups(bundles).foldLeft(new Found(List.empty(), Exclusions.NONE), Found::and).dependencies().reverse().toArray();
     }
 
     /// {@return those that nothing exempts}
-    public static Seq<Dependency> violations(Seq<DecodedBundle> bundles) {
-        return of(bundles).filter(Dependency::isViolation);
+    public Seq<Dependency> violations(Seq<DecodedBundle> bundles) {
+        return in(bundles).filter(Dependency::isViolation);
     }
 
     /// {@return what an instruction does to resources}
-    public static Access access(Instruction instruction) {
-        return Touches.architected().access(instruction);
+    public Access access(Instruction instruction) {
+        return touches.apply().access(instruction);
     }
 
     /// What was found, the last first, and what is known of predicates.

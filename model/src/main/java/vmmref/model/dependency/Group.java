@@ -21,8 +21,8 @@ public record Group(Seq<Entry> entries, Clause because) {
     /// @param access      what it does to resources
     /// @param nature      what exemptions ask about it
     public record Entry(Dependency.Spot at, Instruction instruction, Access access, Nature nature) {
-        static Entry of(Dependency.Spot at, Instruction instruction) {
-            return new Entry(at, instruction, Touches.architected().access(instruction), Touches.architected().nature(instruction));
+        static Entry of(Touches touches, Dependency.Spot at, Instruction instruction) {
+            return new Entry(at, instruction, touches.access(instruction), touches.nature(instruction));
         }
 
         /// {@return the predicate under which it writes}
@@ -36,13 +36,14 @@ public record Group(Seq<Entry> entries, Clause because) {
         }
     }
 
-    /// @param done  the groups that have ended, the last first
-    /// @param begun the entries of the one that has not, the last first
-    private record Cut(List<Group> done, List<Entry> begun) {
+    /// @param touches what instructions touch
+    /// @param done    the groups that have ended, the last first
+    /// @param begun   the entries of the one that has not, the last first
+    private record Cut(Touches touches, List<Group> done, List<Entry> begun) {
         Cut and(Dependency.Spot at, Decoded slot, boolean stop) {
-            List<Entry> entries = slot instanceof Decoded.Assigned assigned ? begun.prepend(Entry.of(at, assigned.instruction())) : begun;
+            List<Entry> entries = slot instanceof Decoded.Assigned assigned ? begun.prepend(Entry.of(touches, at, assigned.instruction())) : begun;
             boolean left = slot instanceof Decoded.Assigned && entries.head().leaves();
-            return stop || left ? new Cut(done.prepend(group(entries)), List.empty()) : new Cut(done, entries);
+            return stop || left ? new Cut(touches, done.prepend(group(entries)), List.empty()) : new Cut(touches, done, entries);
         }
 
         Seq<Group> groups() {
@@ -56,8 +57,8 @@ public record Group(Seq<Entry> entries, Clause because) {
 
     /// {@return the groups of code that is entered at its beginning}
     @Dependences.Rule(GROUP_BOUNDED)
-    public static Seq<Group> of(Seq<DecodedBundle> bundles) {
-        return bundles.zipWithIndex().foldLeft(new Cut(List.empty(), List.empty()), (cut, bundle) -> {
+    static Seq<Group> of(Touches touches, Seq<DecodedBundle> bundles) {
+        return bundles.zipWithIndex().foldLeft(new Cut(touches, List.empty(), List.empty()), (cut, bundle) -> {
             Seq<Boolean> stops = stops(bundle._1);
             return bundle._1.slots().zipWithIndex().foldLeft(cut, (each, slot) -> each.and(new Dependency.Spot(bundle._2, slot._2), slot._1, stops.get(slot._2)));
         }).groups();

@@ -4,11 +4,13 @@ import static vmmref.spec.Dependences.RESOURCE_TOUCHED;
 
 import io.vavr.Function1;
 import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.Array;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.Validate;
 import vmmref.model.instruction.Form;
 import vmmref.model.instruction.Forms;
@@ -39,7 +41,8 @@ record Touches(Map<String, OfForm> forms, Map<Resource, Row> reading, Map<Resour
 
     static Touches of(Table table, Seq<Form> forms) {
         Map<Boolean, ? extends Seq<Table.Row>> rows = table.rows().groupBy(row -> row.cell(0).matches("(read|write) .*"));
-        Map<String, OfForm> known = HashMap.ofEntries(forms.map(form -> Tuple.of(key(form), of(form, rows.get(false).get()))));
+        Seq<Tuple2<Pattern, Row>> patterns = rows.get(false).get().map(row -> Tuple.of(Pattern.compile(row.cell(0)), row(row)));
+        Map<String, OfForm> known = HashMap.ofEntries(forms.map(form -> Tuple.of(key(form), of(form, patterns))));
         Validate.isTrue(known.size() == forms.size(), "two forms are written alike");
         return new Touches(known, implied(rows.get(true).get(), "read "), implied(rows.get(true).get(), "write "));
     }
@@ -60,8 +63,8 @@ record Touches(Map<String, OfForm> forms, Map<Resource, Row> reading, Map<Resour
         return cell.equals("-") ? Vector.empty() : Vector.of(cell.split(" "));
     }
 
-    private static OfForm of(Form form, Seq<Table.Row> rows) {
-        Seq<Row> matching = rows.filter(row -> form.syntax().plain().matches(row.cell(0))).map(Touches::row);
+    private static OfForm of(Form form, Seq<Tuple2<Pattern, Row>> rows) {
+        Seq<Row> matching = rows.filter(row -> row._1.matcher(form.syntax().plain()).matches()).map(Tuple2::_2);
         Seq<Operand> registers = form.operands().filter(operand -> Resource.isRegister(operand.kind()));
         Seq<Operand> written = registers.filter(operand -> isWritten(form.syntax(), operand));
         Seq<String> adds = matching.flatMap(Row::adds);
@@ -96,10 +99,12 @@ record Touches(Map<String, OfForm> forms, Map<Resource, Row> reading, Map<Resour
     @Dependences.Rule(RESOURCE_TOUCHED)
     Access access(Instruction instruction) {
         OfForm form = forms.get(key(instruction.form())).get();
-        Seq<Resource> written = form.operandsWritten().apply(instruction).appendAll(form.writes().apply(instruction));
-        Seq<Resource> read = form.operandsRead().apply(instruction).appendAll(form.reads().apply(instruction)).append(Resource.predicate(instruction.qualifyingPredicate()));
+        Seq<Resource> operandsWritten = form.operandsWritten().apply(instruction);
+        Seq<Resource> operandsRead = form.operandsRead().apply(instruction);
+        Seq<Resource> written = operandsWritten.appendAll(form.writes().apply(instruction));
+        Seq<Resource> read = operandsRead.appendAll(form.reads().apply(instruction)).append(Resource.predicate(instruction.qualifyingPredicate()));
         Seq<Resource> added = form.adds().apply(instruction);
-        Seq<Row> implied = written.flatMap(writing::get).appendAll(read.flatMap(reading::get));
+        Seq<Row> implied = operandsWritten.flatMap(writing::get).appendAll(operandsRead.flatMap(reading::get));
         return new Access(
             changing(read.appendAll(implied.flatMap(Row::reads).flatMap(Touching::plain)).appendAll(form.nature().allocates() ? Array.empty() : permitting(read.appendAll(written)))),
             changing(written.appendAll(implied.flatMap(Row::writes).flatMap(Touching::plain))),
@@ -114,7 +119,7 @@ record Touches(Map<String, OfForm> forms, Map<Resource, Row> reading, Map<Resour
     private static Seq<Resource> permitting(Seq<Resource> registers) {
         return registers.flatMap(each -> switch (each.kind()) {
             case GENERAL   -> each.isRenamed() ? Array.of(Resource.FRAME) : each.number() >= 16 ? Array.of(Resource.named("psr.bn")) : Array.<Resource>empty();
-            case FLOATING  -> each.isRenamed() ? Array.of(Resource.FRAME, Resource.named("psr.dfh")) : Array.of(Resource.named("psr.dfl"));
+            case FLOATING  -> each.isConstant() ? Array.<Resource>empty() : each.isRenamed() ? Array.of(Resource.FRAME, Resource.named("psr.dfh")) : Array.of(Resource.named("psr.dfl"));
             case PREDICATE -> each.isRenamed() ? Array.of(Resource.FRAME) : Array.<Resource>empty();
             case BRANCH, APPLICATION, CONTROL, STATUS, NAMED -> Array.<Resource>empty();
         });

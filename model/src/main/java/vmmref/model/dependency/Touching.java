@@ -8,13 +8,13 @@ import vmmref.model.instruction.Completer;
 import vmmref.model.instruction.Form;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Operand;
+import vmmref.model.register.RegisterNumber;
 
 /// Which resources a word of the table names in an instruction.
 ///
 /// A word is the name of a resource; `psr`, `psr.l`, `psr.um`, `pr`, `pr.rot`, `ar` for all of them; `psr{imm24}` and `pr{mask17}` for those that a mask selects; `{r3}` for the register that an operand names; `fpsr.{sf}.flags` for the
 /// field that a completer chooses.
 final class Touching {
-    private static final int FPSR = 40;
     private static final Seq<Resource> FPSR_PARTS = Resource.NAMED.filter(name -> name.startsWith("fpsr.")).map(Resource::named);
 
     private Touching() { }
@@ -54,7 +54,7 @@ final class Touching {
     }
 
     private static Seq<Resource> parts(Resource resource) {
-        return resource.equals(Resource.application(FPSR)) ? FPSR_PARTS : Array.of(resource);
+        return resource.equals(Resource.application(RegisterNumber.FPSR)) ? FPSR_PARTS : Array.of(resource);
     }
 
     private static Function1<Instruction, Seq<Resource>> masked(Operand mask, int bits, Function1<Integer, Resource> resource) {

@@ -73,11 +73,8 @@ final class Advanced {
 
     @Memories.Rule(ADVANCED_CHECKED)
     static Executed checked(Execution execution, Alat.Tag tag, boolean clear) {
-        boolean found = finds(execution, tag);
-        Effects effects = found
-            ? clear ? removed(execution.machine(), tag, ADVANCED_CHECKED) : Effects.NONE
-            : removed(execution.machine(), tag, ALAT_ENTRY_GONE).then(Branches.to(Branches.target(execution), ADVANCED_CHECKED));
-        return new Executed.Done(effects, ADVANCED_CHECKED);
+        if (!finds(execution, tag)) return Branches.failed(execution, removed(execution.machine(), tag, ALAT_ENTRY_GONE), ADVANCED_CHECKED);
+        return new Executed.Done(clear ? removed(execution.machine(), tag, ADVANCED_CHECKED) : Effects.NONE, ADVANCED_CHECKED);
     }
 
     static Executed invalidated(Execution execution) {

@@ -9,8 +9,6 @@ import static vmmref.spec.RegisterFiles.BACKING_STORE_MOVED;
 import static vmmref.spec.RegisterFiles.COLLECTION_LOST;
 import static vmmref.spec.RegisterFiles.STACK_LEVEL_CLAMPED;
 
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.model.instruction.Form;
@@ -23,33 +21,28 @@ import vmmref.model.register.ApplicationRegister;
 import vmmref.model.register.ApplicationRegister.Access;
 import vmmref.model.register.ApplicationRegister.Unit;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.word.Bits;
 import vmmref.spec.RegisterFiles;
 
 /// Moves to and from application registers.
-final class ApplicationMoves {
-    private static final int RSC      = 16;
-    private static final int BSPSTORE = 18;
-    private static final int RNAT     = 19;
-
-    private static final Seq<ApplicationRegister> REGISTERS = ApplicationRegister.architected();
-
-    private static final Map<String, Meaning> MEANINGS = HashMap.of(
-        "mov.m r1=ar3",   execution -> read(execution, Unit.M),
-        "mov.i r1=ar3",   execution -> read(execution, Unit.I),
-        "mov.m ar3=r2",   execution -> written(execution, Unit.M, execution.r2()),
-        "mov.i ar3=r2",   execution -> written(execution, Unit.I, execution.r2()),
-        "mov.m ar3=imm8", execution -> written(execution, Unit.M, GeneralValue.of(execution.operands().immediate())),
-        "mov.i ar3=imm8", execution -> written(execution, Unit.I, GeneralValue.of(execution.operands().immediate())));
-
-    private ApplicationMoves() { }
-
-    static Option<Meaning> of(Form form) {
-        return MEANINGS.get(form.syntax().plain());
+///
+/// @param registers by number
+record ApplicationMoves(Seq<ApplicationRegister> registers) {
+    Option<Meaning> of(Form form) {
+        return switch (form.syntax().plain()) {
+            case "mov.m r1=ar3"   -> Option.some(execution -> read(execution, Unit.M));
+            case "mov.i r1=ar3"   -> Option.some(execution -> read(execution, Unit.I));
+            case "mov.m ar3=r2"   -> Option.some(execution -> written(execution, Unit.M, execution.r2()));
+            case "mov.i ar3=r2"   -> Option.some(execution -> written(execution, Unit.I, execution.r2()));
+            case "mov.m ar3=imm8" -> Option.some(execution -> written(execution, Unit.M, GeneralValue.of(execution.operands().immediate())));
+            case "mov.i ar3=imm8" -> Option.some(execution -> written(execution, Unit.I, GeneralValue.of(execution.operands().immediate())));
+            default               -> Option.none();
+        };
     }
 
-    private static Executed read(Execution execution, Unit unit) {
-        ApplicationRegister register = REGISTERS.get(execution.operands().ar3());
+    private Executed read(Execution execution, Unit unit) {
+        ApplicationRegister register = registers.get(execution.operands().ar3());
         Machine machine = execution.machine();
         boolean closed = register.access() == Access.TIME && machine.psr().si();
         return Checks.first(
@@ -66,8 +59,8 @@ final class ApplicationMoves {
         return RegisterMoves.done(execution.operands().r1(), register.access() == Access.IGNORED ? 0 : execution.machine().application(execution.operands().ar3()), APPLICATION_READ);
     }
 
-    private static Executed written(Execution execution, Unit unit, GeneralValue value) {
-        ApplicationRegister register = REGISTERS.get(execution.operands().ar3());
+    private Executed written(Execution execution, Unit unit, GeneralValue value) {
+        ApplicationRegister register = registers.get(execution.operands().ar3());
         Machine machine = execution.machine();
         return Checks.first(
                 present(register, unit, true),
@@ -89,7 +82,7 @@ final class ApplicationMoves {
     /// What the register stack engine writes to memory is left alone while it may do so of its own accord.
     @RegisterFiles.Rule(BACKING_STORE_CLOSED)
     static Option<Executed> open(ApplicationRegister register, Machine machine) {
-        return Checks.unless(register.access() == Access.STORE && Bits.field(machine.application(RSC), 1, 0) != 0, Interruption.ILLEGAL_OPERATION, BACKING_STORE_CLOSED);
+        return Checks.unless(register.access() == Access.STORE && Bits.field(machine.application(RegisterNumber.RSC), 1, 0) != 0, Interruption.ILLEGAL_OPERATION, BACKING_STORE_CLOSED);
     }
 
     /// Where privilege is asked for, the current privilege level is 0.
@@ -102,9 +95,9 @@ final class ApplicationMoves {
     static Effects kept(Machine machine, int number, ApplicationRegister register, long value) {
         long kept = register.layout().kept(value);
         return switch (number) {
-            case RSC      -> clamped(machine, kept);
-            case BSPSTORE -> moved(kept);
-            default       -> register.access() == Access.IGNORED ? Effects.NONE : Effects.of(new Place.Application(number), kept, APPLICATION_WRITTEN);
+            case RegisterNumber.RSC      -> clamped(machine, kept);
+            case RegisterNumber.BSPSTORE -> moved(kept);
+            default                      -> register.access() == Access.IGNORED ? Effects.NONE : Effects.of(new Place.Application(number), kept, APPLICATION_WRITTEN);
         };
     }
 
@@ -112,12 +105,12 @@ final class ApplicationMoves {
     @RegisterFiles.Rule(STACK_LEVEL_CLAMPED)
     static Effects clamped(Machine machine, long value) {
         long level = Math.max(Bits.field(value, 3, 2), machine.psr().cpl());
-        return Effects.of(new Place.Application(RSC), value & ~0xcL | level << 2, STACK_LEVEL_CLAMPED);
+        return Effects.of(new Place.Application(RegisterNumber.RSC), value & ~0xcL | level << 2, STACK_LEVEL_CLAMPED);
     }
 
     /// {@return a new place for the dirty registers, and an RNAT that holds nothing of them}
     @RegisterFiles.Rule({BACKING_STORE_MOVED, COLLECTION_LOST})
     static Effects moved(long value) {
-        return Effects.of(new Place.Application(BSPSTORE), value, BACKING_STORE_MOVED).then(new Place.Application(RNAT), 0L, COLLECTION_LOST);
+        return Effects.of(new Place.Application(RegisterNumber.BSPSTORE), value, BACKING_STORE_MOVED).then(new Place.Application(RegisterNumber.RNAT), 0L, COLLECTION_LOST);
     }
 }

@@ -3,17 +3,21 @@ package vmmref.model.execute;
 import static vmmref.spec.Executions.BRANCH_INDIRECT;
 import static vmmref.spec.Executions.BRANCH_TAKEN;
 import static vmmref.spec.Executions.SPECULATION_CHECKED;
+import static vmmref.spec.Memories.CHECK_FAULTED;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import vmmref.model.instruction.Form;
+import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
+import vmmref.model.translate.Freedom;
 import vmmref.spec.Clause;
 import vmmref.spec.Executions;
+import vmmref.spec.Memories;
 
 /// Branches that only go elsewhere, and checks of speculation, which go elsewhere when they fail.
 final class Branches {
@@ -61,6 +65,14 @@ final class Branches {
 
     @Executions.Rule(SPECULATION_CHECKED)
     static Executed checked(Execution execution, boolean failed) {
-        return new Executed.Done(failed ? to(target(execution), SPECULATION_CHECKED) : Effects.NONE, SPECULATION_CHECKED);
+        return failed ? failed(execution, Effects.NONE, SPECULATION_CHECKED) : new Executed.Done(Effects.NONE, SPECULATION_CHECKED);
+    }
+
+    /// {@return what a check that fails ends in, after other effects of it}
+    @Memories.Rule(CHECK_FAULTED)
+    static Executed failed(Execution execution, Effects before, Clause because) {
+        return execution.choice().takes(Freedom.CHECK)
+            ? Checks.raised(Interruption.SPECULATIVE_OPERATION, CHECK_FAULTED)
+            : new Executed.Done(before.then(to(target(execution), because)), because);
     }
 }

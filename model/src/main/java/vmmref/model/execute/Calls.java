@@ -21,14 +21,12 @@ import vmmref.model.register.Cfm;
 import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.Pfs;
 import vmmref.model.register.Psr;
+import vmmref.model.register.RegisterNumber;
 import vmmref.spec.Clause;
 import vmmref.spec.Executions;
 
 /// Calls and returns.
 final class Calls {
-    private static final int PFS = 64;
-    private static final int EC  = 66;
-
     private static final Map<String, Meaning> MEANINGS = HashMap.of(
         "br.call b1=target25",  Calls::relative,
         "brl.call b1=target64", Calls::relative,
@@ -56,9 +54,9 @@ final class Calls {
     @Executions.Rule(CALL_LINKED)
     static Effects linked(Execution execution) {
         Machine machine = execution.machine();
-        Pfs pfs = Pfs.of(machine.cfm(), (int) machine.application(EC), machine.psr().cpl());
+        Pfs pfs = Pfs.of(machine.cfm(), (int) machine.application(RegisterNumber.EC), machine.psr().cpl());
         return Effects.of(new Place.Branch(execution.operands().b1()), machine.position().bundle().bits() + 16, CALL_LINKED)
-            .then(new Place.Application(PFS), pfs.bits(), CALL_LINKED);
+            .then(new Place.Application(RegisterNumber.PFS), pfs.bits(), CALL_LINKED);
     }
 
     @Executions.Rule(CALL_FRAME)
@@ -78,7 +76,7 @@ final class Calls {
     }
 
     private static Executed returned(Execution execution) {
-        Pfs pfs = new Pfs(execution.machine().application(PFS));
+        Pfs pfs = new Pfs(execution.machine().application(RegisterNumber.PFS));
         if (!pfs.pfm().isSound()) return new Executed.Unspecified(FRAME_UNMODELLED);
         return spilled(execution.machine().stack().dirty() - pfs.pfm().sol(), pfs.pfm().sof()).getOrElse(() -> returned(execution, pfs));
     }
@@ -90,7 +88,7 @@ final class Calls {
         if (lowered && machine.psr().lp()) return new Executed.Unspecified(TRAP_UNMODELLED);
         return new Executed.Done(Effects.of(Place.Stack.STACK, machine.stack().popped(pfs.pfm().sol()), RETURN_FRAME)
             .then(Place.Frame.CFM, pfs.pfm(), RETURN_FRAME)
-            .then(new Place.Application(EC), (long) pfs.pec(), RETURN_FRAME)
+            .then(new Place.Application(RegisterNumber.EC), (long) pfs.pec(), RETURN_FRAME)
             .then(lowered ? lowered(machine.psr(), pfs) : Effects.NONE)
             .then(Branches.to(machine.branches().get(execution.operands().b2()), BRANCH_INDIRECT)), RETURN_FRAME);
     }

@@ -16,28 +16,24 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.ControlRegister;
+import vmmref.model.register.RegisterNumber;
 import vmmref.spec.RegisterFiles;
 
 /// Moves to and from control registers.
-final class ControlMoves {
-    private static final int IVR = 65;
-    private static final int EOI = 67;
-
-    private static final Seq<ControlRegister> REGISTERS = ControlRegister.architected();
-
-    private ControlMoves() { }
-
-    static Option<Meaning> of(Form form) {
+///
+/// @param registers by number
+record ControlMoves(Seq<ControlRegister> registers) {
+    Option<Meaning> of(Form form) {
         return switch (form.syntax().plain()) {
-            case "mov r1=cr3" -> Option.some(ControlMoves::read);
-            case "mov cr3=r2" -> Option.some(ControlMoves::written);
+            case "mov r1=cr3" -> Option.some(this::read);
+            case "mov cr3=r2" -> Option.some(this::written);
             default           -> Option.none();
         };
     }
 
-    private static Executed read(Execution execution) {
+    private Executed read(Execution execution) {
         int number = execution.operands().cr3();
-        ControlRegister register = REGISTERS.get(number);
+        ControlRegister register = registers.get(number);
         Machine machine = execution.machine();
         return Checks.first(
                 present(register, false),
@@ -45,7 +41,7 @@ final class ControlMoves {
                 Checks.target(machine, execution.operands().r1()),
                 Checks.privileged(machine),
                 Checks.real(execution),
-                modelled(number != IVR))
+                modelled(number != RegisterNumber.IVR))
             .getOrElse(() -> told(execution, register));
     }
 
@@ -54,9 +50,9 @@ final class ControlMoves {
         return RegisterMoves.done(execution.operands().r1(), execution.machine().control(execution.operands().cr3()) & ~register.hidden(), CONTROL_READ);
     }
 
-    private static Executed written(Execution execution) {
+    private Executed written(Execution execution) {
         int number = execution.operands().cr3();
-        ControlRegister register = REGISTERS.get(number);
+        ControlRegister register = registers.get(number);
         Machine machine = execution.machine();
         return Checks.first(
                 present(register, true),
@@ -65,7 +61,7 @@ final class ControlMoves {
                 Checks.thing(execution.r2()),
                 Checks.permitted(isReserved(execution, register)),
                 Checks.real(execution),
-                modelled(number != EOI))
+                modelled(number != RegisterNumber.EOI))
             .getOrElse(() -> kept(number, register.layout().kept(execution.r2().bits())));
     }
 

@@ -40,16 +40,17 @@ final class Data {
             : ordered(machine, new Image(machine.memory().read(at, WORD), machine.memory().read(after(at), size - WORD)), size);
     }
 
-    /// {@return the effect of putting a number into 1 to 8 bytes}
+    /// {@return the effect of putting a number into 1 to 8 bytes; where they are reversed, the order of bytes decides what memory holds}
     static Effects written(Machine machine, PhysicalAddress at, int size, long number, Clause because) {
-        return Effects.of(new Place.Bytes(at, size), ordered(machine, number, size), because);
+        return Effects.of(new Place.Bytes(at, size), ordered(machine, number, size), machine.psr().be() && size > 1 ? BYTES_ORDERED : because);
     }
 
     /// {@return the effects of putting a number into 1 to 16 bytes}
     static Effects written(Machine machine, PhysicalAddress at, int size, Image number, Clause because) {
         if (size <= WORD) return written(machine, at, size, number.low(), because);
         Image bytes = ordered(machine, number, size);
-        return Effects.of(new Place.Bytes(at, WORD), bytes.low(), because).then(new Place.Bytes(after(at), size - WORD), bytes.high(), because);
+        Clause why = machine.psr().be() ? IMAGE_ORDERED : because;
+        return Effects.of(new Place.Bytes(at, WORD), bytes.low(), why).then(new Place.Bytes(after(at), size - WORD), bytes.high(), why);
     }
 
     /// {@return the address of the next eight bytes}

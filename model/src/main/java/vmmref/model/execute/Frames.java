@@ -18,12 +18,11 @@ import vmmref.model.machine.Place;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.spec.RegisterFiles;
 
 /// Instructions that change the current frame and are no branches.
 final class Frames {
-    private static final int PFS = 64;
-    private static final int IFS = 23;
     private static final long VALID = 1L << 63;
 
     private static final Map<String, Meaning> MEANINGS = HashMap.of(
@@ -67,7 +66,7 @@ final class Frames {
         Cfm old = machine.cfm();
         Cfm frame = Cfm.of(operands.sof(), operands.sol(), operands.sor() / 8).rotated(old.rrbGr(), old.rrbFr(), old.rrbPr());
         return new Executed.Done(Effects.of(Place.Frame.CFM, frame, FRAME_ALLOCATED)
-            .then(new Place.General(operands.r1()), GeneralValue.of(machine.application(PFS)), FRAME_ALLOCATED), FRAME_ALLOCATED);
+            .then(new Place.General(operands.r1()), GeneralValue.of(machine.application(RegisterNumber.PFS)), FRAME_ALLOCATED), FRAME_ALLOCATED);
     }
 
     private static Executed covered(Execution execution) {
@@ -78,7 +77,7 @@ final class Frames {
     @RegisterFiles.Rule(FRAME_COVERED)
     static Executed covered(Machine machine) {
         Effects effects = Effects.of(Place.Stack.STACK, machine.stack().pushed(machine.cfm().sof()), FRAME_COVERED);
-        return new Executed.Done((machine.psr().ic() ? effects : effects.then(new Place.Control(IFS), VALID | machine.cfm().bits(), FRAME_COVERED))
+        return new Executed.Done((machine.psr().ic() ? effects : effects.then(new Place.Control(RegisterNumber.IFS), VALID | machine.cfm().bits(), FRAME_COVERED))
             .then(Place.Frame.CFM, Cfm.EMPTY, FRAME_COVERED), FRAME_COVERED);
     }
 

@@ -19,6 +19,7 @@ import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.Renaming;
 import vmmref.model.word.Bits;
 import vmmref.spec.Clause;
@@ -123,7 +124,7 @@ sealed interface LoadTarget {
 
         @Override @Memories.Rule(FILL_LOADED)
         public Effects loaded(Execution execution, PhysicalAddress at) {
-            boolean nat = Bits.bit(execution.machine().application(Stores.UNAT), Stores.natBit(execution.r3()));
+            boolean nat = Bits.bit(execution.machine().application(RegisterNumber.UNAT), Stores.natBit(execution.r3()));
             return Effects.of(new Place.General(execution.operands().r1()), new GeneralValue(Data.read(execution.machine(), at, size()), nat), FILL_LOADED);
         }
     }
@@ -142,7 +143,7 @@ sealed interface LoadTarget {
         public Effects loaded(Execution execution, PhysicalAddress at) {
             Machine machine = execution.machine();
             return Effects.of(new Place.General(execution.operands().r1()), GeneralValue.of(Data.read(machine, at, Long.BYTES)), WIDE_LOADED)
-                .then(new Place.Application(Stores.CSD), Data.read(machine, Data.after(at), Long.BYTES), WIDE_LOADED);
+                .then(new Place.Application(RegisterNumber.CSD), Data.read(machine, Data.after(at), Long.BYTES), WIDE_LOADED);
         }
     }
 

@@ -16,13 +16,12 @@ import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.register.Cfm;
+import vmmref.model.register.RegisterNumber;
 import vmmref.spec.Clause;
 import vmmref.spec.Executions;
 
 /// Branches that count loops, and those that rotate registers besides.
 final class Loops {
-    private static final int LC = 65;
-    private static final int EC = 66;
     private static final int LAST_PREDICATE = 63;
 
     private static final Map<String, Meaning> MEANINGS = HashMap.of(
@@ -46,9 +45,9 @@ final class Loops {
 
     @Executions.Rule(LOOP_COUNTED)
     static Executed counted(Execution execution) {
-        long count = execution.machine().application(LC);
+        long count = execution.machine().application(RegisterNumber.LC);
         return new Executed.Done(count == 0 ? Effects.NONE
-            : Effects.of(new Place.Application(LC), count - 1, LOOP_COUNTED).then(Branches.to(Branches.target(execution), LOOP_COUNTED)), LOOP_COUNTED);
+            : Effects.of(new Place.Application(RegisterNumber.LC), count - 1, LOOP_COUNTED).then(Branches.to(Branches.target(execution), LOOP_COUNTED)), LOOP_COUNTED);
     }
 
     /// How a loop goes on: what it counts down, what p63 becomes, whether registers are rotated, and whether another stage follows.
@@ -56,9 +55,9 @@ final class Loops {
 
     @Executions.Rule(LOOP_PIPELINED)
     static Executed pipelined(Execution execution, boolean exit) {
-        long count = execution.machine().application(LC);
+        long count = execution.machine().application(RegisterNumber.LC);
         return ended(execution, exit, LOOP_PIPELINED, count != 0
-            ? new Stage(Effects.of(new Place.Application(LC), count - 1, LOOP_PIPELINED), true, true, true)
+            ? new Stage(Effects.of(new Place.Application(RegisterNumber.LC), count - 1, LOOP_PIPELINED), true, true, true)
             : epilog(execution.machine(), LOOP_PIPELINED));
     }
 
@@ -70,9 +69,9 @@ final class Loops {
     }
 
     private static Stage epilog(Machine machine, Clause because) {
-        long count = machine.application(EC);
+        long count = machine.application(RegisterNumber.EC);
         return count == 0 ? new Stage(Effects.NONE, false, false, false)
-            : new Stage(Effects.of(new Place.Application(EC), count - 1, because), false, true, count > 1);
+            : new Stage(Effects.of(new Place.Application(RegisterNumber.EC), count - 1, because), false, true, count > 1);
     }
 
     private static Executed ended(Execution execution, boolean exit, Clause because, Stage stage) {

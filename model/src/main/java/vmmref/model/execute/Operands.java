@@ -2,6 +2,8 @@ package vmmref.model.execute;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vmmref.model.instruction.Instruction;
 
 /// The operands of an instruction, by the names that formats of the manual give them; 0 where the instruction has no such operand.
@@ -20,6 +22,9 @@ public record Operands(int qp, int r1, int r2, int r3, int f1, int f2, int f3, i
 
     /// No operands, and the predicate that is always 1.
     public static final Operands NONE = new Operands(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private static final Pattern REGISTER_OR_SIZE = Pattern.compile("[rfpb]\\d|[ac]r3|so[flr]");
+    private static final Pattern WIDE = Pattern.compile("(count|pos|len|target)\\d+");
 
     Operands withPredicate(int predicate) {
         return new Operands(predicate, r1, r2, r3, f1, f2, f3, f4, p1, p2, b1, b2, ar3, cr3, count, position, length, immediate, target, sof, sol, sor);
@@ -41,9 +46,9 @@ public record Operands(int qp, int r1, int r2, int r3, int f1, int f2, int f3, i
 
     /// {@return what the operand of a name is called here: the name without its width, but for registers}
     private static String role(String name) {
-        return name.matches("[rfpb]\\d|[ac]r3|so[flr]") ? name
-            : name.matches("(count|pos|len|target)\\d+") ? name.replaceAll("\\d", "")
-            : name.startsWith("tag") ? "tag" : "imm";
+        if (REGISTER_OR_SIZE.matcher(name).matches()) return name;
+        Matcher wide = WIDE.matcher(name);
+        return wide.matches() ? wide.group(1) : name.startsWith("tag") ? "tag" : "imm";
     }
 
     private static long value(Map<String, Long> values, String name) {

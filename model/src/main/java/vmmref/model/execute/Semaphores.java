@@ -13,14 +13,13 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Encodings;
 import vmmref.spec.Memories;
 
 /// Semaphores: they read memory and write it without anything in between.
 final class Semaphores {
-    private static final int CCV = 32;
-
     private Semaphores() { }
 
     /// What a semaphore writes, given what memory holds.
@@ -59,13 +58,13 @@ final class Semaphores {
     @Memories.Rule(VALUE_COMPARED)
     static Effects compared(Execution execution, PhysicalAddress at, int size, long old) {
         Machine machine = execution.machine();
-        return old == machine.application(CCV) ? written(machine, at, size, execution.r2().bits(), VALUE_COMPARED) : Advanced.lost(machine, at, size);
+        return old == machine.application(RegisterNumber.CCV) ? written(machine, at, size, execution.r2().bits(), VALUE_COMPARED) : Advanced.lost(machine, at, size);
     }
 
     @Memories.Rule(WIDE_COMPARED)
     static Effects comparedWide(Execution execution, PhysicalAddress at, long old) {
         PhysicalAddress start = new PhysicalAddress(at.bits() & -2 * Long.BYTES);
-        Effects stored = old == execution.machine().application(CCV) ? Stores.pair(execution, start, WIDE_COMPARED) : Effects.NONE;
+        Effects stored = old == execution.machine().application(RegisterNumber.CCV) ? Stores.pair(execution, start, WIDE_COMPARED) : Effects.NONE;
         return stored.then(Advanced.lost(execution.machine(), start, 2 * Long.BYTES));
     }
 

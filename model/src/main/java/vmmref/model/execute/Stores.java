@@ -17,6 +17,7 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.translate.ReferenceType;
 import vmmref.model.translate.Translated;
 import vmmref.model.word.Bits;
@@ -25,11 +26,6 @@ import vmmref.spec.Memories;
 
 /// Stores of general and of floating-point registers.
 final class Stores {
-    /// The application register that keeps NaT bits of spilled registers.
-    static final int UNAT = 36;
-    /// The application register that is the second half of 16 bytes.
-    static final int CSD = 25;
-
     private static final Map<String, Integer> SIZES = HashMap.of("st1", 1, "st2", 2, "st4", 4, "st8", 8);
     private static final Map<String, FloatFormat> FORMATS = HashMap.of("stfs", FloatFormat.SINGLE, "stfd", FloatFormat.DOUBLE, "stf8", FloatFormat.INTEGER,
         "stfe", FloatFormat.EXTENDED, "stf", FloatFormat.SPILLED);
@@ -70,9 +66,9 @@ final class Stores {
     static Executed spilled(Execution execution, Base base) {
         return base.illegal(execution).getOrElse(() -> reached(execution, Long.BYTES, false, to -> {
             long bit = 1L << natBit(execution.r3());
-            long nats = execution.machine().application(UNAT);
+            long nats = execution.machine().application(RegisterNumber.UNAT);
             Effects value = Data.written(execution.machine(), to.address(), Long.BYTES, execution.r2().bits(), SPILL_STORED)
-                .then(new Place.Application(UNAT), execution.r2().nat() ? nats | bit : nats & ~bit, SPILL_STORED);
+                .then(new Place.Application(RegisterNumber.UNAT), execution.r2().nat() ? nats | bit : nats & ~bit, SPILL_STORED);
             return done(execution, base, to.address(), Long.BYTES, value, SPILL_STORED);
         }));
     }
@@ -87,7 +83,7 @@ final class Stores {
     static Effects pair(Execution execution, PhysicalAddress at, Memories because) {
         Machine machine = execution.machine();
         return Data.written(machine, at, Long.BYTES, execution.r2().bits(), because)
-            .then(Data.written(machine, Data.after(at), Long.BYTES, machine.application(CSD), because));
+            .then(Data.written(machine, Data.after(at), Long.BYTES, machine.application(RegisterNumber.CSD), because));
     }
 
     @Memories.Rule(FLOAT_STORED)

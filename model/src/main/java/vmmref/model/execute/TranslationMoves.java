@@ -7,15 +7,13 @@ import io.vavr.control.Option;
 import vmmref.model.instruction.Form;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Itir;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.tlb.Stream;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Instruction.PurgeType;
 
 /// Instructions that change what translation reads: the rules of translation say what comes of them.
 final class TranslationMoves {
-    private static final int IFA  = 20;
-    private static final int ITIR = 21;
-
     private static final Map<String, Meaning> MEANINGS = HashMap.<String, Meaning>of(
         "mov rr[r3]=r2",     by(execution -> new Instruction.MoveRegion(execution.r3(), execution.r2())),
         "mov pkr[r3]=r2",    by(execution -> new Instruction.MoveKey(execution.r3(), execution.r2())),
@@ -53,10 +51,10 @@ final class TranslationMoves {
     }
 
     private static VirtualAddress ifa(Execution execution) {
-        return new VirtualAddress(execution.machine().control(IFA));
+        return new VirtualAddress(execution.machine().control(RegisterNumber.IFA));
     }
 
     private static Itir itir(Execution execution) {
-        return new Itir(execution.machine().control(ITIR));
+        return new Itir(execution.machine().control(RegisterNumber.ITIR));
     }
 }

@@ -15,6 +15,7 @@ public enum Interruption {
     RESERVED_REGISTER_FIELD(false),
     UNIMPLEMENTED_DATA_ADDRESS(false),
     PRIVILEGED_REGISTER(false),
+    SPECULATIVE_OPERATION(false),
     VIRTUALIZATION(false),
     DATA_NESTED_TLB(false),
     ALTERNATE_INSTRUCTION_TLB(true),

@@ -11,6 +11,7 @@ import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.Psr;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.RegisterStack;
 import vmmref.model.register.Renaming;
 import vmmref.model.tlb.Tlb;
@@ -39,14 +40,19 @@ public record Machine(Position position, Addressing addressing, Cfm cfm, Registe
     /// The number of branch registers.
     public static final int BRANCHES = 8;
 
-    private static final int BSP      = 17;
-    private static final int BSPSTORE = 18;
-    private static final int RNAT     = 19;
-
     /// {@return a machine at address 0 with an empty frame, whose registers and memory are 0 as far as they are not given}
     public static Machine of(Addressing addressing) {
         return new Machine(Position.at(0), addressing, Cfm.EMPTY, RegisterStack.RESET, GeneralRegisters.RESET, FloatingRegisters.RESET, 1, Words.zero(BRANCHES),
             Words.zero(FILE), Words.zero(FILE), IndirectRegisters.RESET, Alat.EMPTY, Memory.ZERO);
+    }
+
+    /// {@return the same in another frame, for those who say how a machine starts; effects write its two parts one after the other}
+    /// @throws IllegalArgumentException if the fields of the frame marker do not fit each other, or there are not so many stacked registers
+    public Machine framed(Cfm frame, RegisterStack registers) {
+        if (!frame.isSound()) throw new IllegalArgumentException("the fields of the frame marker " + frame + " do not fit each other");
+        if (registers.dirty() + frame.sof() > GeneralRegisters.STACKED_NUMBER)
+            throw new IllegalArgumentException(registers.dirty() + " dirty registers and a frame of " + frame.sof() + " are more than the " + GeneralRegisters.STACKED_NUMBER + " stacked registers");
+        return withCfm(frame).withStack(registers);
     }
 
     /// {@return the machine after effects, applied in their order}
@@ -76,10 +82,10 @@ public record Machine(Position position, Addressing addressing, Cfm cfm, Registe
     /// {@return what an application register holds, 64 bits}
     public long application(int register) {
         return switch (register) {
-            case BSP      -> stack.bsp().bits();
-            case BSPSTORE -> stack.bspstore().bits();
-            case RNAT     -> stack.rnat();
-            default       -> application.get(register);
+            case RegisterNumber.BSP      -> stack.bsp().bits();
+            case RegisterNumber.BSPSTORE -> stack.bspstore().bits();
+            case RegisterNumber.RNAT     -> stack.rnat();
+            default                      -> application.get(register);
         };
     }
 
@@ -103,9 +109,9 @@ public record Machine(Position position, Addressing addressing, Cfm cfm, Registe
 
     Machine withApplication(int register, long value) {
         return switch (register) {
-            case BSPSTORE -> withStack(new RegisterStack(stack.base(), stack.dirty(), new VirtualAddress(value), stack.rnat()));
-            case RNAT     -> withStack(new RegisterStack(stack.base(), stack.dirty(), stack.bspstore(), value));
-            default       -> withApplication(application.with(register, value));
+            case RegisterNumber.BSPSTORE -> withStack(new RegisterStack(stack.base(), stack.dirty(), new VirtualAddress(value), stack.rnat()));
+            case RegisterNumber.RNAT     -> withStack(new RegisterStack(stack.base(), stack.dirty(), stack.bspstore(), value));
+            default                      -> withApplication(application.with(register, value));
         };
     }
 

@@ -8,7 +8,8 @@ import vmmref.model.word.Bits;
 /// @param vendor      16 bytes of text, the first one in the lowest bits
 /// @param version     CPUID[3]: the number of the last register, revision, model, family and revision of the architecture
 /// @param longBranch  whether there is `brl`
-public record Identification(String vendor, long version, boolean longBranch) {
+/// @param wideAtomics whether there are `ld16`, `st16` and `cmp8xchg16`
+public record Identification(String vendor, long version, boolean longBranch, boolean wideAtomics) {
     /// The parameter that names the vendor.
     public static final String VENDOR = "vendor";
     /// The parameter that is CPUID[3], 16 hexadecimal digits.
@@ -28,7 +29,7 @@ public record Identification(String vendor, long version, boolean longBranch) {
     public static Identification of(Profile profile) {
         String version = profile.value(VERSION);
         Validate.isTrue(version.matches("[0-9a-f]{16}"), "the version is 16 hexadecimal digits, not %s", version);
-        return new Identification(profile.value(VENDOR), Long.parseUnsignedLong(version, 16), profile.has(Profile.LONG_BRANCH));
+        return new Identification(profile.value(VENDOR), Long.parseUnsignedLong(version, 16), profile.has(Profile.LONG_BRANCH), profile.has(Profile.WIDE_ATOMICS));
     }
 
     /// {@return the number of the last register}
@@ -41,7 +42,7 @@ public record Identification(String vendor, long version, boolean longBranch) {
         return switch (number) {
             case 0, 1 -> word(8 * number);
             case 3    -> version;
-            case 4    -> (longBranch ? LONG_BRANCH : 0) | WIDE_ATOMICS;
+            case 4    -> (longBranch ? LONG_BRANCH : 0) | (wideAtomics ? WIDE_ATOMICS : 0);
             default   -> 0;
         };
     }

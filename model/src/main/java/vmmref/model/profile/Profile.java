@@ -15,6 +15,8 @@ import org.apache.commons.lang3.Validate;
 public record Profile(String name, Map<String, String> parameters) {
     /// Long branches, `brl`: CPUID[4].lb.
     public static final String LONG_BRANCH = "brl";
+    /// Loads, stores and semaphores of 16 bytes, `ld16`, `st16` and `cmp8xchg16`: CPUID[4].ao.
+    public static final String WIDE_ATOMICS = "ld16";
     /// Virtual-machine switch, `vmsw`.
     public static final String VIRTUAL_MACHINE_SWITCH = "vmsw";
     /// Moves to and from model-specific registers, `mov msr[]`, which the manual's tables do not list.
@@ -29,26 +31,27 @@ public record Profile(String name, Map<String, String> parameters) {
     private static final String NOTHING    = "status:r route:- link:- firewall:- sharing:- interrupt:- general:r";
 
     private static final Seq<Profile> NAMED = Vector.of(
-        //                      brl    vmsw   msr    fetchadd
-        named("merced",   flags(false, false, true,  false), new Dimensions(51, 44, 18, 21,  8,  48, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+        //                      brl    ld16   vmsw   msr    fetchadd
+        named("merced",   flags(false, false, false, true,  false), new Dimensions(51, 44, 18, 21,  8,  48, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
             identity("GenuineIntel", "0000000007000804"),
             complex(2, 4, 2,  1, 0,  1, 0, "previous", "processor", READING, "error",   "replace")),
-        named("itanium2", flags(true,  false, true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("itanium2", flags(true,  false, false, true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("GenuineIntel", "000000001f010504"),
             complex(4, 2, 3,  4, 0,  8, 1, "previous", "partition", READING, "ones",    "reject")),
-        named("montecito", flags(true, true,  true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("montecito", flags(true,  true,  true,  true,  false), new Dimensions(61, 50, 24, 24, 64,  64, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("GenuineIntel", "0000000020000704"),
             complex(4, 4, 4,  1, 0,  8, 0, "unsecure", "partition", READING, "nothing", "replace")),
-        named("minimal",  flags(false, false, false, false), new Dimensions(51, 44, 18, 18,  8,   8, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+        named("minimal",  flags(false, false, false, false, false), new Dimensions(51, 44, 18, 18,  8,   8, 16, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
             identity("vmmref", "0000000000000004"),
             complex(3, 1, 2, 64, 0, 64, 0, "previous", "processor", NOTHING, "ones",    "reject")),
-        named("maximal",  flags(true,  true,  true,  true),  new Dimensions(61, 63, 24, 24, 64, 128, 32, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("maximal",  flags(true,  true,  true,  true,  true),  new Dimensions(61, 63, 24, 24, 64, 128, 32, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("vmmref reference", "00000000ff030204"),
             complex(8, 4, 8,  2, 3, 16, 4, "unsecure", "partition", NOTHING, "error",   "replace")));
 
-    private static Map<String, String> flags(boolean longBranch, boolean virtualMachineSwitch, boolean modelSpecificRegisters, boolean exportedFetchadd) {
+    private static Map<String, String> flags(boolean longBranch, boolean wideAtomics, boolean virtualMachineSwitch, boolean modelSpecificRegisters, boolean exportedFetchadd) {
         return LinkedHashMap.of(
             LONG_BRANCH, String.valueOf(longBranch),
+            WIDE_ATOMICS, String.valueOf(wideAtomics),
             VIRTUAL_MACHINE_SWITCH, String.valueOf(virtualMachineSwitch),
             MODEL_SPECIFIC_REGISTERS, String.valueOf(modelSpecificRegisters),
             EXPORTED_FETCHADD, String.valueOf(exportedFetchadd));

@@ -1,6 +1,5 @@
 package vmmref.model.register;
 
-import org.apache.commons.lang3.Validate;
 import vmmref.model.word.Bits;
 
 /// The current frame marker, 38 bits: how large the register frame is, and by how much registers are rotated.
@@ -23,7 +22,7 @@ public record Cfm(long bits) {
     /// @param sol size of its local part, 0 to `sof`
     /// @param sor size of its rotating part in units of 8 registers
     public static Cfm of(int sof, int sol, int sor) {
-        Validate.isTrue(0 <= sof && sof <= 96 && 0 <= sol && sol <= sof && 0 <= sor && 8 * sor <= sof, "no frame has sof %d, sol %d, sor %d", sof, sol, sor);
+        if (sof > 96 || sol < 0 || sol > sof || sor < 0 || 8 * sor > sof) throw new IllegalArgumentException("no frame has sof " + sof + ", sol " + sol + ", sor " + sor);
         return new Cfm(sof | (long) sol << 7 | (long) sor << 14);
     }
 

@@ -3,6 +3,7 @@ package vmmref.model.semantics;
 import io.vavr.Function1;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.dependency.Dependencies;
 import vmmref.model.execute.Meaning;
 import vmmref.model.execute.Meanings;
 import vmmref.model.instruction.Decode;
@@ -14,31 +15,36 @@ import vmmref.model.translate.Translator;
 
 /// The rules of the machine as a value: one function for each question. A wrong machine is this record with one function replaced.
 ///
-/// @param profile     the implementation that the rules describe
-/// @param decode      which instructions a bundle encodes
-/// @param meanings    what each form of instructions means
-/// @param translator  what comes of references, and of the instructions that change translations
-/// @param partitioner what comes of events in the partition hardware
-public record Semantics(Profile profile, Function1<Bundle, DecodedBundle> decode, Function1<Form, Option<Meaning>> meanings, Translator translator, Partitioner partitioner) {
+/// @param profile      the implementation that the rules describe
+/// @param decode       which instructions a bundle encodes
+/// @param meanings     what each form of instructions means
+/// @param translator   what comes of references, and of the instructions that change translations
+/// @param partitioner  what comes of events in the partition hardware
+/// @param dependencies which instructions of a group depend on each other
+public record Semantics(Profile profile, Function1<Bundle, DecodedBundle> decode, Function1<Form, Option<Meaning>> meanings, Translator translator, Partitioner partitioner, Dependencies dependencies) {
 
     /// {@return the rules as the architecture states them}
     public static Semantics architected(Profile profile) {
-        return new Semantics(profile, Decode.architected(profile)::bundle, Meanings::of, Translator.architected(profile), Partitioner.architected(profile));
+        return new Semantics(profile, Decode.architected(profile)::bundle, Meanings::of, Translator.architected(profile), Partitioner.architected(profile), Dependencies.architected());
     }
 
     public Semantics withDecode(Function1<Bundle, DecodedBundle> changed) {
-        return new Semantics(profile, changed, meanings, translator, partitioner);
+        return new Semantics(profile, changed, meanings, translator, partitioner, dependencies);
     }
 
     public Semantics withMeanings(Function1<Form, Option<Meaning>> changed) {
-        return new Semantics(profile, decode, changed, translator, partitioner);
+        return new Semantics(profile, decode, changed, translator, partitioner, dependencies);
     }
 
     public Semantics withTranslator(Translator changed) {
-        return new Semantics(profile, decode, meanings, changed, partitioner);
+        return new Semantics(profile, decode, meanings, changed, partitioner, dependencies);
     }
 
     public Semantics withPartitioner(Partitioner changed) {
-        return new Semantics(profile, decode, meanings, translator, changed);
+        return new Semantics(profile, decode, meanings, translator, changed, dependencies);
+    }
+
+    public Semantics withDependencies(Dependencies changed) {
+        return new Semantics(profile, decode, meanings, translator, partitioner, changed);
     }
 }

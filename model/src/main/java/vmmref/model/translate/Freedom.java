@@ -12,7 +12,8 @@ public enum Freedom {
     REPLACED(Translations.REPLACED_KEPT, "replaced", "dropped", "kept"),
     PURGE_SIZE(Translations.PURGE_SIZE_UNSUPPORTED, "purge-size", "machine-check", "purged"),
     MISALIGNED(References.MISALIGNED_PERFORMED, "misaligned", "faults", "performed"),
-    ALAT(Memories.ALAT_ENTRY_GONE, "alat", "kept", "gone");
+    ALAT(Memories.ALAT_ENTRY_GONE, "alat", "kept", "gone"),
+    CHECK(Memories.CHECK_FAULTED, "check", "branches", "faults");
 
     private final Clause clause;
     private final String text;

@@ -1,6 +1,5 @@
 package vmmref.model.translate;
 
-import org.apache.commons.lang3.Validate;
 import vmmref.model.memory.VirtualAddress;
 
 /// A reference.
@@ -12,8 +11,8 @@ import vmmref.model.memory.VirtualAddress;
 /// @param nat     whether an operand is not a thing
 public record Reference(ReferenceType type, VirtualAddress address, int size, int level, boolean nat) implements Operation {
     public Reference {
-        Validate.isTrue(size == 1 || size == 2 || size == 4 || size == 8 || size == 16 && type.isOfSixteen(), "a reference %s of %d bytes", type, size);
-        Validate.isTrue(0 <= level && level <= (type.isProbe() ? 3 : 0), "a reference %s at the level %d", type, level);
+        if (Integer.bitCount(size) != 1 || size < 0 || size > (type.isOfSixteen() ? 16 : 8)) throw new IllegalArgumentException("a reference " + type + " of " + size + " bytes");
+        if (level < 0 || level > (type.isProbe() ? 3 : 0)) throw new IllegalArgumentException("a reference " + type + " at the level " + level);
     }
 
     public static Reference fetch(VirtualAddress bundle) {

@@ -1,7 +1,6 @@
 package vmmref.model.word;
 
 import java.util.HexFormat;
-import org.apache.commons.lang3.Validate;
 
 /// Questions about the bits of a 64-bit word; bit 0 is the least significant.
 public final class Bits {
@@ -9,13 +8,13 @@ public final class Bits {
 
     /// {@return a word whose low `width` bits are ones; width 0 to 64}
     public static long ones(int width) {
-        Validate.inclusiveBetween(0, 64, width, "a word has 0 to 64 ones, not %d", width);
+        if (width < 0 || width > 64) throw new IllegalArgumentException("a word has 0 to 64 ones, not " + width);
         return width == 64 ? -1L : (1L << width) - 1;
     }
 
     /// {@return the low `width` bits of a word as a two's complement number; width 1 to 64}
     public static long signExtended(long word, int width) {
-        Validate.inclusiveBetween(1, 64, width, "a signed number has 1 to 64 bits, not %d", width);
+        if (width < 1 || width > 64) throw new IllegalArgumentException("a signed number has 1 to 64 bits, not " + width);
         return word << (64 - width) >> (64 - width);
     }
 

@@ -6,16 +6,21 @@ import static vmmref.model.execute.MemoryExample.MACHINE;
 import static vmmref.model.execute.MemoryExample.told;
 import static vmmref.model.execute.MemoryExample.with;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.alat.Alat;
+import vmmref.model.interruption.Fault;
+import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.Cfm;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Freedom;
+import vmmref.spec.Memories;
 
 class AdvancedTest {
     private static final Alat.Tag R8 = new Alat.Tag(false, 8);
@@ -40,6 +45,15 @@ class AdvancedTest {
         assertEquals("ADVANCED_CHECKED:" + FALLEN, told(held, "chk.a.nc r0,.+0x40"));
         assertEquals("ADVANCED_CHECKED: alat Tag[floating=false, physical=8]=None ALAT_ENTRY_GONE" + FALLEN, told(held, "chk.a.nc r8,.+0x40", gone));
         assertEquals("ADVANCED_CHECKED: alat Tag[floating=false, physical=8]=None ALAT_ENTRY_GONE" + FALLEN, told(held, "chk.a.clr r8,.+0x40", gone));
+    }
+
+    @Test
+    void failedChecksMayFault() {
+        Machine held = holding(AT, 8);
+        Choice faults = Choice.of(Freedom.CHECK);
+        for (String text : Vector.of("chk.a.nc r12,.+0x40", "chk.a.clr f9,.+0x40")) assertEquals(new Executed.Raised(new Fault(Interruption.SPECULATIVE_OPERATION, Option.none()), Memories.CHECK_FAULTED), MemoryExample.executed(held, text, faults));
+        for (String text : Vector.of("chk.a.nc r8,.+0x40", "chk.a.clr f8,.+0x40")) assertEquals(MemoryExample.executed(held, text, Choice.USUAL), MemoryExample.executed(held, text, faults));
+        assertEquals(Memories.CHECK_FAULTED, MemoryExample.executed(held, "chk.a.nc r8,.+0x40", Choice.of(Vector.of(Freedom.ALAT, Freedom.CHECK))).because());
     }
 
     @Test

@@ -1,6 +1,9 @@
 package vmmref.model.execute;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vmmref.model.bundle.Unit.M;
+import static vmmref.spec.RegisterFiles.APPLICATION_ABSENT;
+import static vmmref.spec.RegisterFiles.APPLICATION_WRITTEN;
 import static vmmref.spec.RegisterFiles.CONTROL_ABSENT;
 import static vmmref.spec.RegisterFiles.CONTROL_COLLECTING;
 import static vmmref.spec.RegisterFiles.CONTROL_READ;
@@ -12,12 +15,24 @@ import static vmmref.spec.RegisterFiles.OPERAND_NAT;
 import static vmmref.spec.RegisterFiles.REGISTER_VALUE_RESERVED;
 import static vmmref.spec.RegisterFiles.TARGET_ILLEGAL;
 
+import io.vavr.collection.Seq;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vmmref.model.bundle.Unit;
+import vmmref.model.instruction.Assembled;
+import vmmref.model.instruction.Assembler;
+import vmmref.model.instruction.Instruction;
 import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Place;
+import vmmref.model.profile.Profile;
+import vmmref.model.register.ApplicationRegister;
+import vmmref.model.register.ControlRegister;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Translator;
+import vmmref.spec.Table;
 
 class ControlMovesTest {
     private static final Moving START = Moving.start().register(9, 0);
@@ -122,5 +137,23 @@ class ControlMovesTest {
         START.register(9, VM).writes(M, "mov cr16=r9", new Place.Control(16), VM, CONTROL_WRITTEN);
         START.register(9, VM).on("itanium2").raises(M, "mov cr16=r9", Interruption.RESERVED_REGISTER_FIELD, REGISTER_VALUE_RESERVED);
         START.register(9, 1L << 45).on("itanium2").writes(M, "mov cr16=r9", new Place.Control(16), 1L << 45, CONTROL_WRITTEN);
+    }
+
+    private static Executed withOthers(Unit unit, String text) {
+        Seq<ApplicationRegister> application = ApplicationRegister.of(Table.parse("application-registers", "8\tx\tM\tany\t0\t0\t-"));
+        Seq<ControlRegister> control = ControlRegister.of(Table.parse("control-registers", "3\tx\tro\t-\t0\t0\t0\t-\t0"));
+        Instruction instruction = ((Assembled.Done) Assembler.architected().assemble(unit, text)).instruction();
+        return Meanings.with(application, control).apply(instruction.form()).get()
+            .of(new Execution(Translator.architected(Profile.named("montecito").get()), START.machine(), Operands.of(instruction), Choice.USUAL));
+    }
+
+    @Test
+    void otherTablesGiveOtherRegisters() {
+        assertEquals(APPLICATION_WRITTEN, withOthers(M, "mov.m ar8=r9").because());
+        assertEquals(APPLICATION_ABSENT, withOthers(M, "mov.m ar36=r9").because());
+        assertEquals(CONTROL_READ, withOthers(M, "mov r8=cr3").because());
+        assertEquals(CONTROL_ABSENT, withOthers(M, "mov cr3=r9").because());
+        assertEquals(CONTROL_ABSENT, withOthers(M, "mov r8=cr2").because());
+        assertEquals(START.executed(M, "add r8=r9,r9"), withOthers(M, "add r8=r9,r9"));
     }
 }

@@ -100,7 +100,9 @@ class IndirectMovesTest {
         start.register(10, 1).gives(M, "mov r8=cpuid[r10]", 8, 0x6c65746e, PROCESSOR_IDENTIFIED);
         start.register(10, 2).gives(M, "mov r8=cpuid[r10]", 8, 0, PROCESSOR_IDENTIFIED);
         start.register(10, 0xf03).gives(M, "mov r8=cpuid[r10]", 8, 0x1f010504, PROCESSOR_IDENTIFIED);
-        start.register(10, 4).gives(M, "mov r8=cpuid[r10]", 8, 5, PROCESSOR_IDENTIFIED).on("merced").gives(M, "mov r8=cpuid[r10]", 8, 4, PROCESSOR_IDENTIFIED);
+        start.register(10, 4).gives(M, "mov r8=cpuid[r10]", 8, 1, PROCESSOR_IDENTIFIED)
+            .on("merced").gives(M, "mov r8=cpuid[r10]", 8, 0, PROCESSOR_IDENTIFIED)
+            .on("montecito").gives(M, "mov r8=cpuid[r10]", 8, 5, PROCESSOR_IDENTIFIED);
         START.psr(VM).register(10, 5).raises(M, "mov r8=cpuid[r10]", Interruption.RESERVED_REGISTER_FIELD, REGISTER_INDEX_ABSENT);
         START.psr(VM).register(10, 4).raises(M, "mov r8=cpuid[r10]", Interruption.VIRTUALIZATION, INSTRUCTION_VIRTUALIZED);
         START.nat(10).raises(M, "mov r0=cpuid[r10]", Interruption.ILLEGAL_OPERATION, TARGET_ILLEGAL).raises(M, "mov r8=cpuid[r10]", Interruption.REGISTER_NAT_CONSUMPTION, OPERAND_NAT);

@@ -40,8 +40,8 @@ class SemaphoresTest {
 
     @Test
     void bigEndianData() {
-        assertEquals("VALUE_ADDED: mem32 0000000000008000=0000000087828180 VALUE_ADDED r8=0000000080818283 VALUE_ADDED", told(with(BE), "fetchadd4.acq r8=[r9],4"));
-        assertEquals("VALUE_EXCHANGED: mem16 0000000000008000=0000000000008877 VALUE_EXCHANGED r8=0000000000008081 VALUE_EXCHANGED", told(with(BE), "xchg2 r8=[r9],r10"));
+        assertEquals("VALUE_ADDED: mem32 0000000000008000=0000000087828180 BYTES_ORDERED r8=0000000080818283 VALUE_ADDED", told(with(BE), "fetchadd4.acq r8=[r9],4"));
+        assertEquals("VALUE_EXCHANGED: mem16 0000000000008000=0000000000008877 BYTES_ORDERED r8=0000000000008081 VALUE_EXCHANGED", told(with(BE), "xchg2 r8=[r9],r10"));
     }
 
     /// All 64 bits of CCV are compared, whatever the size.

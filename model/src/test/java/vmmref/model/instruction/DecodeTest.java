@@ -54,6 +54,12 @@ class DecodeTest {
         assertEquals(new Decoded.Unassigned(vmsw, Treatment.ILLEGAL_IF_PREDICATED, Encodings.UNASSIGNED_PREDICATED), slot(minimal, 22, 0, vmsw));
         assertInstanceOf(Decoded.Assigned.class, slot(MAXIMAL, 0, 0, msr));
         assertEquals(new Decoded.Unassigned(msr, Treatment.ILLEGAL_IF_PREDICATED, Encodings.UNASSIGNED_PREDICATED), slot(minimal, 0, 0, msr));
+        for (int wide : new int[] {0x20, 0x24, 0x28, 0x2c, 0x30, 0x34}) {
+            Slot slot = Slot.of(4L << 37 | (long) wide << 30 | 1L << 27);
+            assertInstanceOf(Decoded.Assigned.class, slot(MAXIMAL, 0, 0, slot));
+            for (String lacking : new String[] {"minimal", "merced", "itanium2"})
+                assertEquals(new Decoded.Unassigned(slot, Treatment.ILLEGAL_IF_PREDICATED, Encodings.UNASSIGNED_PREDICATED), slot(Semantics.architected(Profile.named(lacking).get()), 0, 0, slot));
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ class InterruptionTest {
     @Test
     void interruptionsHaveTheNamesOfTheManual() {
         assertEquals(Vector.of("illegal-operation", "break-instruction", "privileged-operation", "disabled-fp-register", "register-nat-consumption", "reserved-register-field",
-                "unimplemented-data-address", "privileged-register", "virtualization",
+                "unimplemented-data-address", "privileged-register", "speculative-operation", "virtualization",
                 "data-nested-tlb", "alternate-instruction-tlb", "alternate-data-tlb", "page-not-present", "nat-page-consumption", "instruction-key-miss", "data-key-miss", "key-permission",
                 "instruction-access-rights", "data-access-rights", "dirty-bit", "instruction-access-bit", "data-access-bit", "unaligned-data-reference", "unsupported-data-reference"),
             Vector.of(Interruption.values()).map(Interruption::text));

@@ -76,6 +76,14 @@ class MachineTest {
     }
 
     @Test
+    void aFrameFitsIntoTheStackedRegisters() {
+        RegisterStack dirty = new RegisterStack(5, 86, new VirtualAddress(0x7000), 8);
+        assertEquals(ZERO.withCfm(Cfm.of(10, 4, 1)).withStack(dirty), ZERO.framed(Cfm.of(10, 4, 1), dirty));
+        assertEquals("86 dirty registers and a frame of 11 are more than the 96 stacked registers", assertThrows(IllegalArgumentException.class, () -> ZERO.framed(Cfm.of(11, 4, 1), dirty)).getMessage());
+        assertEquals("the fields of the frame marker 0000000305 do not fit each other", assertThrows(IllegalArgumentException.class, () -> ZERO.framed(new Cfm(0x305), dirty)).getMessage());
+    }
+
+    @Test
     void placesOfRegistersHoldValues() {
         Machine framed = ZERO.withCfm(Cfm.of(8, 0, 0));
         FloatingValue value = new FloatingValue(true, 0x10abc, 5);

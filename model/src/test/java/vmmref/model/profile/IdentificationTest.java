@@ -12,23 +12,24 @@ class IdentificationTest {
 
     @Test
     void registers() {
-        Identification some = new Identification("0123456789abcdef", 0xff_0a0b_0c04L, true);
+        Identification some = new Identification("0123456789abcdef", 0xff_0a0b_0c04L, true, true);
         assertEquals(0x3736353433323130L, some.register(0));
         assertEquals(0x6665646362613938L, some.register(1));
         assertEquals(0, some.register(2));
         assertEquals(0xff_0a0b_0c04L, some.register(3));
         assertEquals(5, some.register(4));
-        assertEquals(4, new Identification("", 4, false).register(4));
-        assertEquals(0, new Identification("", 4, false).register(0));
-        assertEquals(0x41, new Identification("A", 4, false).register(0));
-        assertEquals(0x39, new Identification("012345679", 4, false).register(1));
+        assertEquals(1, new Identification("", 4, true, false).register(4));
+        assertEquals(4, new Identification("", 4, false, true).register(4));
+        assertEquals(0, new Identification("", 4, false, false).register(0));
+        assertEquals(0x41, new Identification("A", 4, false, false).register(0));
+        assertEquals(0x39, new Identification("012345679", 4, false, false).register(1));
         assertEquals(4, some.last());
     }
 
     @ParameterizedTest
-    @CsvSource({"merced, GenuineIntel, 7000804, false", "itanium2, GenuineIntel, 1f010504, true", "montecito, GenuineIntel, 20000704, true", "minimal, vmmref, 4, false", "maximal, vmmref reference, ff030204, true"})
-    void namedProfiles(String name, String vendor, String version, boolean brl) {
-        assertEquals(new Identification(vendor, Long.parseLong(version, 16), brl), Identification.of(Profile.named(name).get()));
+    @CsvSource({"merced, GenuineIntel, 7000804, false, false", "itanium2, GenuineIntel, 1f010504, true, false", "montecito, GenuineIntel, 20000704, true, true", "minimal, vmmref, 4, false, false", "maximal, vmmref reference, ff030204, true, true"})
+    void namedProfiles(String name, String vendor, String version, boolean brl, boolean ld16) {
+        assertEquals(new Identification(vendor, Long.parseLong(version, 16), brl, ld16), Identification.of(Profile.named(name).get()));
     }
 
     @ParameterizedTest

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.vavr.Function1;
+import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.dependency.Dependencies;
+import vmmref.model.execute.Meaning;
 import vmmref.model.instruction.DecodedBundle;
+import vmmref.model.instruction.Form;
 import vmmref.model.partition.Partitioner;
 import vmmref.model.profile.Profile;
 import vmmref.model.translate.Translator;
+import vmmref.spec.Table;
 
 class SemanticsTest {
     private static final Profile MINIMAL = Profile.named("minimal").get();
@@ -28,6 +33,12 @@ class SemanticsTest {
         assertSame(right.translator(), right.withPartitioner(partitioner).translator());
         assertSame(right.partitioner(), right.withDecode(decode).withTranslator(translator).partitioner());
         assertEquals(MINIMAL, right.withDecode(decode).withTranslator(translator).profile());
+        Function1<Form, Option<Meaning>> meanings = form -> Option.none();
+        assertSame(meanings, right.withMeanings(meanings).meanings());
+        assertSame(right.dependencies(), right.withMeanings(meanings).dependencies());
+        Dependencies dependencies = Dependencies.of(Table.named("resources"));
+        assertSame(dependencies, right.withDependencies(dependencies).dependencies());
+        assertSame(right.meanings(), right.withDependencies(dependencies).meanings());
     }
 
     @Test

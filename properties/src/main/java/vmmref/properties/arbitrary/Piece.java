@@ -33,7 +33,7 @@ record Piece(Form form, Slot slot, int label, boolean stop) {
     }
 
     Access access() {
-        return Dependencies.access(form.instruction(slot.and(form.fieldMask())));
+        return Dependencies.architected().access(form.instruction(slot.and(form.fieldMask())));
     }
 
     Unit unit() {

@@ -50,7 +50,7 @@ record Recipe(Form form, Slot fixed, Slot free, Seq<Part> parts, Option<Field> q
         Seq<Operand> registers = form.operands().filter(operand -> isChosen(operand, fixedMask));
         Slot chosen = registers.foldLeft(qpMask(form), (mask, operand) -> mask.or(operand.mask()));
         Seq<Part> parts = registers.map(operand -> part(form, operand)).toArray();
-        Access access = Dependencies.access(form.instruction(fixed));
+        Access access = Dependencies.architected().access(form.instruction(fixed));
         boolean floating = parts.exists(part -> part.kind() == Resource.Kind.FLOATING && part.role() == Role.WRITTEN);
         Seq<Resource> modified = floating ? Vector.of(4, 5).map(bit -> new Resource(Resource.Kind.STATUS, bit)) : Vector.empty();
         Slot targets = form.operands().filter(operand -> operand.kind() == OperandKind.TARGET || operand.name().matches("so[flr]")).foldLeft(Slot.ZERO, (mask, operand) -> mask.or(operand.mask()));
@@ -89,7 +89,7 @@ record Recipe(Form form, Slot fixed, Slot free, Seq<Part> parts, Option<Field> q
         boolean written = at < text.indexOf('=') && text.charAt(at - 1) != '[';
         boolean address = text.charAt(at - 1) == '[' && !form.clause().equals(Encodings.INDIRECT_REGISTER_FORM) && !form.clause().equals(Encodings.TRANSLATION_FORM)
             || operand.name().equals("r3") && (form.clause().equals(Encodings.PROBE_FORM) || form.syntax().mnemonic().matches("fc.*|tpa|tak"));
-        boolean updated = address && text.matches("(ld|lfetch).*\\[r3\\],(r2|imm9|16|8)|st.*\\[r3\\]=[rf]2,imm9") && Dependencies.access(form.instruction(operand.holding(1).get())).changes(new Resource(Resource.Kind.GENERAL, 1));
+        boolean updated = address && text.matches("(ld|lfetch).*\\[r3\\],(r2|imm9|16|8)|st.*\\[r3\\]=[rf]2,imm9") && Dependencies.architected().access(form.instruction(operand.holding(1).get())).changes(new Resource(Resource.Kind.GENERAL, 1));
         return new Part(kind(operand), updated ? Role.UPDATED : address ? Role.ADDRESS : written ? Role.WRITTEN : Role.READ, operand.fields().head(), operand.name(),
             operand.kind() == OperandKind.PREDICATE ? parallel(form.syntax().mnemonic(), operand.name()) : 0);
     }

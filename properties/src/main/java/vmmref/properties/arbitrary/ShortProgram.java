@@ -12,6 +12,7 @@ import vmmref.model.register.FloatingRegisters;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.word.Words;
 
 /// A program that violates no rule of dependencies, terminates, and stays inside the frame and the data, in few numbers.
@@ -26,9 +27,6 @@ public record ShortProgram(Started start, long seed, int groups) {
     /// How many instructions it may execute at most.
     public static final int MOST_STEPS = 2000;
 
-    private static final int LC = 65;
-    private static final int EC = 66;
-    private static final int FPSR = 40;
     private static final long FPSR_RESET = 0x9804c0270033fL;
     /// Below the physical number of those that may be NaT: r28 to r31 of both banks.
     private static final int THINGS = 28;
@@ -79,7 +77,7 @@ public record ShortProgram(Started start, long seed, int groups) {
         for (int number = 2; number < FloatingRegisters.NUMBER; number++) {
             if (floating.get(number).isNatVal() && number % 32 < THINGS) floating = floating.with(number, FloatingValue.integer(number));
         }
-        Words application = machine.application().with(LC, random.nextInt(6)).with(EC, random.nextInt(4)).with(FPSR, FPSR_RESET);
+        Words application = machine.application().with(RegisterNumber.LC, random.nextInt(6)).with(RegisterNumber.EC, random.nextInt(4)).with(RegisterNumber.FPSR, FPSR_RESET);
         Words branches = machine.branches().with(Written.SUBROUTINE, placed.address(groups + 1)).with(Written.END, placed.address(groups));
         return machine.withGeneral(general).withFloating(floating).withApplication(application).withBranches(branches).withMemory(holding(machine.memory(), placed.bundles()));
     }

@@ -61,7 +61,7 @@ public record Started(long seed, Psr psr, Cfm cfm, int base) {
         for (int number = 2; number < FloatingRegisters.NUMBER; number++) floating = floating.with(number, floating(random));
         Memory memory = Memory.ZERO;
         for (int offset = 0; offset < SIZE; offset += 8) memory = memory.with(new PhysicalAddress(DATA + offset), 8, word(random));
-        return Machine.of(addressing).withPosition(Position.at(CODE)).withCfm(cfm).withStack(new RegisterStack(base, 0, new VirtualAddress(0xc000), 0))
+        return Machine.of(addressing).withPosition(Position.at(CODE)).framed(cfm, new RegisterStack(base, 0, new VirtualAddress(0xc000), 0))
             .withGeneral(general).withFloating(floating).withPredicates(random.nextLong() | 1).withBranches(words(random, Machine.BRANCHES)).withMemory(memory);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
+import vmmref.model.register.RegisterNumber;
 
 /// The pieces of a program and where its labels are.
 ///
@@ -19,11 +20,9 @@ record Written(List<Piece> pieces, Seq<Integer> labels, int end) {
     static final int END = 2;
     static final int LINK = 6;
 
-    private static final int LC = 65;
-    private static final int EC = 66;
     private static final int MOST_TURNS = 6;
-    private static final Seq<Seq<Recipe>> LOOP_COUNTS = Array.range(0, MOST_TURNS).map(count -> Recipes.counters(LC, count));
-    private static final Seq<Seq<Recipe>> EPILOG_COUNTS = Array.range(0, 4).map(count -> Recipes.counters(EC, count));
+    private static final Seq<Seq<Recipe>> LOOP_COUNTS = Array.range(0, MOST_TURNS).map(count -> Recipes.counters(RegisterNumber.LC, count));
+    private static final Seq<Seq<Recipe>> EPILOG_COUNTS = Array.range(0, 4).map(count -> Recipes.counters(RegisterNumber.EC, count));
     private static final Piece NOTHING = Piece.of(Unit.M, "nop.m 0x0");
     private static final Piece LAST = Piece.of(Unit.M, "break.m 0x0");
     private static final Seq<String> LOOPS = Array.of("br.cloop target25", "br.ctop target25", "br.wtop target25", "br.cexit target25", "br.wexit target25");

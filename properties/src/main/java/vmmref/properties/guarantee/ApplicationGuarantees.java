@@ -25,6 +25,7 @@ import vmmref.model.machine.Place;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.RegisterStack;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
@@ -120,7 +121,7 @@ class ApplicationGuarantees {
         Machine before = prepared(start, start.psr().cpl(), (long) loadrs << 16 | low, 0);
         int asked = low >> 2 & 3;
         int level = Vector.of("0123", "1123", "2223", "3333").get(start.psr().cpl()).charAt(asked) - '0';
-        Ran.of(subject, before, Formed.of("mov.m ar3=r2", 16, SOURCE)).did(new Place.Application(16), (long) loadrs << 16 | (low & 0x10) | level << 2 | (low & 3));
+        Ran.of(subject, before, Formed.of("mov.m ar3=r2", 16, SOURCE)).did(new Place.Application(RegisterNumber.RSC), (long) loadrs << 16 | (low & 0x10) | level << 2 | (low & 3));
         Outcomes.label("levels").collect(start.psr().cpl(), asked).coverage(checker -> checker.checkQuery(levels -> true).count(count -> count > 100));
     }
 
@@ -129,7 +130,7 @@ class ApplicationGuarantees {
     @RegisterFiles.Checks({BACKING_STORE_MOVED, COLLECTION_LOST})
     void backingStore(Subject subject, @ForAll("starts") Started start, @ForAll("words") long value, @ForAll @IntRange(max = 96) int dirty) {
         Machine machine = prepared(start, start.psr().cpl(), value, 0);
-        Machine before = machine.withCfm(Cfm.EMPTY).withStack(new RegisterStack(start.base(), dirty, new VirtualAddress(0xc000), 5));
+        Machine before = machine.framed(Cfm.EMPTY, new RegisterStack(start.base(), dirty, new VirtualAddress(0xc000), 5));
         Ran moved = Ran.of(subject, before, Formed.of("mov.m ar3=r2", 18, SOURCE))
             .did(Place.Stack.STACK, new RegisterStack(start.base(), dirty, new VirtualAddress(value >> 3 << 3), 0));
         long place = value >> 3 << 3;
@@ -142,7 +143,7 @@ class ApplicationGuarantees {
 
     private static Machine prepared(Started start, int level, long value, long mode) {
         Machine machine = start.machine().withPsr(start.psr().withCpl(level));
-        return new Place.Application(16).with(new Place.General(SOURCE).with(machine, GeneralValue.of(value)), mode);
+        return new Place.Application(RegisterNumber.RSC).with(new Place.General(SOURCE).with(machine, GeneralValue.of(value)), mode);
     }
 
     @Provide

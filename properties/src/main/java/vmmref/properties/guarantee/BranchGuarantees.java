@@ -14,6 +14,7 @@ import static vmmref.spec.Executions.RETURN_LEVEL;
 import static vmmref.spec.Executions.SPECULATION_CHECKED;
 import static vmmref.spec.Executions.TRAP_UNMODELLED;
 import static vmmref.spec.RegisterFiles.FLOATING_DISABLED;
+import static vmmref.spec.RegisterFiles.STACK_RENAMED;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -39,6 +40,7 @@ import vmmref.model.profile.Profile;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.RegisterStack;
 import vmmref.model.translate.Choice;
 import vmmref.properties.arbitrary.Instructions;
@@ -49,19 +51,20 @@ import vmmref.spec.RegisterFiles;
 
 /// What holds of branches, calls and returns.
 class BranchGuarantees {
-    private static final Place<Long> PFS = new Place.Application(64);
-    private static final Place<Long> EC = new Place.Application(66);
+    private static final Place<Long> PFS = new Place.Application(RegisterNumber.PFS);
+    private static final Place<Long> EC = new Place.Application(RegisterNumber.EC);
     /// An implementation that lacks many addresses.
     private static final Profile NARROW = Profile.named("minimal").get();
 
     @Guarantee
     @Label("a relative branch goes as many bundles on as it says")
     @Executions.Checks({BRANCH_TAKEN, TRAP_UNMODELLED})
-    void relative(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = -0x100000, max = 0xfffff) int bundles, @ForAll @LongRange(min = -0x800_0000_0000_0000L, max = 0x7ff_ffff_ffff_ffffL) long far) {
+    void relative(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = -0x100000, max = 0xfffff) int bundles, @ForAll @LongRange(min = -0x800_0000_0000_0000L, max = 0x7ff_ffff_ffff_ffffL) long far,
+                  @ForAll @IntRange(min = 0, max = 2) int slot) {
         Machine machine = start.machine();
         assertGoes(Started.CODE + 16 * far, subject.on(NARROW), machine, Unit.X, "brl.cond.sptk.few " + relative(16 * far));
-        assertGoes(Started.CODE + 16L * bundles, subject, machine, Unit.B, "br.cond.sptk.few " + relative(16L * bundles));
-        assertGoes(Started.CODE + 16L * bundles, subject, machine, Unit.B, "br.call.sptk.few b3=" + relative(16L * bundles));
+        assertGoes(Started.CODE + 16L * bundles, subject, machine, Single.branch("br.cond.sptk.few " + relative(16L * bundles), slot));
+        assertGoes(Started.CODE + 16L * bundles, subject, machine, Single.branch("br.call.sptk.few b3=" + relative(16L * bundles), slot));
         assertGoes(Started.CODE + 16 * far, subject, machine, Unit.X, "brl.cond.sptk.few " + relative(16 * far));
         assertGoes(Started.CODE + 16 * far, subject, machine, Unit.X, "brl.call.sptk.few b3=" + relative(16 * far));
     }
@@ -69,14 +72,14 @@ class BranchGuarantees {
     @Guarantee
     @Label("an indirect branch goes where its register says, bits 3:0 left out")
     @Executions.Checks({BRANCH_INDIRECT, TRAP_UNMODELLED})
-    void indirect(Subject subject, @ForAll("plain") Started start, @ForAll("words") long address, @ForAll @IntRange(min = 0, max = 7) int register) {
+    void indirect(Subject subject, @ForAll("plain") Started start, @ForAll("words") long address, @ForAll @IntRange(min = 0, max = 7) int register, @ForAll @IntRange(min = 0, max = 2) int slot) {
         Machine machine = new Place.Branch(register).with(start.machine(), address);
         long target = address >> 4 << 4;
-        assertGoes(target, subject.on(NARROW), machine, Unit.B, "br.cond.sptk.few b" + register);
-        assertGoes(target, subject, machine, Unit.B, "br.cond.sptk.few b" + register);
-        assertGoes(target, subject, machine, Unit.B, "br.call.sptk.few b" + (7 - register) + "=b" + register);
-        assertGoes(target, subject, machine, Unit.B, "br.call.sptk.few b" + register + "=b" + register);
-        assertGoes(target, subject, PFS.with(machine, 0L), Unit.B, "br.ret.sptk.few b" + register);
+        assertGoes(target, subject.on(NARROW), machine, Single.branch("br.cond.sptk.few b" + register, slot));
+        assertGoes(target, subject, machine, Single.branch("br.cond.sptk.few b" + register, slot));
+        assertGoes(target, subject, machine, Single.branch("br.call.sptk.few b" + (7 - register) + "=b" + register, slot));
+        assertGoes(target, subject, machine, Single.branch("br.call.sptk.few b" + register + "=b" + register, slot));
+        assertGoes(target, subject, PFS.with(machine, 0L), Single.branch("br.ret.sptk.few b" + register, slot));
     }
 
     @Guarantee
@@ -110,29 +113,33 @@ class BranchGuarantees {
     @Guarantee
     @Label("a call saves where it came from, and its output registers are the callee's first ones")
     @Executions.Checks({CALL_LINKED, CALL_FRAME})
-    void calls(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 0, max = 7) int link, @ForAll @IntRange(min = 0, max = 63) int epilog) {
+    @RegisterFiles.Checks(STACK_RENAMED)
+    void calls(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 0, max = 7) int link, @ForAll @IntRange(min = 0, max = 63) int epilog, @ForAll @IntRange(min = 0, max = 2) int slot) {
         Machine before = EC.with(start.machine(), (long) epilog).withCfm(start.cfm().rotated(0, start.cfm().rrbFr(), start.cfm().rrbPr()));
         Cfm caller = before.cfm();
-        Machine after = before.with(((Executed.Done) observed(Single.of(Unit.B, "br.call.sptk.few b" + link + "=.+0x100").on(subject, before))).effects());
+        Machine after = before.with(((Executed.Done) observed(Single.branch("br.call.sptk.few b" + link + "=.+0x100", slot).on(subject, before))).effects());
         assertEquals(Started.CODE + 16, after.branches().get(link));
         assertEquals(caller.bits() + ((long) epilog << 52) + ((long) before.psr().cpl() << 62), PFS.of(after));
         assertEquals((long) epilog, EC.of(after));
         assertEquals(Cfm.of(caller.sof() - caller.sol(), 0, 0), after.cfm());
-        for (int output = caller.sol(); output < caller.sof(); output++) assertEquals(before.general(32 + output), after.general(32 + output - caller.sol()));
+        for (int output = caller.sol(); output < caller.sof(); output++) assertEquals(before.general(32 + output), observed(after.general(32 + output - caller.sol()), STACK_RENAMED));
         assertEquals(before.stack().dirty() + caller.sol(), after.stack().dirty());
         assertEquals(before.stack().bspstore(), after.stack().bspstore());
         assertEquals(before.general(), after.general());
+        int outputs = caller.sof() - caller.sol();
+        Outcomes.label("output registers").collect(outputs == 0 ? "none" : outputs == 96 ? "all" : "some")
+            .coverage(checker -> Vector.of("none", "all", "some").forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
     @Guarantee
     @Label("after call and return the caller has its registers, its rotation and its epilog count again, whatever the callee did to its own")
     @Executions.Checks({RETURN_FRAME, CALL_FRAME, CALL_LINKED})
-    void returns(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 0, max = 7) int link, @ForAll @IntRange(min = 0, max = 63) int epilog, @ForAll("words") long scribble) {
+    void returns(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 0, max = 7) int link, @ForAll @IntRange(min = 0, max = 63) int epilog, @ForAll("words") long scribble, @ForAll @IntRange(min = 0, max = 2) int slot) {
         Machine before = EC.with(start.machine(), (long) epilog);
-        Machine called = before.with(((Executed.Done) observed(Single.of(Unit.B, "br.call.sptk.few b" + link + "=.+0x100").on(subject, before))).effects());
+        Machine called = before.with(((Executed.Done) observed(Single.branch("br.call.sptk.few b" + link + "=.+0x100", slot).on(subject, before))).effects());
         Machine callee = EC.with(called.withPosition(before.position()), 7L);
         for (int own = 0; own < called.cfm().sof(); own++) callee = new Place.General(32 + own).with(callee, GeneralValue.of(scribble));
-        Machine after = callee.with(((Executed.Done) observed(Single.of(Unit.B, "br.ret.sptk.many b" + link).on(subject, callee))).effects());
+        Machine after = callee.with(((Executed.Done) observed(Single.branch("br.ret.sptk.many b" + link, 2 - slot).on(subject, callee))).effects());
         assertEquals(Started.CODE + 16, after.position().bundle().bits());
         assertEquals(before.cfm(), after.cfm());
         assertEquals(before.stack(), after.stack());
@@ -145,9 +152,9 @@ class BranchGuarantees {
     @Guarantee
     @Label("a return never raises privilege, and lowers it to the caller's")
     @Executions.Checks({RETURN_LEVEL, RETURN_FRAME, TRAP_UNMODELLED})
-    void levels(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 0, max = 3) int current, @ForAll @IntRange(min = 0, max = 3) int previous, @ForAll boolean trap) {
+    void levels(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 0, max = 3) int current, @ForAll @IntRange(min = 0, max = 3) int previous, @ForAll boolean trap, @ForAll @IntRange(min = 0, max = 2) int slot) {
         Machine machine = PFS.with(start.machine().withPsr(start.psr().withCpl(current).with(25, trap)), (long) previous << 62);
-        Executed executed = observed(Single.of(Unit.B, "br.ret.sptk.few b0").on(subject, machine));
+        Executed executed = observed(Single.branch("br.ret.sptk.few b0", slot).on(subject, machine));
         if (trap && previous > current) assertEquals(new Executed.Unspecified(TRAP_UNMODELLED), executed);
         else assertEquals(machine.psr().withCpl(Math.max(current, previous)), machine.with(((Executed.Done) executed).effects()).psr());
     }
@@ -156,7 +163,7 @@ class BranchGuarantees {
     @Label("nothing is said of a return to registers that are in memory or do not fit")
     @Executions.Checks({FRAME_UNMODELLED, RETURN_FRAME})
     void framesInMemory(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 0, max = 96) int dirty, @ForAll("frames") Cfm frame) {
-        Machine machine = PFS.with(start.machine().withStack(new RegisterStack(start.base(), dirty, new VirtualAddress(0xc000), 0)), frame.bits());
+        Machine machine = PFS.with(start.machine().framed(Cfm.of(Math.min(start.cfm().sof(), 96 - dirty), 0, 0), new RegisterStack(start.base(), dirty, new VirtualAddress(0xc000), 0)), frame.bits());
         Executed executed = observed(Single.of(Unit.B, "br.ret.sptk.few b0").on(subject, machine));
         boolean held = frame.sol() <= dirty && frame.sof() + dirty <= 96 + frame.sol();
         assertEquals(held ? RETURN_FRAME : FRAME_UNMODELLED, executed.because());
@@ -166,9 +173,13 @@ class BranchGuarantees {
 
     /// Fails unless a branch goes to its target, or the target is not implemented and nothing is said.
     private static void assertGoes(long target, Subject subject, Machine machine, Unit unit, String text) {
-        Executed executed = observed(Single.of(unit, text).on(subject, machine));
-        if (isImplemented(target, machine.psr().it(), subject.profile().dimensions())) assertEquals(target, landed(machine, executed), text);
-        else assertEquals(new Executed.Unspecified(TRAP_UNMODELLED), executed, text);
+        assertGoes(target, subject, machine, Single.of(unit, text));
+    }
+
+    private static void assertGoes(long target, Subject subject, Machine machine, Single single) {
+        Executed executed = observed(single.on(subject, machine));
+        if (isImplemented(target, machine.psr().it(), subject.profile().dimensions())) assertEquals(target, landed(machine, executed), single::toString);
+        else assertEquals(new Executed.Unspecified(TRAP_UNMODELLED), executed, single::toString);
     }
 
     /// Bits 60:n of a virtual address all equal bit n - 1; bits 62:n of a physical one are 0.

@@ -12,7 +12,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import vmmref.model.dependency.Access;
-import vmmref.model.dependency.Dependencies;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.instruction.Status;
 import vmmref.model.machine.Executed;
@@ -34,7 +33,7 @@ class ChangeGuarantees {
     void changesAreListed(Subject subject, @ForAll("starts") Started start, @ForAll("instructions") Instruction instruction) {
         Single single = Single.of(instruction);
         Machine before = single.in(start.machine());
-        Access access = observed(Dependencies.access(instruction), RESOURCE_TOUCHED);
+        Access access = observed(subject.dependencies().access(instruction), RESOURCE_TOUCHED);
         Seq<String> listed = observed(access.changes().map(Object::toString), CHANGES_LISTED);
         Executed executed = observed(single.on(subject, start.machine()));
         Seq<Write<?>> writes = executed instanceof Executed.Done done ? done.effects().writes() : Vector.empty();

@@ -21,6 +21,7 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
@@ -30,15 +31,12 @@ import vmmref.spec.RegisterFiles;
 class ControlGuarantees {
     private static final int TARGET = 8;
     private static final int SOURCE = 9;
-    private static final int IVR = 65;
-    private static final int EOI = 67;
-    private static final int ITIR = 21;
     private static final String ALL = "63:0";
 
     /// The table of the manual: the bits that a register has, and those that are ignored; all others are reserved.
     private static final Map<Integer, Bits> TABLE = LinkedHashMap.<Integer, Bits>empty()
         .put(0, new Bits("2:0 14:8", "")).put(1, new Bits(ALL, "")).put(2, new Bits("63:15", "14:0")).put(8, new Bits("0 8:2 63:15", ""))
-        .put(16, new Bits("5:1 15:13 27:17 46:32", "")).put(17, new Bits("23:0 43:32", "")).put(19, new Bits(ALL, "")).put(20, new Bits(ALL, "")).put(ITIR, new Bits(ALL, ""))
+        .put(16, new Bits("5:1 15:13 27:17 46:32", "")).put(17, new Bits("23:0 43:32", "")).put(19, new Bits(ALL, "")).put(20, new Bits(ALL, "")).put(21, new Bits(ALL, ""))
         .put(22, new Bits(ALL, "")).put(23, new Bits("37:0 63", "")).put(24, new Bits(ALL, "")).put(25, new Bits("63:2", "1:0")).put(64, new Bits("31:16", "63:32"))
         .put(66, new Bits("7:4 16", "3:0 63:17")).put(72, new Bits("7:0 16", "12 63:17")).put(73, new Bits("7:0 16", "12 63:17")).put(74, new Bits("7:0 16", "12 63:17"))
         .put(80, new Bits("10:0 13 15 16", "12 63:17")).put(81, new Bits("10:0 13 15 16", "12 63:17"));
@@ -57,7 +55,7 @@ class ControlGuarantees {
     @Label("a control register gives back the bits that it has of what was written to it, unless it is absent, is written by interruptions, or refuses the value")
     @RegisterFiles.Checks({CONTROL_ABSENT, CONTROL_COLLECTING, CONTROL_READ, CONTROL_WRITTEN, REGISTER_VALUE_RESERVED})
     void writtenAndRead(Subject subject, @ForAll("starts") Started start, @ForAll("registers") int number, @ForAll("values") long value) {
-        Discard.unless(number != IVR && number != EOI, "the register is one of external interrupts");
+        Discard.unless(number != RegisterNumber.IVR && number != RegisterNumber.EOI, "the register is one of external interrupts");
         Machine before = prepared(start, value);
         Ran written = Ran.of(subject, before, Formed.of("mov cr3=r2", number, SOURCE));
         Ran read = Ran.of(subject, before, Formed.of("mov r1=cr3", TARGET, number));
@@ -79,7 +77,7 @@ class ControlGuarantees {
             default -> {
                 long kept = value & TABLE.get(number).get().keptMask();
                 written.did(new Place.Control(number), kept)
-                    .then(subject, Formed.of("mov r1=cr3", TARGET, number)).gave(TARGET, number == ITIR ? kept & 0xfffffffcL : kept);
+                    .then(subject, Formed.of("mov r1=cr3", TARGET, number)).gave(TARGET, number == RegisterNumber.ITIR ? kept & 0xfffffffcL : kept);
             }
         }
         Outcomes.label("outcome").collect(outcome)
@@ -102,10 +100,10 @@ class ControlGuarantees {
     @RegisterFiles.Checks({INTERRUPT_REGISTER_UNMODELLED, CONTROL_ABSENT})
     void interrupts(Subject subject, @ForAll("starts") Started start, @ForAll("values") long value) {
         Machine before = prepared(start, value);
-        Ran.of(subject, before, Formed.of("mov r1=cr3", TARGET, IVR)).unspecified(INTERRUPT_REGISTER_UNMODELLED);
-        Ran.of(subject, before, Formed.of("mov cr3=r2", EOI, SOURCE)).unspecified(INTERRUPT_REGISTER_UNMODELLED);
-        Ran.of(subject, before, Formed.of("mov cr3=r2", IVR, SOURCE)).raised(Interruption.ILLEGAL_OPERATION, CONTROL_ABSENT);
-        Ran.of(subject, before, Formed.of("mov r1=cr3", TARGET, EOI)).gave(TARGET, 0);
+        Ran.of(subject, before, Formed.of("mov r1=cr3", TARGET, RegisterNumber.IVR)).unspecified(INTERRUPT_REGISTER_UNMODELLED);
+        Ran.of(subject, before, Formed.of("mov cr3=r2", RegisterNumber.EOI, SOURCE)).unspecified(INTERRUPT_REGISTER_UNMODELLED);
+        Ran.of(subject, before, Formed.of("mov cr3=r2", RegisterNumber.IVR, SOURCE)).raised(Interruption.ILLEGAL_OPERATION, CONTROL_ABSENT);
+        Ran.of(subject, before, Formed.of("mov r1=cr3", TARGET, RegisterNumber.EOI)).gave(TARGET, 0);
     }
 
     private static Machine prepared(Started start, long value) {

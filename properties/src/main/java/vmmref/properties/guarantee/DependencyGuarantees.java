@@ -25,7 +25,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import vmmref.model.dependency.Dependencies;
 import vmmref.model.dependency.Dependency;
 import vmmref.model.dependency.Group;
 import vmmref.model.instruction.Decoded;
@@ -51,7 +50,7 @@ class DependencyGuarantees {
     @Dependences.Checks(GROUP_BOUNDED)
     void groupsEndAtStops(Subject subject, @ForAll("programs") ShortProgram program) {
         Seq<DecodedBundle> bundles = program.bundles().map(subject::decode);
-        Seq<Group> groups = Group.of(bundles);
+        Seq<Group> groups = subject.dependencies().groups(bundles);
         groups.forEach(group -> observed(group, group.because()));
         Seq<Integer> sizes = sizes(bundles);
         assertEquals(sizes, groups.map(group -> group.entries().size()).toVector());
@@ -84,16 +83,23 @@ class DependencyGuarantees {
     }
 
     @Guarantee
+    @Label("the instructions in the table read and change what the manual says that they do")
+    @Dependences.Checks(RESOURCE_TOUCHED)
+    void touchedLikeTheManual(Subject subject, @ForAll("touched") Touched touched) {
+        assertEquals(touched.expected(), observed(touched.found(subject), RESOURCE_TOUCHED), touched::instruction);
+        Outcomes.label("touches").collect(touched.expected().endsWith("|") ? "adds nothing" : "adds").coverage(checker -> Vector.of("adds nothing", "adds").forEach(each -> checker.check(each).percentage(share -> share > 4)));
+    }
+
+    @Guarantee
     @Label("the dependencies of the groups in the table are those that the manual gives, for the reasons that it gives")
     @Dependences.Checks({RESOURCE_TOUCHED, READ_AFTER_WRITE, WRITE_AFTER_WRITE, WRITE_AFTER_READ, PREDICATE_TO_BRANCH_EXEMPT, MOVE_TO_BRANCH_EXEMPT, CHECK_LOAD_EXEMPT, NEW_FRAME_EXEMPT,
         TAKEN_BRANCH_EXEMPT, PARALLEL_COMPARES_EXEMPT, ACCUMULATION_EXEMPT, EXCLUSIVE_PREDICATES_EXEMPT})
     void judgedLikeTheManual(Subject subject, @ForAll("judged") Judged group, @ForAll @IntRange(max = 2) int tens) {
         Judged renamed = group.renamed(tens);
         Seq<DecodedBundle> bundles = renamed.bundles(subject);
-        Group.of(bundles).flatMap(Group::entries).map(Group.Entry::access).forEach(access -> observed(access, access.because()));
-        Seq<Dependency> found = Dependencies.of(bundles);
-        found.forEach(each -> observed(each, each.because()));
-        assertEquals(renamed.expected(), found.map(each -> each.resource() + " " + each.because().name()).mkString(", "), renamed::toString);
+        subject.dependencies().groups(bundles).flatMap(Group::entries).map(Group.Entry::access).forEach(access -> observed(access, access.because()));
+        subject.dependencies().in(bundles).forEach(each -> observed(each, each.because()));
+        assertEquals(renamed.expected(), renamed.found(subject), renamed::toString);
         Outcomes.label("because").collect(group.expected().contains("EXEMPT") ? "exempt" : group.expected().isEmpty() ? "independent" : "violated")
             .coverage(checker -> Vector.of("exempt", "independent", "violated").forEach(each -> checker.check(each).percentage(share -> share > 10)));
     }
@@ -104,7 +110,7 @@ class DependencyGuarantees {
     @Costs(4)
     void oneIsBroken(Subject subject, @ForAll("flawed") FlawedProgram program) {
         FlawedProgram.Placed placed = program.placed();
-        Seq<Dependency> violations = Dependencies.violations(placed.bundles().map(subject::decode));
+        Seq<Dependency> violations = subject.dependencies().violations(placed.bundles().map(subject::decode));
         violations.forEach(each -> observed(each, each.because()));
         assertEquals(Vector.of(program.flaw().kind() + " " + program.flaw().resource() + " " + placed.earlier() + " " + placed.later()),
             violations.map(each -> each.kind() + " " + each.resource() + " " + each.earlier() + " " + each.later()).toVector());
@@ -117,7 +123,7 @@ class DependencyGuarantees {
     @Costs(8)
     void groupsAreSimultaneous(Subject subject, @ForAll("programs") ShortProgram program) {
         Seq<DecodedBundle> bundles = program.bundles().map(subject::decode);
-        assertEquals(Vector.empty(), Dependencies.violations(bundles).toVector());
+        assertEquals(Vector.empty(), subject.dependencies().violations(bundles).toVector());
         Machine machine = program.machine();
         Simultaneous group = Simultaneous.of(machine);
         int steps = 0;
@@ -154,6 +160,11 @@ class DependencyGuarantees {
             case DecodedBundle.Long both         -> both.template().stops().get(2 * slot);
             case DecodedBundle.Reserved reserved -> true;
         };
+    }
+
+    @Provide
+    Arbitrary<Touched> touched() {
+        return Arbitraries.of(Touched.ALL.asJava());
     }
 
     @Provide

@@ -71,11 +71,11 @@ class FloatImageGuarantees {
     void typedImages(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 0, max = 17) int which) {
         Typed typed = IMAGES.get(which);
         Seq<Integer> bytes = Vector.ofAll(HexFormat.of().parseHex(typed.bytes())).map(each -> each & 0xff);
-        Machine machine = Accessed.with(Accessed.with(Accessed.enabled(start.machine()), 9, AT), 10, typed.value());
-        Accessed ran = Accessed.of(subject, machine, typed.store() + " [r9]=f10");
-        Seq<Integer> expected = Accessed.bytes(machine, Started.DATA, 64).patch(32, start.psr().be() ? bytes.reverse() : bytes, bytes.size());
-        assertEquals(expected, observed(observed(Accessed.bytes(ran.after(), Started.DATA, 64), IMAGE_ORDERED), FORMAT_NARROWED));
-        Accessed back = Accessed.of(subject, ran.after(), typed.store().replace("st", "ld").replace("spill", "fill") + " f8=[r9]");
+        Machine machine = Prepared.with(Prepared.with(Prepared.enabled(start.machine()), 9, AT), 10, typed.value());
+        Ran ran = Ran.of(subject, machine, typed.store() + " [r9]=f10");
+        Seq<Integer> expected = Prepared.bytes(machine, Started.DATA, 64).patch(32, start.psr().be() ? bytes.reverse() : bytes, bytes.size());
+        assertEquals(expected, observed(observed(Prepared.bytes(ran.after(), Started.DATA, 64), IMAGE_ORDERED), FORMAT_NARROWED));
+        Ran back = Ran.of(subject, ran.after(), typed.store().replace("st", "ld").replace("spill", "fill") + " f8=[r9]");
         assertEquals(typed.store().equals("stf8") ? FloatingValue.integer(typed.value().significand()) : typed.value(), back.floating(8));
         Outcomes.label("images").collect(which, start.psr().be()).coverage(checker -> checker.checkQuery(each -> true).count(count -> count >= 30));
     }
@@ -84,7 +84,7 @@ class FloatImageGuarantees {
     @Label("a value that is loaded is the number that Java reads in the same bits, its exponent and integer bit as the manual's table says")
     @Memories.Checks({FLOAT_LOADED, FORMAT_WIDENED})
     void floatsAreLoaded(Subject subject, @ForAll("starts") Started start, @ForAll("singles") int single, @ForAll("doubles") long number, @ForAll("extended") int head) {
-        Machine machine = Accessed.with(Accessed.enabled(start.machine()), 9, AT);
+        Machine machine = Prepared.with(Prepared.enabled(start.machine()), 9, AT);
         FloatingValue value = loaded(subject, machine, "ldfs", 4, Integer.toUnsignedLong(single));
         assertIs(Float.intBitsToFloat(single), single < 0, value);
         assertEquals(kind(single >>> 23 & 0xff, 0xff, single << 9 != 0, 0xff81), kind(value));
@@ -95,8 +95,8 @@ class FloatImageGuarantees {
         FloatingValue extended = extended(subject, machine, number, head);
         int exponent = head & 0x7fff;
         assertEquals(new FloatingValue(head >> 15 != 0, exponent == 0 ? 0 : exponent == 0x7fff ? 0x1ffff : exponent - 16383 + 65535, number), observed(extended, FORMAT_WIDENED));
-        Accessed ran = Accessed.of(subject, machine, "ldfd f8=[r9]");
-        ran.assertChangesOnly(new Place.Floating(8), Place.Status.PSR);
+        Ran ran = Ran.of(subject, machine, "ldfd f8=[r9]");
+        ran.didOnly(new Place.Floating(8), Place.Status.PSR);
         assertEquals(ran.before().psr().with(4, true), ran.after().psr());
         Outcomes.label("doubles").collect(Math.getExponent(Double.longBitsToDouble(number)) == -1023 ? "small" : Double.isFinite(Double.longBitsToDouble(number)) ? "normal" : "special")
             .coverage(checker -> Vector.of("small", "normal", "special").forEach(each -> checker.check(each).percentage(share -> share > 5)));
@@ -121,15 +121,15 @@ class FloatImageGuarantees {
     }
 
     private static FloatingValue loaded(Subject subject, Machine machine, String name, int size, long bits) {
-        return Accessed.of(subject, Accessed.of(subject, Accessed.with(machine, 10, bits), "st" + size + " [r9]=r10").after(), name + " f8=[r9]").floating(8);
+        return Ran.of(subject, Ran.of(subject, Prepared.with(machine, 10, bits), "st" + size + " [r9]=r10").after(), name + " f8=[r9]").floating(8);
     }
 
     /// {@return the value of ten bytes that are put into memory one by one}
     private static FloatingValue extended(Subject subject, Machine machine, long significand, int head) {
-        Seq<Integer> bytes = Accessed.bytes(significand).append(head & 0xff).append(head >> 8);
+        Seq<Integer> bytes = Prepared.bytes(significand).append(head & 0xff).append(head >> 8);
         Seq<Integer> ordered = machine.psr().be() ? bytes.reverse() : bytes;
         Machine holding = ordered.zipWithIndex().foldLeft(machine, (some, each) -> new Place.Bytes(new PhysicalAddress(AT + each._2), 1).with(some, (long) each._1));
-        return Accessed.of(subject, holding, "ldfe f8=[r9]").floating(8);
+        return Ran.of(subject, holding, "ldfe f8=[r9]").floating(8);
     }
 
     @Guarantee
@@ -137,7 +137,7 @@ class FloatImageGuarantees {
     @Label("a register that is stored leaves its sign, bits of its exponent and the highest bits of its fraction, and no number is rounded")
     @Memories.Checks({FLOAT_STORED, FORMAT_NARROWED})
     void floatsAreStored(Subject subject, @ForAll("starts") Started start, @ForAll boolean sign, @ForAll @IntRange(max = 0x1ffff) int exponent, @ForAll("words") long significand) {
-        Machine machine = Accessed.with(Accessed.with(Accessed.enabled(start.machine()), 9, AT), 10, new FloatingValue(sign, exponent, significand));
+        Machine machine = Prepared.with(Prepared.with(Prepared.enabled(start.machine()), 9, AT), 10, new FloatingValue(sign, exponent, significand));
         String e = binary(exponent, 17);
         String s = binary(significand, 64);
         boolean integer = s.charAt(0) == '1';
@@ -155,10 +155,10 @@ class FloatImageGuarantees {
     }
 
     private static String stored(Subject subject, Machine machine, String name, int bytes) {
-        Accessed ran = Accessed.of(subject, machine, name + " [r9]=f10");
-        ran.assertChangesOnly(new Place.Bytes(new PhysicalAddress(AT), 8), new Place.Bytes(new PhysicalAddress(AT + 8), 2));
-        assertEquals(Accessed.bytes(machine, AT + bytes, 8), Accessed.bytes(ran.after(), AT + bytes, 8));
-        Seq<Integer> found = Accessed.bytes(ran.after(), AT, bytes);
+        Ran ran = Ran.of(subject, machine, name + " [r9]=f10");
+        ran.didOnly(new Place.Bytes(new PhysicalAddress(AT), 8), new Place.Bytes(new PhysicalAddress(AT + 8), 2));
+        assertEquals(Prepared.bytes(machine, AT + bytes, 8), Prepared.bytes(ran.after(), AT + bytes, 8));
+        Seq<Integer> found = Prepared.bytes(ran.after(), AT, bytes);
         return (machine.psr().be() ? found : found.reverse()).map(each -> binary(each, 8)).mkString();
     }
 
@@ -168,16 +168,16 @@ class FloatImageGuarantees {
     @Memories.Checks({PAIR_LOADED, PAIR_PARITY_ILLEGAL})
     void pairs(Subject subject, @ForAll("starts") Started start, @ForAll("kinds") String kind, @ForAll @IntRange(min = 2, max = 127) int f1, @ForAll @IntRange(min = 2, max = 127) int f2, @ForAll boolean updates) {
         int size = kind.equals("s") ? 4 : 8;
-        Machine machine = Accessed.with(Accessed.enabled(start.machine()), 9, AT);
+        Machine machine = Prepared.with(Prepared.enabled(start.machine()), 9, AT);
         Slot slot = encoded("ldfp" + kind + " f8,f9=[r9]" + (updates ? "," + 2 * size : ""));
         Single single = Single.of(Unit.M, Slot.of(slot.bits() & ~(0x7fL << 6 | 0x7fL << 13) | (long) f1 << 6 | (long) f2 << 13));
         int turned = start.cfm().rrbFr();
         boolean legal = (f1 + (f1 < 32 ? 0 : turned)) % 2 != (f2 + (f2 < 32 ? 0 : turned)) % 2;
         if (legal) {
-            Accessed ran = Accessed.of(subject, machine, single, Choice.USUAL);
-            assertEquals(Accessed.of(subject, machine, "ldf" + kind + " f8=[r9]").floating(8), ran.floating(f1));
-            assertEquals(Accessed.of(subject, Accessed.with(machine, 9, AT + size), "ldf" + kind + " f8=[r9]").floating(8), ran.floating(f2));
-            ran.assertChangesOnly(new Place.Floating(f1), new Place.Floating(f2), new Place.General(9), Place.Status.PSR);
+            Ran ran = Ran.of(subject, machine, single, Choice.USUAL);
+            assertEquals(Ran.of(subject, machine, "ldf" + kind + " f8=[r9]").floating(8), ran.floating(f1));
+            assertEquals(Ran.of(subject, Prepared.with(machine, 9, AT + size), "ldf" + kind + " f8=[r9]").floating(8), ran.floating(f2));
+            ran.didOnly(new Place.Floating(f1), new Place.Floating(f2), new Place.General(9), Place.Status.PSR);
             boolean low = f1 < 32 || f2 < 32 || start.psr().bits() << 59 < 0;
             boolean high = f1 > 31 || f2 > 31 || start.psr().bits() << 58 < 0;
             assertEquals((low ? 16 : 0) | (high ? 32 : 0), ran.after().psr().bits() & 48);
@@ -196,25 +196,25 @@ class FloatImageGuarantees {
     @Label("setf does what a store and a load of the same bits do, and getf what a store and a load of the same register do; NaT and NaTVal become each other")
     @Memories.Checks({REGISTER_SET, REGISTER_READ})
     void transfers(Subject subject, @ForAll("starts") Started start, @ForAll("doubles") long bits) {
-        Machine machine = Accessed.with(Accessed.with(Accessed.enabled(start.machine()), 9, AT), 10, bits);
-        Machine stored = Accessed.of(subject, machine, "st8 [r9]=r10").after();
-        Machine four = Accessed.of(subject, machine, "st4 [r9]=r10").after();
-        assertEquals(Accessed.of(subject, stored, "ldf8 f8=[r9]").floating(8), Accessed.of(subject, machine, "setf.sig f8=r10").floating(8));
-        assertEquals(Accessed.of(subject, stored, "ldfd f8=[r9]").floating(8), Accessed.of(subject, machine, "setf.d f8=r10").floating(8));
-        assertEquals(Accessed.of(subject, four, "ldfs f8=[r9]").floating(8), Accessed.of(subject, machine, "setf.s f8=r10").floating(8));
-        assertEquals(new FloatingValue((bits & 0x20000) != 0, (int) (bits % 0x20000 + 0x20000) % 0x20000, Long.MIN_VALUE), Accessed.of(subject, machine, "setf.exp f8=r10").floating(8));
+        Machine machine = Prepared.with(Prepared.with(Prepared.enabled(start.machine()), 9, AT), 10, bits);
+        Machine stored = Ran.of(subject, machine, "st8 [r9]=r10").after();
+        Machine four = Ran.of(subject, machine, "st4 [r9]=r10").after();
+        assertEquals(Ran.of(subject, stored, "ldf8 f8=[r9]").floating(8), Ran.of(subject, machine, "setf.sig f8=r10").floating(8));
+        assertEquals(Ran.of(subject, stored, "ldfd f8=[r9]").floating(8), Ran.of(subject, machine, "setf.d f8=r10").floating(8));
+        assertEquals(Ran.of(subject, four, "ldfs f8=[r9]").floating(8), Ran.of(subject, machine, "setf.s f8=r10").floating(8));
+        assertEquals(new FloatingValue((bits & 0x20000) != 0, (int) (bits % 0x20000 + 0x20000) % 0x20000, Long.MIN_VALUE), Ran.of(subject, machine, "setf.exp f8=r10").floating(8));
         FloatingValue value = machine.floating(11);
-        Machine thing = value.isNatVal() ? Accessed.with(machine, 11, FloatingValue.ONE) : machine;
+        Machine thing = value.isNatVal() ? Prepared.with(machine, 11, FloatingValue.ONE) : machine;
         for (String kind : Vector.of("8", "d", "s")) {
             int size = kind.equals("s") ? 4 : 8;
-            GeneralValue expected = Accessed.of(subject, Accessed.of(subject, thing, "stf" + kind + " [r9]=f11").after(), "ld" + size + " r8=[r9]").general(8);
-            assertEquals(expected, Accessed.of(subject, thing, "getf." + (kind.equals("8") ? "sig" : kind) + " r8=f11").general(8));
+            GeneralValue expected = Ran.of(subject, Ran.of(subject, thing, "stf" + kind + " [r9]=f11").after(), "ld" + size + " r8=[r9]").general(8);
+            assertEquals(expected, Ran.of(subject, thing, "getf." + (kind.equals("8") ? "sig" : kind) + " r8=f11").general(8));
         }
-        assertEquals(GeneralValue.of(thing.floating(11).exponent() + (thing.floating(11).sign() ? 0x20000L : 0)), Accessed.of(subject, thing, "getf.exp r8=f11").general(8));
+        assertEquals(GeneralValue.of(thing.floating(11).exponent() + (thing.floating(11).sign() ? 0x20000L : 0)), Ran.of(subject, thing, "getf.exp r8=f11").general(8));
         for (String kind : Vector.of("sig", "exp", "s", "d")) {
-            Machine nat = Accessed.with(Accessed.with(machine, 10, new GeneralValue(bits, true)), 11, FloatingValue.NATVAL);
-            assertEquals(FloatingValue.NATVAL, Accessed.of(subject, nat, "setf." + kind + " f8=r10").floating(8));
-            assertEquals(true, Accessed.of(subject, nat, "getf." + kind + " r8=f11").general(8).nat());
+            Machine nat = Prepared.with(Prepared.with(machine, 10, new GeneralValue(bits, true)), 11, FloatingValue.NATVAL);
+            assertEquals(FloatingValue.NATVAL, Ran.of(subject, nat, "setf." + kind + " f8=r10").floating(8));
+            assertEquals(true, Ran.of(subject, nat, "getf." + kind + " r8=f11").general(8).nat());
         }
     }
 
@@ -224,7 +224,7 @@ class FloatImageGuarantees {
     void merges(Subject subject, @ForAll("starts") Started start) {
         int f2 = 9;
         int f3 = 40;
-        Machine machine = Accessed.enabled(start.machine());
+        Machine machine = Prepared.enabled(start.machine());
         String one = machine.floating(f2).toString();
         String other = machine.floating(f3).toString();
         boolean nat = machine.floating(f2).isNatVal() || machine.floating(f3).isNatVal();
@@ -237,8 +237,8 @@ class FloatImageGuarantees {
     }
 
     private static String merged(Subject subject, Machine machine, String text) {
-        Accessed ran = Accessed.of(subject, machine, Unit.F, text, Choice.USUAL);
-        ran.assertChangesOnly(new Place.Floating(8), Place.Status.PSR);
+        Ran ran = Ran.of(subject, machine, Unit.F, text, Choice.USUAL);
+        ran.didOnly(new Place.Floating(8), Place.Status.PSR);
         return ran.floating(8).toString();
     }
 

@@ -24,6 +24,7 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.RegisterStack;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
@@ -33,8 +34,6 @@ import vmmref.spec.RegisterFiles;
 
 /// What holds of frames.
 class FrameGuarantees {
-    private static final int PFS = 64;
-    private static final int IFS = 23;
     private static final String ALLOC = "alloc r1=ar.pfs,sof,sol,sor";
 
     /// The operands of `alloc`.
@@ -50,7 +49,7 @@ class FrameGuarantees {
     @RegisterFiles.Checks({ALLOCATION_ILLEGAL, ALLOCATION_ROTATED, FRAME_ALLOCATED, TARGET_ILLEGAL})
     @Executions.Checks(FRAME_UNMODELLED)
     void allocation(Subject subject, @ForAll("starts") Started start, @ForAll("allocations") Allocation asked, @ForAll("words") long pfs, @ForAll @IntRange(max = 96) int dirty) {
-        Machine before = new Place.Application(PFS).with(start.machine().withStack(new RegisterStack(start.base(), Math.min(dirty, 96 - start.cfm().sof()), start.machine().stack().bspstore(), 0)), pfs);
+        Machine before = new Place.Application(RegisterNumber.PFS).with(start.machine().withStack(new RegisterStack(start.base(), Math.min(dirty, 96 - start.cfm().sof()), start.machine().stack().bspstore(), 0)), pfs);
         Ran ran = Ran.of(subject, before, Formed.of(ALLOC, asked.target(), asked.sof(), asked.sol(), 8 * asked.sor()));
         Cfm old = start.cfm();
         boolean rotated = old.rrbGr() + old.rrbFr() + old.rrbPr() > 0;
@@ -91,9 +90,9 @@ class FrameGuarantees {
         assertEquals(start.cfm().sof(), after.stack().dirty());
         assertEquals(before.stack().bspstore(), after.stack().bspstore());
         assertEquals((start.base() + start.cfm().sof()) % 96, after.stack().base());
-        assertEquals(start.psr().ic() ? before.control(IFS) : Long.MIN_VALUE + start.cfm().bits(), after.control(IFS));
+        assertEquals(start.psr().ic() ? before.control(RegisterNumber.IFS) : Long.MIN_VALUE + start.cfm().bits(), after.control(RegisterNumber.IFS));
         assertEquals(ran.before().withCfm(after.cfm()).withStack(after.stack()).withControl(after.control()), after);
-        ran.then(subject, Formed.of("cover")).did(new Place.Control(IFS), start.psr().ic() ? before.control(IFS) : Long.MIN_VALUE);
+        ran.then(subject, Formed.of("cover")).did(new Place.Control(RegisterNumber.IFS), start.psr().ic() ? before.control(RegisterNumber.IFS) : Long.MIN_VALUE);
     }
 
     @Guarantee

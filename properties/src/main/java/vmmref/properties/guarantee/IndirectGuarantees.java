@@ -30,6 +30,7 @@ import vmmref.model.register.Itir;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegionRegister;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.tlb.Stream;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Instruction;
@@ -106,7 +107,7 @@ class IndirectGuarantees {
     void identification(Subject subject, @ForAll("starts") Started start, @ForAll("numbers") int number, @ForAll("words") long noise) {
         Profile profile = subject.profile();
         byte[] text = (profile.value("vendor") + "\0".repeat(16)).getBytes(StandardCharsets.US_ASCII);
-        Seq<Long> expected = Vector.of(word(text, 0), word(text, 8), 0L, new BigInteger(profile.value("version"), 16).longValue(), profile.has("brl") ? 5L : 4L);
+        Seq<Long> expected = Vector.of(word(text, 0), word(text, 8), 0L, new BigInteger(profile.value("version"), 16).longValue(), (profile.has("brl") ? 1L : 0) + (profile.has("ld16") ? 4 : 0));
         Ran ran = Ran.of(subject, numbered(start.machine(), noise & ~0xff | number, 0), Formed.of("mov r1=cpuid[r3]", TARGET, NUMBER));
         if (number < expected.size()) ran.gave(TARGET, expected.get(number));
         else ran.raised(Interruption.RESERVED_REGISTER_FIELD, REGISTER_INDEX_ABSENT);
@@ -128,7 +129,7 @@ class IndirectGuarantees {
         VirtualAddress address = new VirtualAddress(plain ? ifa & 0xff_f000L | 1L << 62 : ifa);
         Itir itir = new Itir((plain ? 14 : size) << 2);
         Machine machine = numbered(start.machine().withPsr(new Psr(ic && !plain ? 1L << 13 : 0)), number.bits(), value.bits());
-        Machine before = new Place.Control(20).with(new Place.Control(21).with(machine, itir.bits()), address.bits());
+        Machine before = new Place.Control(RegisterNumber.IFA).with(new Place.Control(RegisterNumber.ITIR).with(machine, itir.bits()), address.bits());
         Instruction instruction = instruction(which, number, value, address, itir);
         Executed alone = subject.execute(before.addressing(), instruction, Choice.USUAL);
         Ran ran = Ran.of(subject, before, formed(which));

@@ -12,10 +12,10 @@ import vmmref.model.instruction.DecodedBundle;
 ///
 /// @param instructions as the GNU assembler reads them, with `;;` where a group ends
 /// @param expected     each dependency: what both touch, and the sentence that decides
-record Judged(String instructions, String expected) {
+public record Judged(String instructions, String expected) {
     private static final Seq<Unit> UNITS = Vector.of(Unit.M, Unit.I, Unit.F, Unit.B, Unit.X);
 
-    static final Seq<Judged> ALL = Vector.of("""
+    public static final Seq<Judged> ALL = Vector.of("""
         add r2=r3,r4; add r5=r2,r6                              | r2 READ_AFTER_WRITE
         add r2=r3,r4 ;; add r5=r2,r6                            |
         add r2=r3,r4; add r3=r5,r6                              |
@@ -96,6 +96,11 @@ record Judged(String instructions, String expected) {
             Seq<String> texts = Vector.of(group.split("; "));
             return texts.zipWithIndex((text, number) -> subject.decode(bundle(text, number == texts.size() - 1)));
         });
+    }
+
+    /// {@return the dependencies that an implementation finds instead}
+    public String found(Subject subject) {
+        return subject.dependencies().in(bundles(subject)).map(each -> each.resource() + " " + each.because().name()).mkString(", ");
     }
 
     /// A template has an even code without, and the next one with, the stop at its end.

@@ -36,6 +36,7 @@ import vmmref.model.machine.Place;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
@@ -43,9 +44,6 @@ import vmmref.spec.Memories;
 
 /// What holds of loads, of what becomes of their bases, and of references that give no data.
 class LoadGuarantees {
-    private static final int UNAT = 36;
-    private static final int CSD = 25;
-
     private static final Place<GeneralValue> TARGET = new Place.General(8);
 
     @Guarantee
@@ -53,11 +51,11 @@ class LoadGuarantees {
     @Memories.Checks({VALUE_LOADED, BYTES_ORDERED})
     void bytesAreRead(Subject subject, @ForAll("starts") Started start, @ForAll("sizes") int size, @ForAll @IntRange(min = 0, max = 7) int place, @ForAll("completers") String completer) {
         long address = Started.DATA + (long) place * size;
-        Accessed ran = Accessed.of(subject, Accessed.with(start.machine(), 9, address), "ld" + size + completer + " r8=[r9]");
-        Seq<Integer> bytes = Accessed.bytes(start.machine(), address, size);
+        Ran ran = Ran.of(subject, Prepared.with(start.machine(), 9, address), "ld" + size + completer + " r8=[r9]");
+        Seq<Integer> bytes = Prepared.bytes(start.machine(), address, size);
         long expected = (start.psr().be() ? bytes : bytes.reverse()).foldLeft(0L, (number, each) -> number * 256 + each);
         assertEquals(GeneralValue.of(expected), observed(ran.general(8), BYTES_ORDERED));
-        ran.assertChangesOnly(TARGET);
+        ran.didOnly(TARGET);
         Outcomes.label("order").collect(size, start.psr().be()).coverage(checker -> checker.checkQuery(each -> true).count(count -> count >= 8));
     }
 
@@ -92,8 +90,8 @@ class LoadGuarantees {
         Moving moving = lenient ? LENIENT.get(which - MOVING.size()) : MOVING.get(which);
         boolean nat = lenient && notAThing;
         long address = Started.DATA + 16L * place;
-        Machine machine = Accessed.with(Accessed.with(Accessed.with(Accessed.enabled(start.machine()), 9, new GeneralValue(address, nat)), 11, 5), 10, FloatingValue.ONE);
-        Accessed ran = Accessed.of(subject, machine, moving.text());
+        Machine machine = Prepared.with(Prepared.with(Prepared.with(Prepared.enabled(start.machine()), 9, new GeneralValue(address, nat)), 11, 5), 10, FloatingValue.ONE);
+        Ran ran = Ran.of(subject, machine, moving.text());
         GeneralValue step = moving.amount().map(amount -> GeneralValue.of(amount)).getOrElse(machine.general(10));
         assertEquals(new GeneralValue(address + step.bits(), nat || step.nat()), ran.general(9), moving::text);
         Outcomes.label("forms").collect(which).coverage(checker -> Vector.range(0, 31).forEach(each -> checker.check(each).count(count -> count > 0)));
@@ -106,7 +104,7 @@ class LoadGuarantees {
     void oneRegisterTwice(Subject subject, @ForAll("starts") Started start, @ForAll("updating") String text, @ForAll @IntRange(min = 1, max = 15) int target, @ForAll @IntRange(min = 1, max = 15) int base) {
         Slot slot = ((Assembled.Done) Assembler.architected().assemble(Unit.M, text)).instruction().encode();
         Slot changed = Slot.of(slot.bits() & ~(0x7fL << 20 | 0x7fL << 6) | (long) base << 20 | (long) target << 6);
-        Executed executed = observed(Single.of(Unit.M, changed).on(subject, Accessed.with(start.machine(), base, Started.DATA)));
+        Executed executed = observed(Single.of(Unit.M, changed).on(subject, Prepared.with(start.machine(), base, Started.DATA)));
         boolean illegal = target == base && text.contains("],");
         assertEquals(illegal ? BASE_TARGET_ILLEGAL : executed.because(), executed.because());
         assertEquals(illegal, executed instanceof Executed.Raised raised && raised.fault().kind() == Interruption.ILLEGAL_OPERATION);
@@ -118,11 +116,11 @@ class LoadGuarantees {
     @Memories.Checks(FILL_LOADED)
     void fills(Subject subject, @ForAll("starts") Started start, @ForAll("words") long nats, @ForAll @IntRange(min = 0, max = 63) int place) {
         long address = Started.DATA + 8L * place;
-        Machine machine = new Place.Application(UNAT).with(Accessed.with(start.machine(), 9, address), nats);
-        Accessed ran = Accessed.of(subject, machine, "ld8.fill r8=[r9]");
+        Machine machine = new Place.Application(RegisterNumber.UNAT).with(Prepared.with(start.machine(), 9, address), nats);
+        Ran ran = Ran.of(subject, machine, "ld8.fill r8=[r9]");
         String bits = new StringBuilder("0".repeat(Long.numberOfLeadingZeros(nats)) + (nats == 0 ? "" : Long.toBinaryString(nats))).reverse().toString();
-        assertEquals(new GeneralValue(Accessed.of(subject, machine, "ld8 r8=[r9]").general(8).bits(), bits.charAt(place) == '1'), ran.general(8));
-        ran.assertChangesOnly(TARGET);
+        assertEquals(new GeneralValue(Ran.of(subject, machine, "ld8 r8=[r9]").general(8).bits(), bits.charAt(place) == '1'), ran.general(8));
+        ran.didOnly(TARGET);
         Outcomes.label("filled").collect(ran.general(8).nat()).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 10)));
     }
 
@@ -131,17 +129,17 @@ class LoadGuarantees {
     @Memories.Checks({WIDE_LOADED, WIDE_ATTRIBUTE_UNSUPPORTED})
     void wideLoads(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 0, max = 15) int place, @ForAll("attributes") int ma, @ForAll boolean acquires) {
         long address = Started.DATA + 16L * place;
-        Machine machine = Accessed.with(Accessed.paged(start.machine(), ma), 9, address);
+        Machine machine = Prepared.with(Prepared.paged(start.machine(), ma), 9, address);
         String text = acquires ? "ld16.acq r8,ar.csd=[r9]" : "ld16 r8,ar.csd=[r9]";
         if (ma == 0) {
-            Accessed ran = Accessed.of(subject, machine, text);
-            assertEquals(Accessed.of(subject, machine, "ld8 r8=[r9]").general(8), ran.general(8));
-            assertEquals(Accessed.of(subject, Accessed.with(machine, 9, address + 8), "ld8 r8=[r9]").general(8).bits(), ran.after().application(CSD));
-            ran.assertChangesOnly(TARGET, new Place.Application(CSD));
+            Ran ran = Ran.of(subject, machine, text);
+            assertEquals(Ran.of(subject, machine, "ld8 r8=[r9]").general(8), ran.general(8));
+            assertEquals(Ran.of(subject, Prepared.with(machine, 9, address + 8), "ld8 r8=[r9]").general(8).bits(), ran.after().application(RegisterNumber.CSD));
+            ran.didOnly(TARGET, new Place.Application(RegisterNumber.CSD));
         } else {
-            Accessed.assertRaises(Interruption.UNSUPPORTED_DATA_REFERENCE, subject, machine, text);
+            Ran.of(subject, machine, text).raised(Interruption.UNSUPPORTED_DATA_REFERENCE);
         }
-        Accessed.assertRaises(Interruption.UNALIGNED_DATA_REFERENCE, subject, Accessed.with(machine, 9, address + 8), text);
+        Ran.of(subject, Prepared.with(machine, 9, address + 8), text).raised(Interruption.UNALIGNED_DATA_REFERENCE);
         Outcomes.label("attribute").collect(ma).coverage(checker -> Vector.of(0, 4, 5, 6).forEach(each -> checker.check(each).count(count -> count > 5)));
     }
 
@@ -154,23 +152,23 @@ class LoadGuarantees {
     void deferredLoads(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 0, max = 9) int which) {
         String text = SPECULATIVE.get(which);
         boolean advanced = text.contains(".sa");
-        Machine plain = Accessed.enabled(Accessed.with(start.machine(), 9, new GeneralValue(Started.DATA, true)));
+        Machine plain = Prepared.enabled(Prepared.with(start.machine(), 9, new GeneralValue(Started.DATA, true)));
         Place<Option<Alat.Range>> general = new Place.Advanced(new Alat.Tag(false, 8));
         Place<Option<Alat.Range>> floating = new Place.Advanced(new Alat.Tag(true, 8));
         Alat.Range range = new Alat.Range(new PhysicalAddress(Started.DATA), 8);
-        Accessed ran = Accessed.of(subject, floating.with(general.with(plain, Option.some(range)), Option.some(range)), text);
+        Ran ran = Ran.of(subject, floating.with(general.with(plain, Option.some(range)), Option.some(range)), text);
         boolean isGeneral = text.contains("r8");
         if (isGeneral) {
             assertEquals(new GeneralValue(0, true), ran.general(8));
-            ran.assertChangesOnly(TARGET, general);
+            ran.didOnly(TARGET, general);
         } else {
             assertEquals("0:1fffe:0000000000000000", ran.floating(8).toString());
             if (text.contains("f9")) assertEquals(FloatingValue.NATVAL, ran.floating(9));
-            ran.assertChangesOnly(new Place.Floating(8), new Place.Floating(9), Place.Status.PSR, floating);
+            ran.didOnly(new Place.Floating(8), new Place.Floating(9), Place.Status.PSR, floating);
         }
         assertEquals(advanced, (isGeneral ? general : floating).of(ran.after()).isEmpty());
         int step = text.startsWith("ldfps") ? 8 : 16;
-        assertEquals(new GeneralValue(Started.DATA + step, true), Accessed.of(subject, plain, text + "," + step).general(9));
+        assertEquals(new GeneralValue(Started.DATA + step, true), Ran.of(subject, plain, text + "," + step).general(9));
         Outcomes.label("forms").collect(which).coverage(checker -> Vector.range(0, 10).forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
@@ -181,22 +179,22 @@ class LoadGuarantees {
     @Memories.Checks({QUERY_ANSWERED, PROBE_PASSED, PREFETCH_EFFECTLESS, LINE_FLUSHED})
     void questions(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 7) int ar, @ForAll @IntRange(max = 3) int pl, @ForAll @IntRange(max = 3) int cpl, @ForAll @IntRange(max = 3) int level,
                    @ForAll @IntRange(max = 0xffff) int key, @ForAll("silent") String silent) {
-        Machine machine = Accessed.with(Accessed.with(Accessed.paged(start.machine().withPsr(start.psr().withCpl(cpl)), 0, ar, pl, key, 0x70000), 9, 0x1234), 10, -4L | level);
+        Machine machine = Prepared.with(Prepared.with(Prepared.paged(start.machine().withPsr(start.psr().withCpl(cpl)), 0, ar, pl, key, 0x70000), 9, 0x1234), 10, -4L | level);
         int asked = Integer.max(level, cpl);
         for (String access : Vector.of("r", "w")) {
             long expected = RightsTable.permits(ar, pl, asked, access.equals("r") ? "R" : "W") ? 1 : 0;
-            Accessed byRegister = Accessed.of(subject, machine, "probe." + access + " r8=r9,r10");
+            Ran byRegister = Ran.of(subject, machine, "probe." + access + " r8=r9,r10");
             assertEquals(GeneralValue.of(expected), byRegister.general(8));
-            byRegister.assertChangesOnly(TARGET);
-            assertEquals(GeneralValue.of(expected), Accessed.of(subject, machine, "probe." + access + " r8=r9," + level).general(8));
+            byRegister.didOnly(TARGET);
+            assertEquals(GeneralValue.of(expected), Ran.of(subject, machine, "probe." + access + " r8=r9," + level).general(8));
         }
         Machine privileged = machine.withPsr(machine.psr().withCpl(0));
-        assertEquals(GeneralValue.of(0x71234), Accessed.of(subject, privileged, "tpa r8=r9").general(8));
-        assertEquals(GeneralValue.of(key * 256L), Accessed.of(subject, privileged, "tak r8=r9").general(8));
-        Accessed.of(subject, Accessed.paged(machine, 0), silent).assertChangesOnly();
-        if (cpl != 0) Accessed.assertRaises(Interruption.PRIVILEGED_OPERATION, subject, machine, "tpa r8=r9");
-        Accessed.assertRaises(Interruption.REGISTER_NAT_CONSUMPTION, subject, Accessed.with(machine, 10, new GeneralValue(0, true)), "probe.w r8=r9,r10");
-        Accessed.assertRaises(Interruption.REGISTER_NAT_CONSUMPTION, subject, Accessed.with(machine, 9, new GeneralValue(0, true)), "probe.r r8=r9,0");
+        assertEquals(GeneralValue.of(0x71234), Ran.of(subject, privileged, "tpa r8=r9").general(8));
+        assertEquals(GeneralValue.of(key * 256L), Ran.of(subject, privileged, "tak r8=r9").general(8));
+        Ran.of(subject, Prepared.paged(machine, 0), silent).didOnly();
+        if (cpl != 0) Ran.of(subject, machine, "tpa r8=r9").raised(Interruption.PRIVILEGED_OPERATION);
+        Ran.of(subject, Prepared.with(machine, 10, new GeneralValue(0, true)), "probe.w r8=r9,r10").raised(Interruption.REGISTER_NAT_CONSUMPTION);
+        Ran.of(subject, Prepared.with(machine, 9, new GeneralValue(0, true)), "probe.r r8=r9,0").raised(Interruption.REGISTER_NAT_CONSUMPTION);
         Outcomes.label("silent").collect(silent).coverage(checker -> SILENT.forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 

@@ -5,7 +5,6 @@ import static vmmref.properties.guarantee.Observed.observed;
 import static vmmref.spec.Executions.LOOP_COUNTED;
 import static vmmref.spec.Executions.LOOP_PIPELINED;
 import static vmmref.spec.Executions.LOOP_PIPELINED_WHILE;
-import static vmmref.spec.Executions.REGISTERS_ROTATED;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -18,14 +17,15 @@ import vmmref.model.bundle.Unit;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
+import vmmref.model.register.RegisterNumber;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
 import vmmref.spec.Executions;
 
 /// What holds of branches that close loops.
 class LoopGuarantees {
-    private static final Place<Long> LC = new Place.Application(65);
-    private static final Place<Long> EC = new Place.Application(66);
+    private static final Place<Long> LC = new Place.Application(RegisterNumber.LC);
+    private static final Place<Long> EC = new Place.Application(RegisterNumber.EC);
     private static final long TARGET = Started.CODE - 0x40;
 
     @Guarantee
@@ -94,29 +94,6 @@ class LoopGuarantees {
         assertEquals(way.ecAfter(), EC.of(after), way::toString);
         assertEquals(way.last(), after.predicate(way.rotates() ? 16 : 63), way::toString);
         assertEquals(!way.rotates(), after.cfm().equals(before.cfm()), way::toString);
-    }
-
-    @Guarantee
-    @Label("after rotation each rotating register has the next name, and the others have theirs")
-    @Executions.Checks(REGISTERS_ROTATED)
-    void rotation(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 1, max = 5) int times) {
-        Machine before = EC.with(LC.with(start.machine(), (long) times), 0L);
-        Machine after = before;
-        for (int time = 0; time < times; time++) after = ended(subject, after, "br.ctop.sptk.few .-0x40").machine();
-        int rotating = before.cfm().rotating();
-        for (int register = 1; register < 32 + before.cfm().sof(); register++) {
-            assertEquals(before.general(register), after.general(next(register, 32, rotating, times)), "r" + register);
-        }
-        for (int register = 0; register < 128; register++) assertEquals(before.floating(register), after.floating(next(register, 32, 96, times)), "f" + register);
-        for (int register = 0; register < 64 - times; register++) assertEquals(before.predicate(register), after.predicate(next(register, 16, 48, times)), "p" + register);
-        for (int time = 0; time < times; time++) assertEquals(true, after.predicate(16 + time));
-        Outcomes.label("rotating").collect(Math.min(rotating, 16)).coverage(checker -> Vector.of(0, 8, 16).forEach(each -> checker.check(each).count(count -> count > 0)));
-    }
-
-    private static int next(int register, int first, int rotating, int times) {
-        int next = register;
-        for (int time = 0; time < times && first <= register && register < first + rotating; time++) next = next + 1 < first + rotating ? next + 1 : first;
-        return next;
     }
 
     /// How a loop branch ended, and the machine after it, which stands where it stood before.

@@ -11,7 +11,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
-import vmmref.model.dependency.Dependencies;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.translate.Choice;
@@ -27,7 +26,7 @@ class ProgramGuarantees {
     @Executions.Checks(BREAK_RAISED)
     @Costs(4)
     void programsEnd(Subject subject, @ForAll("programs") ShortProgram program) {
-        assertEquals(Vector.empty(), Dependencies.violations(program.bundles().map(subject::decode)).toVector());
+        assertEquals(Vector.empty(), subject.dependencies().violations(program.bundles().map(subject::decode)).toVector());
         Machine machine = program.machine();
         Executed executed = subject.step(machine, Choice.USUAL);
         int steps = 0;

@@ -3,6 +3,7 @@ package vmmref.properties.guarantee;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vmmref.properties.guarantee.Observed.observed;
+import static vmmref.spec.Executions.REGISTERS_ROTATED;
 import static vmmref.spec.RegisterFiles.BANK_SELECTED;
 import static vmmref.spec.RegisterFiles.BANK_SWITCHED;
 import static vmmref.spec.RegisterFiles.CONSTANTS_KEPT;
@@ -14,7 +15,6 @@ import static vmmref.spec.RegisterFiles.GENERAL_ROTATED;
 import static vmmref.spec.RegisterFiles.LEVEL_KEPT;
 import static vmmref.spec.RegisterFiles.PREDICATE_ROTATED;
 import static vmmref.spec.RegisterFiles.ROTATION_COMPLETE;
-import static vmmref.spec.RegisterFiles.STACK_RENAMED;
 import static vmmref.spec.RegisterFiles.TARGET_ILLEGAL;
 
 import io.vavr.collection.Vector;
@@ -35,39 +35,24 @@ import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.Psr;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.translate.Choice;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
+import vmmref.spec.Executions;
 import vmmref.spec.RegisterFiles;
 
 /// What holds of the numbers of registers.
 class RenamingGuarantees {
-    private static final int LC = 65;
     private static final Instruction LOOP   = Formed.of("br.ctop target25", 0);
-    private static final Instruction CALL   = Formed.of("br.call b1=target25", 0, 0);
     private static final Instruction BANK_0 = Formed.of("bsw.0");
     private static final Instruction BANK_1 = Formed.of("bsw.1");
 
     @Guarantee
-    @Label("the first output register of a caller is r32 of what it calls, and so on to the last")
-    @RegisterFiles.Checks(STACK_RENAMED)
-    void framesOverlap(Subject subject, @ForAll("starts") Started start) {
-        Machine caller = start.machine();
-        Cfm frame = caller.cfm();
-        Machine callee = Ran.of(subject, caller, CALL).after();
-        int outputs = frame.sof() - frame.sol();
-        assertEquals(Cfm.of(outputs, 0, 0), callee.cfm());
-        for (int output = 0; output < outputs; output++) {
-            if (frame.sol() + output >= 8 * frame.sor()) assertEquals(caller.general(32 + frame.sol() + output), observed(callee.general(32 + output), STACK_RENAMED));
-        }
-        Outcomes.label("output registers").collect(outputs == 0 ? "none" : outputs == 96 ? "all" : "some")
-            .coverage(checker -> Vector.of("none", "all", "some").forEach(each -> checker.check(each).count(count -> count > 0)));
-    }
-
-    @Guarantee
     @Label("rotated k times, what was in a rotating register is in the k-th one after it, and nothing else has moved")
     @RegisterFiles.Checks({GENERAL_ROTATED, FLOATING_ROTATED, PREDICATE_ROTATED})
+    @Executions.Checks(REGISTERS_ROTATED)
     @Costs(4)
     void rotation(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 1, max = 6) int times) {
         Machine before = start.machine();
@@ -106,11 +91,11 @@ class RenamingGuarantees {
     }
 
     private static Machine rotated(Subject subject, Machine machine, int times) {
-        Machine last = new Place.Application(LC).with(machine.withPosition(Position.at(Started.CODE)), 1000L);
+        Machine last = new Place.Application(RegisterNumber.LC).with(machine.withPosition(Position.at(Started.CODE)), 1000L);
         Machine first = Single.of(LOOP).in(last);
         Machine now = first;
         for (int i = 0; i < times; i++) {
-            Executed.Done done = (Executed.Done) subject.step(now, Choice.USUAL);
+            Executed.Done done = (Executed.Done) observed(subject.step(now, Choice.USUAL));
             now = now.with(done.effects()).withPosition(first.position());
         }
         return now;

@@ -2,6 +2,7 @@ package vmmref.properties.guarantee;
 
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.dependency.Dependencies;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Executed;
@@ -75,6 +76,11 @@ record Ruled(Vmm vmm, Step step) implements Subject {
     @Override
     public Builder builder() {
         return vmm.builder();
+    }
+
+    @Override
+    public Dependencies dependencies() {
+        return vmm.machine().dependencies();
     }
 
     @Override

@@ -21,11 +21,12 @@ import vmmref.properties.arbitrary.Started;
 /// One instruction in a bundle of its own, with `nop` in the other slots.
 ///
 /// @param bundle the bundle, which ends with a stop
-/// @param slot   where the instruction stands: the last slot that its unit can have
+/// @param slot   where the instruction stands: the last slot that its unit can have, if nothing else is said
 record Single(Bundle bundle, int slot) {
     private static final Map<Unit, Slot> NOPS = Vector.of(Unit.M, Unit.I, Unit.F, Unit.B, Unit.X).toMap(unit -> unit, unit ->
         ((Assembled.Done) Assembler.architected().assemble(unit, "nop." + unit.name().toLowerCase(Locale.ROOT) + " 0")).instruction().encode());
-    private static final Seq<Integer> CODES = Vector.of(0x11, 0x0f, 0x0b, 0x05, 0x17);
+    private static final int BRANCHES = 0x17;
+    private static final Seq<Integer> CODES = Vector.of(0x11, 0x0f, 0x0b, 0x05, BRANCHES);
 
     static Single of(Instruction instruction) {
         return of(instruction.form().unit(), instruction.encode());
@@ -33,8 +34,12 @@ record Single(Bundle bundle, int slot) {
 
     /// {@return the bundle that holds an instruction which is written as the GNU assembler reads it}
     static Single of(Unit unit, String text) {
+        return of(assembled(unit, text));
+    }
+
+    private static Instruction assembled(Unit unit, String text) {
         return switch (Assembler.architected().assemble(unit, text)) {
-            case Assembled.Done done       -> of(done.instruction());
+            case Assembled.Done done       -> done.instruction();
             case Assembled.Refused refused -> throw new IllegalArgumentException(refused.why());
         };
     }
@@ -43,6 +48,12 @@ record Single(Bundle bundle, int slot) {
         Template template = CODES.map(Single::template).find(each -> each.instructionUnits().exists(unit::fits)).get();
         int slot = template.instructionUnits().lastIndexWhere(unit::fits);
         return new Single(template.bundle(template.instructionUnits().zipWithIndex((each, number) -> number == slot ? encoded : nop(each))), slot);
+    }
+
+    /// {@return the bundle that holds a branch in one of its slots, among others that do nothing}
+    static Single branch(String text, int slot) {
+        Slot encoded = assembled(Unit.B, text).encode();
+        return new Single(template(BRANCHES).bundle(Vector.range(0, 3).map(number -> number == slot ? encoded : nop(Unit.B))), slot);
     }
 
     private static Template template(int code) {

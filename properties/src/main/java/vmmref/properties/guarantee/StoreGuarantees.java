@@ -27,6 +27,7 @@ import vmmref.model.machine.Place;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
@@ -35,25 +36,23 @@ import vmmref.spec.References;
 
 /// What holds of stores.
 class StoreGuarantees {
-    private static final int UNAT = 36;
-    private static final int CSD = 25;
-    private static final Place<Long> NATS = new Place.Application(UNAT);
+    private static final Place<Long> NATS = new Place.Application(RegisterNumber.UNAT);
 
     @Guarantee
     @Label("a store changes the bytes that it names and no others, to those of its value; a load in the same order gives them back, and one in the other order reversed")
     @Memories.Checks({VALUE_STORED, VALUE_LOADED, BYTES_ORDERED})
     void storedIsLoaded(Subject subject, @ForAll("starts") Started start, @ForAll("sizes") int size, @ForAll @IntRange(min = 0, max = 7) int place, @ForAll("words") long value, @ForAll boolean releases) {
         int offset = place * size;
-        Machine machine = Accessed.with(Accessed.with(start.machine(), 9, Started.DATA + offset), 10, value);
-        Accessed ran = Accessed.of(subject, machine, "st" + size + (releases ? ".rel" : "") + " [r9]=r10");
-        Seq<Integer> low = Accessed.bytes(value).take(size);
-        Seq<Integer> expected = Accessed.bytes(machine, Started.DATA, 64).patch(offset, start.psr().be() ? low.reverse() : low, size);
-        assertEquals(expected, observed(Accessed.bytes(ran.after(), Started.DATA, 64), BYTES_ORDERED));
-        ran.assertChangesOnly(new Place.Bytes(new PhysicalAddress(Started.DATA + offset), size));
+        Machine machine = Prepared.with(Prepared.with(start.machine(), 9, Started.DATA + offset), 10, value);
+        Ran ran = Ran.of(subject, machine, "st" + size + (releases ? ".rel" : "") + " [r9]=r10");
+        Seq<Integer> low = Prepared.bytes(value).take(size);
+        Seq<Integer> expected = Prepared.bytes(machine, Started.DATA, 64).patch(offset, start.psr().be() ? low.reverse() : low, size);
+        assertEquals(expected, observed(Prepared.bytes(ran.after(), Started.DATA, 64), BYTES_ORDERED));
+        ran.didOnly(new Place.Bytes(new PhysicalAddress(Started.DATA + offset), size));
         String load = "ld" + size + " r8=[r9]";
-        assertEquals(low, Accessed.bytes(Accessed.of(subject, ran.after(), load).general(8).bits()).take(size));
+        assertEquals(low, Prepared.bytes(Ran.of(subject, ran.after(), load).general(8).bits()).take(size));
         Machine other = ran.after().withPsr(ran.after().psr().with(1, !start.psr().be()));
-        assertEquals(low.reverse(), Accessed.bytes(Accessed.of(subject, other, load).general(8).bits()).take(size));
+        assertEquals(low.reverse(), Prepared.bytes(Ran.of(subject, other, load).general(8).bits()).take(size));
         Outcomes.label("order").collect(size, start.psr().be()).coverage(checker -> checker.checkQuery(each -> true).count(count -> count >= 8));
     }
 
@@ -62,18 +61,18 @@ class StoreGuarantees {
     @Memories.Checks({WIDE_STORED, WIDE_ATTRIBUTE_UNSUPPORTED})
     void wideStores(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 0, max = 15) int place, @ForAll("attributes") int ma, @ForAll("words") long low, @ForAll("words") long high, @ForAll boolean releases) {
         long address = Started.DATA + 16L * place;
-        Machine machine = new Place.Application(CSD).with(Accessed.with(Accessed.with(Accessed.paged(start.machine(), ma), 9, address), 10, low), high);
+        Machine machine = new Place.Application(RegisterNumber.CSD).with(Prepared.with(Prepared.with(Prepared.paged(start.machine(), ma), 9, address), 10, low), high);
         String text = releases ? "st16.rel [r9]=r10,ar.csd" : "st16 [r9]=r10,ar.csd";
         if (ma == 0) {
-            Accessed first = Accessed.of(subject, machine, "st8 [r9]=r10,8");
-            Accessed second = Accessed.of(subject, Accessed.with(first.after(), 10, high), "st8 [r9]=r10");
-            Accessed ran = Accessed.of(subject, machine, text);
-            assertEquals(Accessed.bytes(second.after(), Started.DATA, 272), Accessed.bytes(ran.after(), Started.DATA, 272));
-            ran.assertChangesOnly(new Place.Bytes(new PhysicalAddress(address), 8), new Place.Bytes(new PhysicalAddress(address + 8), 8));
+            Ran first = Ran.of(subject, machine, "st8 [r9]=r10,8");
+            Ran second = Ran.of(subject, Prepared.with(first.after(), 10, high), "st8 [r9]=r10");
+            Ran ran = Ran.of(subject, machine, text);
+            assertEquals(Prepared.bytes(second.after(), Started.DATA, 272), Prepared.bytes(ran.after(), Started.DATA, 272));
+            ran.didOnly(new Place.Bytes(new PhysicalAddress(address), 8), new Place.Bytes(new PhysicalAddress(address + 8), 8));
         } else {
-            Accessed.assertRaises(Interruption.UNSUPPORTED_DATA_REFERENCE, subject, machine, text);
+            Ran.of(subject, machine, text).raised(Interruption.UNSUPPORTED_DATA_REFERENCE);
         }
-        Accessed.assertRaises(Interruption.UNALIGNED_DATA_REFERENCE, subject, Accessed.with(machine, 9, address + 8), text);
+        Ran.of(subject, Prepared.with(machine, 9, address + 8), text).raised(Interruption.UNALIGNED_DATA_REFERENCE);
         Outcomes.label("attribute").collect(ma).coverage(checker -> Vector.of(0, 4, 5, 6).forEach(each -> checker.check(each).count(count -> count > 5)));
     }
 
@@ -86,16 +85,16 @@ class StoreGuarantees {
     @Memories.Checks({NAT_CONTAINED, SPILL_STORED})
     @References.Checks(NAT_CONSUMED)
     void natIsContained(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 0, max = 13) int which, @ForAll("words") long bits) {
-        Machine address = Accessed.with(Accessed.enabled(start.machine()), 9, Started.DATA + 32);
-        Machine nat = Accessed.with(Accessed.with(address, 10, new GeneralValue(bits, true)), 10, FloatingValue.NATVAL);
-        Machine thing = Accessed.with(Accessed.with(address, 10, bits), 10, FloatingValue.ONE);
+        Machine address = Prepared.with(Prepared.enabled(start.machine()), 9, Started.DATA + 32);
+        Machine nat = Prepared.with(Prepared.with(address, 10, new GeneralValue(bits, true)), 10, FloatingValue.NATVAL);
+        Machine thing = Prepared.with(Prepared.with(address, 10, bits), 10, FloatingValue.ONE);
         String text = which < GENERAL.size() ? GENERAL.get(which) : FLOATING.get(which - GENERAL.size());
-        Accessed.assertRaises(Interruption.REGISTER_NAT_CONSUMPTION, subject, nat, text);
-        Accessed.of(subject, thing, text);
-        Accessed spilled = Accessed.of(subject, nat, "st8.spill [r9]=r10");
-        assertEquals(observed(Accessed.of(subject, thing, "st8 [r9]=r10").after().memory().read(new PhysicalAddress(Started.DATA + 32), 8), NAT_CONTAINED),
+        Ran.of(subject, nat, text).raised(Interruption.REGISTER_NAT_CONSUMPTION);
+        Ran.of(subject, thing, text).after();
+        Ran spilled = Ran.of(subject, nat, "st8.spill [r9]=r10");
+        assertEquals(observed(Ran.of(subject, thing, "st8 [r9]=r10").after().memory().read(new PhysicalAddress(Started.DATA + 32), 8), NAT_CONTAINED),
             spilled.after().memory().read(new PhysicalAddress(Started.DATA + 32), 8));
-        spilled.assertChangesOnly(new Place.Bytes(new PhysicalAddress(Started.DATA + 32), 8), NATS);
+        spilled.didOnly(new Place.Bytes(new PhysicalAddress(Started.DATA + 32), 8), NATS);
         Outcomes.label("forms").collect(which).coverage(checker -> Vector.range(0, 14).forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
@@ -103,14 +102,14 @@ class StoreGuarantees {
     @Label("what was spilled is filled: 64 bits and NaT, and all 82 bits of a floating-point register; one bit of UNAT at most changes")
     @Memories.Checks({SPILL_STORED, FILL_LOADED, SPILL_RESTORED})
     void spillsComeBack(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 0, max = 31) int place, @ForAll("words") long nats, @ForAll("words") long bits, @ForAll boolean nat) {
-        Machine machine = NATS.with(Accessed.with(Accessed.with(Accessed.enabled(start.machine()), 9, Started.DATA + 16L * place), 10, new GeneralValue(bits, nat)), nats);
-        Accessed spilled = Accessed.of(subject, machine, "st8.spill [r9]=r10");
-        assertEquals(new GeneralValue(bits, nat), observed(Accessed.of(subject, spilled.after(), "ld8.fill r8=[r9]").general(8), SPILL_RESTORED));
+        Machine machine = NATS.with(Prepared.with(Prepared.with(Prepared.enabled(start.machine()), 9, Started.DATA + 16L * place), 10, new GeneralValue(bits, nat)), nats);
+        Ran spilled = Ran.of(subject, machine, "st8.spill [r9]=r10");
+        assertEquals(new GeneralValue(bits, nat), observed(Ran.of(subject, spilled.after(), "ld8.fill r8=[r9]").general(8), SPILL_RESTORED));
         long changed = NATS.of(spilled.after()) ^ nats;
         assertEquals((nats >>> 2 * place & 1) == (nat ? 1 : 0) ? 0 : 1L << 2 * place, changed);
-        Accessed whole = Accessed.of(subject, machine, "stf.spill [r9]=f11");
-        assertEquals(machine.floating(11), Accessed.of(subject, whole.after(), "ldf.fill f8=[r9]").floating(8));
-        whole.assertChangesOnly(new Place.Bytes(new PhysicalAddress(Started.DATA + 16L * place), 8), new Place.Bytes(new PhysicalAddress(Started.DATA + 16L * place + 8), 8));
+        Ran whole = Ran.of(subject, machine, "stf.spill [r9]=f11");
+        assertEquals(machine.floating(11), Ran.of(subject, whole.after(), "ldf.fill f8=[r9]").floating(8));
+        whole.didOnly(new Place.Bytes(new PhysicalAddress(Started.DATA + 16L * place), 8), new Place.Bytes(new PhysicalAddress(Started.DATA + 16L * place + 8), 8));
         Outcomes.label("NaTVal").collect(machine.floating(11).isNatVal()).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 3)));
     }
 

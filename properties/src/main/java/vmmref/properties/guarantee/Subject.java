@@ -2,6 +2,7 @@ package vmmref.properties.guarantee;
 
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.dependency.Dependencies;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Executed;
@@ -48,6 +49,9 @@ public interface Subject {
 
     /// {@return how it builds code and puts it into the place of other code}
     Builder builder();
+
+    /// {@return which instructions of a group it takes to depend on each other}
+    Dependencies dependencies();
 
     /// {@return the same implementation with the parameters of a profile}
     Subject on(Profile profile);

@@ -49,6 +49,14 @@ class UnassignedGuarantees {
         assertEquals(new Decoded.Unassigned(instruction.encode(), Treatment.ILLEGAL, LONG_BRANCH_ABSENT), decoded);
     }
 
+    @Guarantee
+    @Label("without 16-byte atomics their slots are illegal if predicated")
+    @Encodings.Checks(UNASSIGNED_PREDICATED)
+    void absentAtomics(@ForAll("atomics") Instruction instruction) {
+        Decoded decoded = observed(MERCED.decode().apply(Instructions.bundle(Unit.M, instruction.encode())).slots().get(Instructions.position(Unit.M)));
+        assertEquals(new Decoded.Unassigned(instruction.encode(), Treatment.ILLEGAL_IF_PREDICATED, UNASSIGNED_PREDICATED), decoded);
+    }
+
     /// Bits of a slot under which the manual's opcode tables list nothing, typed from these tables.
     private record Hole(Unit unit, long mask, long key, Treatment treatment, Encodings because) { }
 
@@ -94,6 +102,11 @@ class UnassignedGuarantees {
     @Provide
     Arbitrary<Slot> slots() {
         return Instructions.longSlots();
+    }
+
+    @Provide
+    Arbitrary<Instruction> atomics() {
+        return Instructions.instructions(form -> form.syntax().mnemonic().matches("(ld16|st16|cmp8xchg16).*"));
     }
 
     @Provide

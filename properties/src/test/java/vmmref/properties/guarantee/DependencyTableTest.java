@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import vmmref.model.dependency.Dependencies;
 import vmmref.model.profile.Profile;
 import vmmref.spec.Table;
 import vmmref.vmm.Vmm;
@@ -27,7 +26,7 @@ class DependencyTableTest {
     }
 
     private static boolean violates(Subject subject, String group) {
-        return !Dependencies.violations(new Judged(group.replace("L0", ".+0x0"), "").bundles(subject)).isEmpty();
+        return !subject.dependencies().violations(new Judged(group.replace("L0", ".+0x0"), "").bundles(subject)).isEmpty();
     }
 
     private static String text() throws IOException {

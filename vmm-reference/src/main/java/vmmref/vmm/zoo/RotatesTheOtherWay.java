@@ -11,7 +11,7 @@ import vmmref.spec.Executions;
 /// Counts the rename bases up.
 final class RotatesTheOtherWay {
     static final Member MEMBER = Member.executing("RotatesTheOtherWay", "a loop branch renames each register to the one with the number before",
-        Vector.of(Executions.REGISTERS_ROTATED), "LoopGuarantees.rotation", RotatesTheOtherWay::wrong);
+        Vector.of(Executions.REGISTERS_ROTATED), "RenamingGuarantees.rotation", RotatesTheOtherWay::wrong);
 
     private RotatesTheOtherWay() { }
 

@@ -1,12 +1,10 @@
 package vmmref.vmm.zoo;
 
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.model.execute.Meaning;
 import vmmref.model.instruction.Form;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
-import vmmref.model.machine.Write;
 import vmmref.model.register.GeneralValue;
 import vmmref.spec.Memories;
 
@@ -22,7 +20,7 @@ final class SkipsUpdateWhenDeferred {
     }
 
     private static Executed wrong(Executed right) {
-        return right instanceof Executed.Done(Effects(Seq<Write<?>> writes), var because) && writes.head().value() instanceof GeneralValue value && value.nat()
-            ? new Executed.Done(new Effects(writes.filter(write -> write.because() != Memories.BASE_UPDATED)), because) : right;
+        return right instanceof Executed.Done(Effects effects, var because) && effects.writes().headOption().exists(first -> first.value() instanceof GeneralValue value && value.nat())
+            ? new Executed.Done(Effects.of(effects.writes().filter(write -> write.because() != Memories.BASE_UPDATED)), because) : right;
     }
 }

@@ -7,6 +7,7 @@ public final class TableMutants {
     private TableMutants() { }
 
     public static Seq<TableMutant> all() {
-        return EncodingMutants.all().appendAll(RightsMutants.all()).appendAll(OrderMutants.all()).appendAll(LifeMutants.all()).appendAll(SensitiveMutants.all()).appendAll(PlaceMutants.all());
+        return EncodingMutants.all().appendAll(RightsMutants.all()).appendAll(OrderMutants.all()).appendAll(LifeMutants.all()).appendAll(SensitiveMutants.all()).appendAll(PlaceMutants.all())
+            .appendAll(RegisterMutants.all()).appendAll(ResourceMutants.all());
     }
 }

@@ -8,6 +8,10 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
+import vmmref.model.bundle.Unit;
+import vmmref.model.instruction.Assembled;
+import vmmref.model.instruction.Assembler;
+import vmmref.model.instruction.Instruction;
 import vmmref.model.partition.CellLife;
 import vmmref.model.partition.Phase;
 import vmmref.model.profile.Profile;
@@ -16,14 +20,15 @@ import vmmref.model.protect.Rights;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Column;
 import vmmref.spec.Clause;
+import vmmref.spec.Dependences;
 import vmmref.spec.Partitions;
 import vmmref.spec.Protections;
 import vmmref.spec.Recognitions;
 import vmmref.spec.References;
+import vmmref.spec.RegisterFiles;
 import vmmref.spec.Translations;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.recognize.Action;
-import vmmref.vmm.Vmm;
 
 class TableMutantsTest {
     private static final Vmm REFERENCE = Vmm.reference(Profile.named("maximal").get());
@@ -51,13 +56,16 @@ class TableMutantsTest {
         assertEquals(124, names.count(name -> name.startsWith("cell-life.tsv")));
         assertEquals(20 * 3, names.count(name -> name.startsWith("group-places.tsv")));
         assertEquals(55 * 5 + 14 * 3, names.count(name -> name.startsWith("sensitive.tsv")));
+        assertEquals(303, names.count(name -> name.startsWith("application-registers.tsv")));
+        assertEquals(289, names.count(name -> name.startsWith("control-registers.tsv")));
+        assertEquals(813, names.count(name -> name.startsWith("resources.tsv")));
         for (String table : new String[] {"templates", "forms", "formats", "operands", "completers", "unassigned"}) {
             assertTrue(names.exists(name -> name.startsWith(table + ".tsv")), table);
         }
     }
 
     private static boolean isToldInFull(String name) {
-        return name.startsWith("access-rights") || name.startsWith("fault-order") || name.startsWith("cell-life");
+        return name.startsWith("access-rights") || name.startsWith("fault-order") || name.startsWith("cell-life") || name.contains("registers.tsv") || name.startsWith("resources");
     }
 
     /// A mutant changes one part of the rules, by which vectors to judge it is found.
@@ -149,5 +157,49 @@ class TableMutantsTest {
             life("cell-life.tsv: rendezvous join or move closes: joined becomes running").get(4));
         assertEquals(Vector.of("is left out", "- becomes unchanging", "- becomes assigned", "blocked becomes reset", "blocked becomes released", "blocked becomes rendezvous",
             "blocked becomes joined", "blocked becomes running"), ALL.filter(each -> each.row().equals("reset start")).map(TableMutant::change));
+    }
+
+    private static Seq<String> changes(String table, String row) {
+        return ALL.filter(each -> each.table().equals(table) && each.row().equals(row)).map(TableMutant::change);
+    }
+
+    @Test
+    void registersGetOtherUnitsAccessesAndBits() {
+        assertEquals(Vector.of("is left out", "M becomes I", "M becomes both", "store becomes any", "store becomes level-0", "store becomes time", "store becomes read", "store becomes ignored",
+            "ignored: 7 becomes 6", "ignored: 7 becomes 3", "ignored: 7 becomes f", "ignored: 7 becomes 8000000000000007", "reserved: 0 becomes 1", "reserved: 0 becomes 8000000000000000"), changes("application-registers", "18 bspstore"));
+        assertEquals(Vector.of("is left out", "48..63 becomes 49..63", "48..63 becomes 48..62", "48..63 becomes 47..63", "48..63 becomes 48..64", "both becomes M", "both becomes I",
+            "ignored becomes any", "ignored becomes level-0", "ignored becomes time", "ignored becomes store", "ignored becomes read"), changes("application-registers", "48..63 -"));
+        assertEquals(Vector.of("is left out", "rw becomes ro", "off becomes -", "hidden: 0 becomes 1", "hidden: 0 becomes 8000000000000000", "ignored: 0 becomes 1", "ignored: 0 becomes 8000000000000000",
+            "reserved: 7fffffc000000000 becomes 7fffffc000000001", "reserved: 7fffffc000000000 becomes 7fffffe000000000", "reserved: 7fffffc000000000 becomes 7fffff8000000000",
+            "reserved: 7fffffc000000000 becomes 3fffffc000000000", "reserved: 7fffffc000000000 becomes ffffffc000000000", "frame if 63 becomes -", "frame if 63 becomes frame", "frame if 63 becomes frame if 62"),
+            changes("control-registers", "23 ifs"));
+        assertEquals(Vector.of("10:8=1,3,6 becomes 10:8=0,1,3,6", "10:8=1,3,6 becomes 10:8=3,6", "10:8=1,3,6 becomes 10:8=1,2,3,6", "10:8=1,3,6 becomes 10:8=1,6", "10:8=1,3,6 becomes 10:8=1,3,4,6",
+            "10:8=1,3,6 becomes 10:8=1,3,5,6", "10:8=1,3,6 becomes 10:8=1,3", "10:8=1,3,6 becomes 10:8=1,3,6,7"), changes("control-registers", "80..81 lrr").filter(change -> change.contains("=")));
+        assertEquals(Vector.of("without vmsw: 400000000000 becomes 600000000000", "without vmsw: 400000000000 becomes 0"), changes("control-registers", "16 ipsr").filter(change -> change.startsWith("without")));
+        assertEquals(Vector.of("is left out", "ro becomes rw", "- becomes off"), changes("control-registers", "65 ivr"));
+        assertEquals(Vector.of(RegisterFiles.APPLICATION_PRIVILEGED), mutant("application-registers.tsv: 44 itc: time becomes any").clauses());
+        assertEquals(Vector.of(RegisterFiles.BACKING_STORE_CLOSED), mutant("application-registers.tsv: 18 bspstore: store becomes any").clauses());
+        assertEquals(Vector.of(RegisterFiles.APPLICATION_ABSENT), mutant("application-registers.tsv: 17 bsp: read becomes any").clauses());
+        Semantics registers = machine("application-registers.tsv: 44 itc: time becomes any");
+        assertEquals(RIGHT.decode(), registers.decode());
+        assertNotEquals(RIGHT.meanings(), registers.meanings());
+        assertEquals(RIGHT.dependencies(), registers.dependencies());
+    }
+
+    @Test
+    void instructionsTouchMoreAndLess() {
+        assertEquals(Vector.of("is left out", "is not true of ld8.fill r1=[r3]", "is not true of ld8.fill r1=[r3],imm9", "reads: ar.unat is left out", "reads: ar.unat is in the next column"), changes("resources", "ld8\\.fill .*"));
+        assertEquals(Vector.of("is left out", "writes: psr{imm24} is left out", "writes: psr{imm24} is in the next column"), changes("resources", "[rs]um .*").filter(change -> !change.matches(".*(psr\\.sp|not true).*")));
+        Semantics wrong = machine("resources.tsv: epc: writes: psr.cpl is in the next column");
+        assertEquals(RIGHT.meanings(), wrong.meanings());
+        assertNotEquals(RIGHT.dependencies(), wrong.dependencies());
+        Instruction epc = ((Assembled.Done) Assembler.architected().assemble(Unit.B, "epc")).instruction();
+        assertEquals("psr.cpl", RIGHT.dependencies().access(epc).writes().mkString());
+        assertEquals("psr.cpl", wrong.dependencies().access(epc).adds().mkString());
+        assertEquals(Vector.empty(), wrong.dependencies().access(epc).writes().toVector());
+        Instruction filled = ((Assembled.Done) Assembler.architected().assemble(Unit.M, "ld8.fill r8=[r9]")).instruction();
+        assertTrue(!machine("resources.tsv: ld8\\.fill .*: is not true of ld8.fill r1=[r3]").dependencies().access(filled).reads().map(Object::toString).contains("ar.unat"));
+        assertTrue(machine("resources.tsv: ld8\\.fill .*: is not true of ld8.fill r1=[r3],imm9").dependencies().access(filled).reads().map(Object::toString).contains("ar.unat"));
+        assertEquals(Vector.of(Dependences.RESOURCE_TOUCHED), mutant("resources.tsv: epc: is left out").clauses());
     }
 }
