@@ -4,6 +4,7 @@ package vmmref.vectors.campaign;
 import io.vavr.collection.Seq;
 import java.util.function.Consumer;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.dependency.Dependencies;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Executed;
@@ -97,6 +98,12 @@ record Asking(Subject reference, Consumer<Question> asked) implements Subject {
     private Builder asked(Request request) {
         BuildKind.asking(request).map(Question::new).forEach(asked);
         return reference.builder();
+    }
+
+    /// No case asks what instructions depend on.
+    @Override
+    public Dependencies dependencies() {
+        return reference.dependencies();
     }
 
     @Override

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     header = "Write a known-failures file.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = KnownWrite.class,
-    footer = {"", "Example:", "  vmmref known write run > known.toml"})
+    footer = {"", "Example:", "  vmmref known write out > known.toml"})
 final class KnownGroup extends Group { }

@@ -20,8 +20,8 @@ import vmmref.vectors.run.Waivers;
     header = "Write what went wrong in a run as entries of a known-failures file.",
     description = "%nThere is an entry for each clause that decided a failure, with a reason that says what differs; replace it by why that is so. "
         + "Failures that --known waives already are left out, so that the entries can be added to that file.%n",
-    footer = {"", "Examples:", "  vmmref check -i ./myemu --out run; vmmref known write run > known.toml",
-        "  vmmref known write run --known known.toml >> known.toml"})
+    footer = {"", "Examples:", "  vmmref check -i ./myemu --out out; vmmref known write out > known.toml",
+        "  vmmref known write out --known known.toml >> known.toml"})
 final class KnownWrite implements Callable<Integer> {
 
     @Spec

@@ -20,7 +20,7 @@ import vmmref.vectors.run.Judgement;
     header = "Judge the answers of an earlier run again, without asking.",
     description = "%nAnswers are kept by vmmref check --out DIR. They are judged by the vectors as they are now, under the options given now: after a pack was corrected, "
         + "or to try a known-failures file. What changed is listed on standard error.%n",
-    footer = {"", "Examples:", "  vmmref rejudge run", "  vmmref rejudge run --known known.toml --strict-known"})
+    footer = {"", "Examples:", "  vmmref rejudge out", "  vmmref rejudge out --known known.toml --strict-known"})
 final class Rejudge implements Callable<Integer> {
 
     private static final int SHOWN = 10;

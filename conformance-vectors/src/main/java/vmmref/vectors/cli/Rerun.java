@@ -18,8 +18,8 @@ import vmmref.vectors.run.UsageMistake;
     name = "rerun",
     header = "Ask an implementation again what an earlier run asked it.",
     description = "%nThe command, the tier and the selection are those of the run, which vmmref check --out DIR has kept.%n",
-    footer = {"", "Examples:", "  vmmref check -i ./myemu -t core --out run", "  vmmref rerun run --failed          after a fix: only what went wrong",
-        "  vmmref rerun run --failed -i ./myemu2", "  vmmref rerun run --resume          goes on where a run was interrupted"})
+    footer = {"", "Examples:", "  vmmref check -i ./myemu -t core --out out", "  vmmref rerun out --failed          after a fix: only what went wrong",
+        "  vmmref rerun out --failed -i ./myemu2", "  vmmref rerun out --resume          goes on where a run was interrupted"})
 final class Rerun implements Callable<Integer> {
 
     @Spec

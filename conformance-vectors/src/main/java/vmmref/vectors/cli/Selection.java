@@ -19,7 +19,7 @@ import vmmref.vectors.run.UsageMistake;
 /// A mixin. Globs and ids are united, and clauses narrow them down. An id is looked for in every tier unless one is named.
 final class Selection {
 
-    @CommandLine.Option(names = {"-t", "--tier"}, paramLabel = "TIER", description = "smoke, core or full, each with those before it (default: smoke; with --id, full).")
+    @CommandLine.Option(names = {"-t", "--tier"}, paramLabel = "TIER", description = "smoke (seconds), core (every clause and form) or full (what repeats them with other forms, sizes and offsets, too); each with those before it (default: smoke; with --id, full).")
     private Tier tier;
 
     @CommandLine.Option(names = "-k", paramLabel = "GLOB", description = "Vectors whose whole id matches; * matches any text. May be repeated.")

@@ -21,10 +21,10 @@ import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Source;
 import vmmref.vectors.format.Tier;
 
-/// Samples that GNU as assembled, in both directions. Each is one instruction among nops; the first two of a clause are smoke.
+/// Samples that GNU as assembled, in both directions. Each is one instruction among nops; the first one of a clause is smoke.
 final class GasDrafts {
     private static final String SOURCE = "gas-2.40";
-    private static final int SMOKE_OF_A_CLAUSE = 2;
+    private static final int SMOKE_OF_A_CLAUSE = 1;
 
     private GasDrafts() { }
 

@@ -31,6 +31,16 @@ public record Draft(String topic, Tier tier, Level level, String title, Seq<Stri
         return new Draft(topic, tier, other, title, flags, needs, stimulus, typed, source, near);
     }
 
+    /// {@return the same, in another tier}
+    public Draft in(Tier other) {
+        return new Draft(topic, other, level, title, flags, needs, stimulus, typed, source, near);
+    }
+
+    /// {@return the same where it says more than others that stay in its tier, or else in tier full}
+    public Draft unlessFull(boolean telling) {
+        return telling ? this : in(Tier.FULL);
+    }
+
     /// {@return the same, near to a case}
     public Draft nearTo(Stimulus other) {
         return new Draft(topic, tier, level, title, flags, needs, stimulus, typed, source, Option.some(other));

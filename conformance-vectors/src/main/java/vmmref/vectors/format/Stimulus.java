@@ -63,6 +63,13 @@ public record Stimulus(Option<Base> base, ObjectNode pre, ObjectNode in, ObjectN
         return merged(base.map(start -> start.state().deepCopy()).getOrElse(Json::object), pre);
     }
 
+    /// {@return one member of the whole start state, if it has that}
+    public Option<JsonNode> start(String member) {
+        ObjectNode state = Json.object();
+        base.flatMap(start -> Option.of(start.state().get(member))).forEach(value -> state.set(member, value.deepCopy()));
+        return Option.of(merged(state, pre.has(member) ? Json.object().set(member, pre.get(member)) : Json.object()).get(member));
+    }
+
     /// {@return the same without a base: `pre` is the whole start state}
     public Stimulus flat() {
         return from(start());

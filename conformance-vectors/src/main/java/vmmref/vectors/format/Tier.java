@@ -8,11 +8,11 @@ import java.util.Locale;
 
 /// A vector stands in exactly one tier's folder; running a tier runs the tiers before it as well.
 public enum Tier {
-    /// At most 400 vectors: the first answer within seconds.
+    /// At most 400 vectors: the first answer within seconds. Typed cases of every kind, and of every clause about encodings one instruction that an assembler encoded.
     SMOKE,
-    /// At most 32,000 vectors and 40 MB.
+    /// At most 32,000 vectors and 40 MB. Every clause, every form, every case that was typed or assembled, and whatever the model decides in a way of its own.
     CORE,
-    /// Whatever is needed.
+    /// What repeats with another form, page size, offset or field what core has, decided by the same clauses. The near vector of one in core may stand here.
     FULL;
 
     /// {@return the word in JSON and the name of the folder, for example `smoke`}

@@ -1,9 +1,9 @@
 /// Memory as vectors write it: addresses and the bytes from there on, in the order of their addresses.
 package vmmref.vectors.machine;
 
-import io.vavr.Tuple;
-import io.vavr.Tuple2;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,17 +28,19 @@ final class Bytes {
     /// Reads memory, all 0 where nothing is said.
     /// @throws vmmref.vectors.format.FieldMistake if an address or bytes are malformed, or two of them overlap
     static Memory read(Fields fields) {
-        Seq<Tuple2<Long, String>> groups = Vector.ofAll(fields.json().propertyNames()).flatMap(address -> groups(fields, address));
-        groups.groupBy(Tuple2::_1).values().find(same -> same.size() > 1).forEach(twice -> {
-            throw fields.mistake(Bits.hexadecimal(twice.head()._1), "is written twice", "let no two runs of bytes overlap");
-        });
-        return groups.foldLeft(Memory.ZERO, (memory, group) -> memory.with(new PhysicalAddress(group._1), GROUP, number(group._2)));
-    }
-
-    private static Seq<Tuple2<Long, String>> groups(Fields fields, String address) {
-        if (!ADDRESS.matcher(address).matches()) throw fields.mistake(address, "is no address of a group of eight bytes", "write 16 lower-case hex digits, below 8000000000000000 and a multiple of 8");
-        String bytes = fields.matching(address, BYTES, "8 bytes or a multiple, at most 4096, each two lower-case hex digits");
-        return Vector.range(0, bytes.length() / DIGITS).map(index -> Tuple.of(Part.word(address) + GROUP * index, bytes.substring(DIGITS * index, DIGITS * (index + 1))));
+        Memory memory = Memory.ZERO;
+        Set<Long> groups = HashSet.empty();
+        for (String address : fields.json().propertyNames()) {
+            if (!ADDRESS.matcher(address).matches()) throw fields.mistake(address, "is no address of a group of eight bytes", "write 16 lower-case hex digits, below 8000000000000000 and a multiple of 8");
+            String bytes = fields.matching(address, BYTES, "8 bytes or a multiple, at most 4096, each two lower-case hex digits");
+            for (int index = 0; index < bytes.length() / DIGITS; index++) {
+                long at = Part.word(address) + GROUP * index;
+                if (groups.contains(at)) throw fields.mistake(Bits.hexadecimal(at), "is written twice", "let no two runs of bytes overlap");
+                groups = groups.add(at);
+                memory = memory.with(new PhysicalAddress(at), GROUP, number(bytes.substring(DIGITS * index, DIGITS * (index + 1))));
+            }
+        }
+        return memory;
     }
 
     /// {@return what differs from another memory, by aligned groups of sixteen bytes, which is what a bundle takes}

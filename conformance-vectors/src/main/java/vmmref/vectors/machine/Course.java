@@ -69,7 +69,7 @@ public record Course(Machine start, Option<VirtualAddress> until, int most) {
         Machine now = before;
         Map<Spot, Clause> by = earlier;
         for (Write<?> write : effects.writes()) {
-            Machine next = now.with(new Effects(Vector.of(write)));
+            Machine next = now.with(Effects.of(Vector.of(write)));
             by = Differences.between(now, next).keySet().foldLeft(by, (all, spot) -> all.put(spot, write.because()));
             now = next;
         }

@@ -63,7 +63,7 @@ public record MachineBase(Base base, Machine machine) {
     private static Machine start(Psr psr, Tlb tlb) {
         Addressing addressing = new Addressing(psr, false, false, new Dcr(0), RegionRegisters.of(Vector.range(0, 8).map(number -> new RegionRegister((RID + number) << 8 | 16 << 2))),
             ProtectionKeyRegisters.zero(16), tlb);
-        Machine machine = Machine.of(addressing).withPosition(Position.at(CODE)).withCfm(Cfm.of(SOF, SOF / 2, 0)).withStack(new RegisterStack(0, 0, new VirtualAddress(BACKING), 0)).withGeneral(general()).withFloating(floating());
+        Machine machine = Machine.of(addressing).withPosition(Position.at(CODE)).framed(Cfm.of(SOF, SOF / 2, 0), new RegisterStack(0, 0, new VirtualAddress(BACKING), 0)).withGeneral(general()).withFloating(floating());
         Machine branching = Vector.range(0, Machine.BRANCHES).foldLeft(machine, (each, number) -> new Place.Branch(number).with(each, 0x4100L + 16 * number));
         return Vector.range(0, SIZE / 8).foldLeft(branching, (each, group) -> new Place.Bytes(new PhysicalAddress(DATA + 8 * group), 8).with(each, bytes(8 * group)));
     }

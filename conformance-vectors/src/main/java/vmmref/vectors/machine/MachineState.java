@@ -18,6 +18,7 @@ import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.register.RegionRegisters;
+import vmmref.vectors.format.Case;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
@@ -26,7 +27,9 @@ import vmmref.vectors.xlate.HeldTranslations;
 /// Each register is a field, named as the manual names it: `ip`, `slot` (0 to 2; bits 42:41 of `psr` are 0), `r33` and its NaT bit `r33.nat`, `f6` as sign, exponent and significand, `p6`, `b0`, `ar.lc`, `cr.iva`, `psr`, `cfm`, `rr3`, `pkr2`, `dbr1`. `mem` is memory, see [Bytes]; `itr`, `dtr`, `itc` and
 /// `dtc` are translations, see [HeldTranslations]; `alat.r33` is what an advanced load remembers. What is not named is 0. Names of general registers mean what they mean in the frame and bank of this very state; see [Parts].
 public final class MachineState {
-    private static final Seq<String> OBJECTS = Vector.of(Bytes.NAME, "itr", "dtr", "itc", "dtc");
+    /// Fields that hold objects: memory, and translations.
+    static final Seq<String> OBJECTS = Vector.of(Bytes.NAME, "itr", "dtr", "itc", "dtc");
+
     private static final Pattern KEY = Pattern.compile("pkr([0-9]{1,3})");
     private static final int KEYS = 16;
     private static final long SLOT_BITS = 3L << 41;
@@ -36,20 +39,49 @@ public final class MachineState {
     /// Reads a start state, of a machine with at least as many protection-key registers as it names.
     /// @throws FieldMistake if a name is unknown or a value malformed, or memory holds no bundle where the machine executes next without translation
     public static Machine read(Fields fields) {
-        Machine machine = unchecked(fields);
+        return startable(whole(fields), fields);
+    }
+
+    /// Reads the start state of a case, as [#read(Fields)] does; what it differs in from a base that was read before is all that is read.
+    /// @throws FieldMistake where that does
+    public static Machine read(Case given) {
+        return BasedState.read(given.stimulus());
+    }
+
+    /// {@return the machine that some fields describe, if it can start}
+    static Machine startable(Machine machine, Fields fields) {
         if (!machine.psr().it() && fetched(machine).isEmpty())
             throw fields.mistake(Bytes.NAME, "holds no bundle where the machine executes next, at " + machine.position().bundle(), "write its 16 bytes there, not all of them 0");
         return machine;
     }
 
-    private static Machine unchecked(Fields fields) {
-        Vector.ofAll(fields.json().propertyNames()).reject(OBJECTS::contains).reject(Parts.ALL::containsKey).headOption().forEach(name -> {
-            throw fields.mistake(name, "is no place of a machine that can be set", "name it as the manual does: ip, slot, r33, r33.nat, f6, p6, b0, ar.lc, cr.iva, psr, cfm, rr3, mem");
-        });
+    /// Reads a state that need not be able to start.
+    static Machine whole(Fields fields) {
+        Seq<Part> parts = parts(fields);
         Machine empty = Machine.of(new Addressing(new Psr(0), false, false, new Dcr(0), RegionRegisters.of(Vector.fill(RegionRegisters.NUMBER, new RegionRegister(0))),
             ProtectionKeyRegisters.zero(keys(fields)), HeldTranslations.read(fields)));
-        return Parts.ALL.values().filter(part -> fields.has(part.name())).foldLeft(empty, (each, part) -> with(each, part, fields))
-            .withMemory(fields.optional(Bytes.NAME).map(Bytes::read).getOrElse(empty.memory()));
+        return framed(with(empty, parts, fields), fields).withMemory(fields.optional(Bytes.NAME).map(Bytes::read).getOrElse(empty.memory()));
+    }
+
+    /// {@return the parts that fields name, in the order in which they are read}
+    static Seq<Part> parts(Fields fields) {
+        return Vector.ofAll(fields.json().propertyNames()).reject(OBJECTS::contains).map(name -> Parts.ORDER.get(name).getOrElseThrow(() ->
+            fields.mistake(name, "is no place of a machine that can be set", "name it as the manual does: ip, slot, r33, r33.nat, f6, p6, b0, ar.lc, cr.iva, psr, cfm, rr3, mem")))
+            .sorted().map(Parts.LIST::get);
+    }
+
+    /// {@return a machine with what fields say of some parts}
+    static Machine with(Machine machine, Seq<Part> parts, Fields fields) {
+        return parts.foldLeft(machine, (each, part) -> with(each, part, fields));
+    }
+
+    /// {@return the same machine, if there are so many stacked registers}
+    private static Machine framed(Machine machine, Fields fields) {
+        try {
+            return machine.framed(machine.cfm(), machine.stack());
+        } catch (IllegalArgumentException impossible) {
+            throw fields.mistake(Parts.CFM.name(), "is \"" + machine.cfm() + "\": " + impossible.getMessage(), "let sof be smaller, or " + Parts.BSP + " closer to ar.bspstore");
+        }
     }
 
     /// {@return the bytes at IP as an untranslated fetch finds them, unless they are 0}
@@ -66,8 +98,13 @@ public final class MachineState {
     }
 
     private static int keys(Fields fields) {
-        return Vector.ofAll(fields.json().propertyNames()).map(KEY::matcher).filter(Matcher::matches).map(name -> Integer.parseInt(name.group(1)) + 1).max().getOrElse(KEYS).intValue() > KEYS
-            ? 256 : KEYS;
+        return Vector.ofAll(fields.json().propertyNames()).exists(MachineState::namesMoreKeys) ? 256 : KEYS;
+    }
+
+    /// {@return whether a name is that of a protection-key register that few machines have}
+    static boolean namesMoreKeys(String name) {
+        Matcher matcher = KEY.matcher(name);
+        return matcher.matches() && Integer.parseInt(matcher.group(1)) >= KEYS;
     }
 
     private static Machine with(Machine machine, Part part, Fields fields) {
@@ -89,7 +126,7 @@ public final class MachineState {
         Part part = Parts.ALL.get(name).getOrElseThrow(() -> new IllegalArgumentException("no place is called " + name));
         boolean digits = part.notation() == Notation.WORD || part.notation() == Notation.ADDRESS || part.notation() == Notation.MARKER;
         String value = digits ? "0".repeat(part.notation().zero().length() - text.length()) + text : text;
-        return part == Parts.PSR || part == Parts.CFM ? unchecked(new Fields("$", json(machine).put(name, value))) : part.with().apply(machine, value);
+        return part == Parts.PSR || part == Parts.CFM ? whole(new Fields("$", json(machine).put(name, value))) : part.with().apply(machine, value);
     }
 
     /// {@return the same on a machine with so many protection-key registers}

@@ -3,6 +3,7 @@ package vmmref.vectors.machine;
 
 import io.vavr.Function1;
 import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -21,6 +22,7 @@ import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegionRegister;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.RegisterStack;
 import vmmref.model.register.Renaming;
 
@@ -29,16 +31,13 @@ final class Parts {
     static final String BSP = "ar.bsp";
     static final String SLOT = "slot";
 
-    private static final int BSP_NUMBER = 17;
-    private static final int BSPSTORE = 18;
-    private static final int RNAT = 19;
     private static final int STATIC = 32;
     private static final int BANK = 44;
 
     /// PSR without the number of the slot, which is a part of its own.
     static final Part PSR = new Part("psr", Notation.WORD, machine -> machine.psr().toString(), (machine, text) -> machine.withPsr(new Psr(Part.word(text))));
     static final Part CFM = new Part("cfm", Notation.MARKER, machine -> machine.cfm().toString(), (machine, text) -> machine.withCfm(new Cfm(Part.word(text))));
-    static final Part BSPSTORE_PART = Part.word(new Place.Application(BSPSTORE));
+    static final Part BSPSTORE_PART = Part.word(new Place.Application(RegisterNumber.BSPSTORE));
     static final Part BSP_PART = new Part(BSP, Notation.WORD, machine -> machine.stack().bsp().toString(), Parts::withBsp);
 
     /// Those that say what the names of registers mean, which are therefore read before them.
@@ -54,11 +53,11 @@ final class Parts {
 
     static final Seq<File> FIXED = Vector.of(
         new File(Machine::branches, numbered(0, Machine.BRANCHES - 1, number -> Part.word(new Place.Branch(number)))),
-        new File(Machine::application, numbered(0, Machine.FILE - 1, number -> Part.word(new Place.Application(number))).removeAt(RNAT).removeAt(BSPSTORE).removeAt(BSP_NUMBER)),
-        new File(Machine::stack, Vector.of(Part.word(new Place.Application(RNAT)))),
+        new File(Machine::application, numbered(0, Machine.FILE - 1, number -> Part.word(new Place.Application(number))).removeAt(RegisterNumber.RNAT).removeAt(RegisterNumber.BSPSTORE).removeAt(RegisterNumber.BSP)),
+        new File(Machine::stack, Vector.of(Part.word(new Place.Application(RegisterNumber.RNAT)))),
         new File(Machine::control, numbered(1, Machine.FILE - 1, number -> Part.word(new Place.Control(number)))),
         new File(Machine::addressing, numbered(0, 7, number -> region(new Place.Region(number))).appendAll(numbered(0, 255, number -> key(new Place.Key(number))))
-            .append(Part.word(new Place.Control(0))).append(Part.bit("ic.in-flight", Place.InFlight.IN_FLIGHT))),
+            .append(Part.word(new Place.Control(RegisterNumber.DCR))).append(Part.bit("ic.in-flight", Place.InFlight.IN_FLIGHT))),
         new File(Machine::indirect, Vector.of(IndirectRegisters.File.values()).flatMap(file -> numbered(0, IndirectRegisters.RESET.file(file).length() - 1, number -> Part.word(new Place.Indirect(file, number))))));
 
     /// Registers whose names mean others after some instructions.
@@ -69,7 +68,10 @@ final class Parts {
         new File(Machine::alat, numbered(1, 127, number -> advanced("r", number, false)).appendAll(numbered(2, 127, number -> advanced("f", number, true)))));
 
     /// In the order in which they are read.
-    static final Map<String, Part> ALL = LinkedHashMap.ofEntries(FIRST.appendAll(RENAMED.flatMap(File::parts)).appendAll(FIXED.flatMap(File::parts)).map(part -> Tuple.of(part.name(), part)));
+    static final Seq<Part> LIST = FIRST.appendAll(RENAMED.flatMap(File::parts)).appendAll(FIXED.flatMap(File::parts));
+    static final Map<String, Part> ALL = LinkedHashMap.ofEntries(LIST.map(part -> Tuple.of(part.name(), part)));
+    /// Where each stands in that order.
+    static final Map<String, Integer> ORDER = HashMap.ofEntries(LIST.map(Part::name).zipWithIndex());
 
     private Parts() { }
 

@@ -10,7 +10,7 @@ import vmmref.model.partition.RegisterClass;
 import vmmref.model.partition.Software;
 import vmmref.vectors.format.Draft;
 
-/// Accesses to registers: every class, read and written, by whoever may ask, under every status.
+/// Accesses to registers: every class, read and written, by whoever may ask, under every status. In tier core each way in which a register can be a partition's meets half of the software that can execute.
 final class AccessDrafts {
     private static final Seq<RegisterClass> CLASSES = Vector.of(RegisterClass.values());
     private static final long VALUE = 0x0123_4567_89ab_cdefL;
@@ -49,7 +49,8 @@ final class AccessDrafts {
                 draft("access", title + ", assigned elsewhere", "ForeignAccess", seen.assigned(0, 1), event),
                 draft("access", title + ", in another mask", "ForeignAccess", seen.route(1, 0), event),
                 draft("access", title + ", about to move here", "ForeignAccess", seen.assigned(0, 0).route(1, 0).change(0, "move", 0, "remove"), event),
-                draft("access", title + ", of the partition that it is about to leave", "ForeignAccess", seen.assigned(0, 1).route(0, 0).change(0, "move", 1, "remove"), event));
+                draft("access", title + ", of the partition that it is about to leave", "ForeignAccess", seen.assigned(0, 1).route(0, 0).change(0, "move", 1, "remove"), event))
+                .zipWithIndex((draft, number) -> draft.unlessFull((register.ordinal() + software.ordinal() + number + (writes ? 1 : 0)) % 2 == 0));
         }));
     }
 

@@ -34,7 +34,7 @@ public final class RunKind extends CourseKind {
         if (until.has("ip") == until.has("steps")) throw in.mistake("until", "says " + (until.has("ip") ? "two things" : "nothing"), "write either ip or steps");
         int most = steps(in, "max");
         Option<VirtualAddress> ip = Option.when(until.has("ip"), () -> new VirtualAddress(Long.parseUnsignedLong(until.matching("ip", ADDRESS, "16 lower-case hex digits, the last of them 0"), 16)));
-        return new Course(MachineState.read(new Fields("$.pre", given.start())), ip, ip.isDefined() ? most : Math.min(most, steps(until, "steps")));
+        return new Course(MachineState.read(given), ip, ip.isDefined() ? most : Math.min(most, steps(until, "steps")));
     }
 
     private static int steps(Fields fields, String name) {

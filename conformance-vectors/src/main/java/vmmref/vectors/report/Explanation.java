@@ -2,6 +2,7 @@
 package vmmref.vectors.report;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -11,7 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.translate.Choice;
 import vmmref.vectors.fill.Reference;
-import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Vector;
@@ -19,8 +19,8 @@ import vmmref.vectors.machine.MachineState;
 import vmmref.vectors.xlate.Story;
 import vmmref.vmm.Vmm;
 
-/// `bundle` is the bundle that a case of kind codec is about, or that one of kind step or run executes first, taken apart; `lookups` are what a case of kind xlate does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
-public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, LookupStory lookups, TraceTable trace, Derivation derivation,
+/// `bundle` is the bundle that a case of kind codec is about, or that one of kind step or run executes first, taken apart; `code` is the bundles in a case of kind recognize or build; `lookups` are what a case of kind xlate does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
+public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, CodePages code, LookupStory lookups, TraceTable trace, Derivation derivation,
                           UnderProfiles profiles, String repro) {
 
     private static final String CODEC  = "codec";
@@ -29,23 +29,28 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     private static final String BUNDLE = "bundle";
     private static final String XLATE  = "xlate";
     private static final String PARTITION = "partition";
+    private static final Seq<String> CODE = List.of("recognize", "build");
 
     /// {@return the explanation of a vector of a pack}
     public static Explanation of(Vector vector, Pack pack, Repro repro) {
         Option<BundlePage> bundle = bundle(vector);
         return new Explanation(vector, vector.flags().map(Flags.of(pack)::named),
             vector.near().flatMap(pack::vector).map(near -> new NearMiss(vector, near)),
-            bundle, lookups(vector), trace(vector), Derivation.of(vector.expect(), bundle.map(page -> parts(vector, page)).getOrElse(HashMap.empty())),
+            bundle, code(vector), lookups(vector), trace(vector), Derivation.of(vector.expect(), bundle.map(page -> parts(vector, page)).getOrElse(HashMap.empty())),
             UnderProfiles.of(vector), repro.line(vector.id()));
     }
 
     private static Option<BundlePage> bundle(Vector vector) {
         Option<String> hex = switch (vector.kind()) {
             case CODEC     -> Option.of(vector.in().get("decode")).map(JsonNode::asString).orElse(vector.expect().post().get(BUNDLE));
-            case STEP, RUN -> MachineState.bundle(MachineState.read(new Fields("$.pre", vector.given().start())));
+            case STEP, RUN -> MachineState.bundle(MachineState.read(vector.given()));
             default        -> Option.none();
         };
         return hex.flatMap(bits -> new Reference().meeting(vector.needs()).map(vmm -> BundlePage.of(Bundle.ofHex(bits), vmm.machine())));
+    }
+
+    private static CodePages code(Vector vector) {
+        return Option.some(vector).filter(each -> CODE.contains(each.kind())).flatMap(each -> new Reference().meeting(each.needs())).map(vmm -> CodePages.of(vector, vmm.machine())).getOrElse(CodePages.NONE);
     }
 
     private static LookupStory lookups(Vector vector) {
@@ -73,6 +78,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
             + section("why such cases exist", flags.map(Explanation::text).mkString())
             + section("near", near.map(miss -> miss.text(ink)).getOrElse(""))
             + section("the bundle", bundle.map(page -> ("  " + page.text(ink) + new OperandsPage(page.decoded()).text(ink)).indent(0)).getOrElse(""))
+            + section("the code", code.text(ink))
             + section("the look-up", LookupGlyphs.fit(lookups.text(ink, false)).indent(2)).replaceAll("(?m)^ +$", "")
             + section("what happens", trace.text(ink))
             + section("what is expected, and why", derivation.text(ink))
@@ -98,6 +104,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
         flags.forEach(flag -> why.add(flag.json()));
         near.forEach(miss -> json.set("near", miss.json()));
         bundle.forEach(page -> json.set("bundle", page.json().set("operands", new OperandsPage(page.decoded()).json())));
+        if (!code.all().isEmpty()) json.set("code", code.json());
         if (!lookups.pages().isEmpty()) json.set("lookups", lookups.json());
         if (!trace.steps().isEmpty()) json.set("trace", trace.json());
         json.set("derivation", derivation.json());

@@ -28,7 +28,7 @@ record LookupChanges(Seq<Row> rows) {
         Seq<Row> rows = Vector.empty();
         Addressing before = machine;
         for (Write<?> write : effects.writes()) {
-            Addressing after = before.with(new Effects(Vector.of(write)));
+            Addressing after = before.with(Effects.of(Vector.of(write)));
             rows   = rows.appendAll(rows(write, before, after));
             before = after;
         }

@@ -1,7 +1,8 @@
-/// Of each form that has a meaning: an instruction with nothing in its way, and what differs from it.
+/// Of each form that has a meaning: an instruction with nothing in its way, and what differs from it. Where many forms of a family differ for the same reason and the same clause decides, a few of them stand in tier core for all.
 package vmmref.vectors.step;
 
 import io.vavr.Function1;
+import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -33,21 +34,30 @@ final class FormDrafts {
     private static final Map<String, Integer> LARGE = HashMap.of("load", 11, "float-memory", 8, "store", 14, "prefetch", 10, "semaphore", 15, "compare", 10, "parallel", 9);
     private static final int STRIDE = 7;
 
+    /// How many drafts of one family, one reason and one deciding clause stand in tier core.
+    private static final int CORE = 8;
+
     private FormDrafts() { }
 
     static Seq<Draft> all() {
-        return FORMS.filter(form -> Meanings.of(form).isDefined()).flatMap(FormDrafts::of);
+        return Alike.spread(FORMS.filter(form -> Meanings.of(form).isDefined()).flatMap(FormDrafts::of), CORE);
     }
 
-    private static Seq<Draft> of(Form form) {
+    /// Of each form the first draft is like no other.
+    private static Seq<Alike> of(Form form) {
         Setting plain = TableTwists.plain(Setting.of(MachineBase.FLAT, Standard.of(form)));
         Option<Expectation> usual = expectation(plain);
         Option<Stimulus> near = usual.map(expectation -> plain.stimulus());
         Seq<Twist> twists = some(form, ValueTwists.of(plain).appendAll(TableTwists.of(plain)).appendAll(CommonTwists.of(plain)));
-        return usual.map(expectation -> draft(topic(form), plain, plain.text() + ", with nothing in its way", List.empty(), Option.none())).toVector()
-            .appendAll(twists.filter(twist -> matters(twist, usual))
-                .map(twist -> draft(topic(form), twist.setting(), "%s: %s".formatted(twist.setting().text(), twist.said()), List.of(twist.flag()), near))
-                .reject(draft -> near.contains(draft.stimulus())));
+        Seq<Alike> all = usual.map(expectation -> new Alike(draft(topic(form), plain, plain.text() + ", with nothing in its way", List.empty(), Option.none()), form)).toVector()
+            .appendAll(twists.reject(twist -> near.contains(twist.setting().stimulus())).flatMap(twist -> expectation(twist.setting()).filter(expectation -> matters(twist, expectation, usual)).map(expectation ->
+                new Alike(draft(topic(form), twist.setting(), "%s: %s".formatted(twist.setting().text(), twist.said()), List.of(twist.flag()), near), Tuple.of(topic(form), twist.flag(), deciding(expectation))))));
+        return usual.isDefined() || all.isEmpty() ? all : all.update(0, first -> new Alike(first.draft(), form));
+    }
+
+    /// {@return the clauses that decide, one of each alternative}
+    private static Seq<Option<String>> deciding(Expectation expectation) {
+        return expectation.alternatives().map(Expectation::because);
     }
 
     /// Of the forms of a large family each has some of the twists, another form others.
@@ -57,9 +67,9 @@ final class FormDrafts {
         return twists.size() <= most ? twists : twists.zipWithIndex().filter(twist -> Math.floorMod(twist._2 * STRIDE + start, twists.size()) < most).map(twist -> twist._1);
     }
 
-    /// Something is expected of it, and something else than usually.
-    private static boolean matters(Twist twist, Option<Expectation> usual) {
-        return expectation(twist.setting()).exists(expectation -> twist.always() || usual.isEmpty() || !differing(expectation, usual.get()).isEmpty());
+    /// Something else is expected of it than usually.
+    private static boolean matters(Twist twist, Expectation expectation, Option<Expectation> usual) {
+        return twist.always() || usual.isEmpty() || !differing(expectation, usual.get()).isEmpty();
     }
 
     private static Seq<String> differing(Expectation expectation, Expectation usual) {

@@ -35,7 +35,7 @@ public final class StepKind extends CourseKind {
         Fields in = new Fields("$.in", given.in());
         int steps = in.atLeastOne(STEPS, 1);
         if (steps > MOST) throw in.mistake(STEPS, "is " + steps, "write at most " + MOST + ", or a case of kind run");
-        return new Course(MachineState.read(new Fields("$.pre", given.start())), Option.none(), steps);
+        return new Course(MachineState.read(given), Option.none(), steps);
     }
 
     /// {@return the case that asks what comes of a step, if a start state can say the machine}

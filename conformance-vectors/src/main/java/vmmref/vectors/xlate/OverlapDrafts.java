@@ -14,14 +14,18 @@ import vmmref.model.translate.Operation;
 import vmmref.properties.arbitrary.Scene;
 import vmmref.vectors.format.Draft;
 
-/// Insertions and purges beside a translation of every other size: one that shares an address, and the nearest one that does not.
+/// Insertions and purges beside a translation of every other size: one that shares an address, and the nearest one that does not. Sizes that are the same or next to each other stand for all in tier core.
 final class OverlapDrafts {
     private static final VirtualAddress BASE = Cases.at(0x2000000000000000L | 5L << 28);
 
     private OverlapDrafts() { }
 
     static Seq<Draft> all() {
-        return PageDrafts.SIZES.flatMap(held -> PageDrafts.SIZES.flatMap(changed -> of(held, changed)));
+        return PageDrafts.SIZES.flatMap(held -> PageDrafts.SIZES.flatMap(changed -> of(held, changed).map(draft -> draft.unlessFull(isNext(held, changed)))));
+    }
+
+    private static boolean isNext(PageSize one, PageSize other) {
+        return Math.abs(PageDrafts.SIZES.indexOf(one) - PageDrafts.SIZES.indexOf(other)) <= 1;
     }
 
     /// The held page begins where the changed one does, ends where it does, or begins where it ends.

@@ -30,7 +30,7 @@ class CampaignAdaptersTest {
         import json, os, sys, time
         def say(answer):
             print(json.dumps(answer), flush=True)
-        kinds, profile, timeout = ["codec"], {"brl": True, "vmsw": False, "msr": True}, TIMEOUT
+        kinds, profile, timeout = ["codec"], {"brl": True, "ld16": False, "vmsw": False, "msr": True}, TIMEOUT
         BEGIN
         for line in sys.stdin:
             request = json.loads(line)

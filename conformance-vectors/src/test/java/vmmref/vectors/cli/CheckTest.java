@@ -27,7 +27,7 @@ class CheckTest {
     private static final String ADAPTER = """
         while IFS= read -r line; do
           case $line in
-            *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"shell","version":"1","lang":"sh"},"kinds":["KIND"],"profile":{"brl":true,"vmsw":false,"msr":true},"level":"observe","window":8}' ;;
+            *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"shell","version":"1","lang":"sh"},"kinds":["KIND"],"profile":{"brl":true,"ld16":false,"vmsw":false,"msr":true},"level":"observe","window":8}' ;;
             *'"cmd":"run"'*)   seq=${line#*'"seq":'}; seq=${seq%%,*}; echo "ANSWER" ;;
             *'"cmd":"bye"'*)   exit 0 ;;
           esac

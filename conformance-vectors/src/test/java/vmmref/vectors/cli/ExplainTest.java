@@ -57,6 +57,16 @@ class ExplainTest {
         says("    bundle.slot1 = add r127=r0,r0, by INTEGER_ALU_FORM\n    bundle.slot1.r1 = r127, by REGISTER_NUMBER\n", typed);
     }
 
+    @Test @DisplayName("the bundles of code that is searched, patched or built are taken apart")
+    void code() {
+        says("  the code\n    in.code.0\n      014000401a0400000002000000000400   template 01 MII;   TEMPLATE_ASSIGNED\n", explain("recognize/manual/0001"));
+        says("           0   M      thash r8=r32   -         TRANSLATION_FORM\n", explain("recognize/manual/0001"));
+        says("    in.trap.bundle\n", explain("build/trap/0001"));
+        says("    expect.bundle\n", explain("build/trap/0001"));
+        says("    expect.i0\n", explain("build/form/0001"));
+        assertEquals("in.code.0", Json.parse(explain("recognize/manual/0001", "--format", "json").out()).get(0).get("code").get(0).get("place").asString());
+    }
+
     @Test @DisplayName("of a vector about translation each instruction has its look-up")
     void lookups(@TempDir Path folder) {
         String pack = TranslatePack.in(folder).toString();

@@ -20,7 +20,7 @@ class FlatTest {
     private static final String ADAPTER = """
         while IFS= read -r line; do
           case $line in
-            *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"shell","version":"1","lang":"sh"},"kinds":["codec"],"profile":{"brl":true,"vmsw":false,"msr":true},"level":"observe","timeout_ms":300}' ;;
+            *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"shell","version":"1","lang":"sh"},"kinds":["codec"],"profile":{"brl":true,"ld16":false,"vmsw":false,"msr":true},"level":"observe","timeout_ms":300}' ;;
             *'"cmd":"run"'*)   seq=${line#*'"seq":'}; seq=${seq%%,*}; echo "{\\"seq\\":$seq,\\"outcome\\":\\"OUTCOME\\"}" ;;
             *'"cmd":"bye"'*)   exit 0 ;;
           esac

@@ -90,7 +90,7 @@ class InterruptedCampaignTest {
         Path adapter = Files.writeString(folder.resolve("adapter.sh"), """
             while IFS= read -r line; do
               case $line in
-                *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"tiny","version":"1","lang":"sh"},"kinds":["codec"],"profile":{"brl":true,"vmsw":false,"msr":true},"level":"observe","window":8}' ;;
+                *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"tiny","version":"1","lang":"sh"},"kinds":["codec"],"profile":{"brl":true,"ld16":false,"vmsw":false,"msr":true},"level":"observe","window":8}' ;;
                 *'"cmd":"run"'*)   seq=${line#*'"seq":'}; echo "{\\"seq\\":${seq%%,*},\\"outcome\\":\\"malformed\\"}" ;;
                 *'"cmd":"bye"'*)   exit 0 ;;
               esac

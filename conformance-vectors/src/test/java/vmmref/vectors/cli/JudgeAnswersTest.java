@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class JudgeAnswersTest {
 
     private static final String HELLO = "{\"proto\":1,\"impl\":{\"name\":\"overnight\",\"version\":\"2\",\"lang\":\"?\"},\"kinds\":[\"codec\"],"
-        + "\"profile\":{\"brl\":true,\"vmsw\":false,\"msr\":true},\"level\":\"observe\"}\n";
+        + "\"profile\":{\"brl\":true,\"ld16\":false,\"vmsw\":false,\"msr\":true},\"level\":\"observe\"}\n";
 
     @TempDir static Path shared;
     @TempDir Path folder;

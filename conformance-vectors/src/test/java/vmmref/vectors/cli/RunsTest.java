@@ -27,7 +27,7 @@ class RunsTest {
         while IFS= read -r line; do
           echo "$line" >> LOG
           case $line in
-            *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"shell","version":"1","lang":"sh"},"kinds":["codec"],"profile":{"brl":true,"vmsw":true,"msr":true},"level":"observe","window":WINDOW}' ;;
+            *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"shell","version":"1","lang":"sh"},"kinds":["codec"],"profile":{"brl":true,"ld16":true,"vmsw":true,"msr":true},"level":"observe","window":WINDOW}' ;;
             *DIES*) exit 1 ;;
             *'"cmd":"run"'*)   seq=${line#*'"seq":'}; seq=${seq%%,*}; echo "{\\"seq\\":$seq,\\"outcome\\":\\"malformed\\"}" ;;
             *'"cmd":"bye"'*)   exit 0 ;;

@@ -58,7 +58,7 @@ class TranslateMistakesTest {
         "ld8 0 | --psr | 123z            ~ --psr '123z' is no number: 'z' is no hexadecimal digit; write digits from 0 to f, or bits by name",
         "ld8 0 | --dcr | dz=1            ~ --dcr 'dz=1': there is no field dz; write one of dm, dp, dk, dx, dr, da",
         "ld8 0 | --profile | itanum2     ~ --profile itanum2: there is no such profile; write one of merced, itanium2, montecito, minimal, maximal",
-        "ld8 0 | --freedom | caches      ~ --freedom caches: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat"})
+        "ld8 0 | --freedom | caches      ~ --freedom caches: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check"})
     void mistakes(String line, String message) {
         Typed typed = typed(line);
         assertEquals(2, typed.exit(), typed::all);
@@ -73,7 +73,7 @@ class TranslateMistakesTest {
         assertEquals("", typed.out());
         assertEquals("""
             vmmref: --profile nobody: there is no such profile; write one of merced, itanium2, montecito, minimal, maximal
-            vmmref: --freedom none: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat
+            vmmref: --freedom none: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check
             vmmref: --dtr '64 va=0 pa=1 ar=9': pa=1 is no address of a page; write a multiple of 0x1000
             vmmref: --dtr '64 va=0 pa=1 ar=9': ar=9 is out of range; write 0 to 7
             vmmref: "ld9 0": there is no reference ld9; did you mean ld1, ld2, ld4, ld8?

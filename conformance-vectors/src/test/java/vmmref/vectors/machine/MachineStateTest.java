@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -14,13 +15,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.machine.Machine;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
+import vmmref.vectors.format.Case;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Stimulus;
 
 class MachineStateTest {
@@ -47,6 +51,27 @@ class MachineStateTest {
         assertEquals(MachineState.json(machine), MachineState.json(MachineState.read(new Fields("$.pre", stimulus.start()))));
     }
 
+    @Property(tries = 50) @Label("what differs from a base, read on the machine that the base is, is the machine that the whole state is")
+    void based(@ForAll("starts") Started started, @ForAll boolean translated) {
+        MachineBase base = translated ? MachineBase.VIRTUAL : MachineBase.FLAT;
+        Stimulus stimulus = base.step(Single.of("add r33=r34,r35").in(started.machine()));
+        assertEquals(MachineState.read(new Fields("$.pre", stimulus.start())), MachineState.read(new Case("step", Needs.none(), stimulus)));
+    }
+
+    @ParameterizedTest @DisplayName("few changes of a base, too, lead to the machine that the whole state is")
+    @ValueSource(strings = {"\"slot\":\"1\"", "\"r35\":\"0000000000008011\",\"r35.nat\":\"1\"", "\"psr\":\"0000000000002008\"", "\"psr\":\"0000100000002000\",\"r17\":\"0000000000000005\"", "\"cfm\":\"0000000810\",\"r33\":\"0000000000000007\"",
+        "\"r35\":null", "\"pkr200\":\"0000000000005501\"", "\"mem\":{\"0000000000008000\":null}", "\"mem\":{\"0000000000008000\":\"0000000000000000\"}", "\"itc\":{\"a\":{\"va\":\"0000000000100000\",\"rid\":\"000101\",\"itir\":\"0000000000000038\",\"pte\":\"00000000001007e1\"}}",
+        "\"alat.r33\":\"0000000000008000+8\",\"ic.in-flight\":\"1\""})
+    void changed(String members) {
+        for (MachineBase base : Vector.of(MachineBase.FLAT, MachineBase.VIRTUAL)) {
+            ObjectNode changes = (ObjectNode) Json.parse("{" + members + "}");
+            Stimulus bundle = base.step(Single.of("add r33=r34,r35").in(base.machine()));
+            changes.withObject("mem").setAll((ObjectNode) bundle.pre().get("mem"));
+            Stimulus stimulus = Stimulus.of(Json.object()).from(base.base(), changes);
+            assertEquals(MachineState.read(new Fields("$.pre", stimulus.start())), MachineState.read(new Case("step", Needs.none(), stimulus)));
+        }
+    }
+
     @Property(tries = 100) @Label("nothing differs between a machine and itself, whatever its registers are called")
     void same(@ForAll("starts") Started started) {
         assertTrue(Differences.between(started.machine(), started.machine()).isEmpty());
@@ -61,6 +86,7 @@ class MachineStateTest {
         "\"slot\":\"3\"|$.pre.slot is \"3\"; write 0, 1 or 2",
         "\"ip\":\"0000000000004001\"|the last of them 0",
         "\"cfm\":\"000000007f\"|whose fields do not fit each other",
+        "\"cfm\":\"0000000010\",\"ar.bsp\":\"0000000000000290\"|$.pre.cfm is \"0000000010\": 81 dirty registers and a frame of 16 are more than the 96 stacked registers; let sof be smaller",
         "\"psr\":\"0000020000000000\"|has bits 42:41 set; say the slot in the field slot",
         "\"f6\":\"0:1\"|$.pre.f6 is \"0:1\"; write sign",
         "\"f1\":\"0:00000:0000000000000000\"|is no place of a machine",

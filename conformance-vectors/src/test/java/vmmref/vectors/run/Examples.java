@@ -25,7 +25,7 @@ public final class Examples {
     public static final String THASH = "014000401a0400000002000000000400";
 
     /// What `itanium2` has.
-    public static final Map<String, String> ITANIUM2 = HashMap.of("brl", "true", "vmsw", "false", "msr", "true");
+    public static final Map<String, String> ITANIUM2 = HashMap.of("brl", "true", "ld16", "false", "vmsw", "false", "msr", "true");
 
     private Examples() { }
 

@@ -4,11 +4,14 @@ import io.vavr.Lazy;
 import java.nio.file.Path;
 import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
+import vmmref.properties.guarantee.Judged;
+import vmmref.properties.guarantee.Subject;
+import vmmref.properties.guarantee.Touched;
 import vmmref.vectors.format.Pack;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.TableMutant;
 
-/// Judges mutants of tables by the core vectors about the part of the rules that the table gives.
+/// Judges mutants of tables by the core vectors about the part of the rules that the table gives; those of what instructions touch, of which no vector tells, by what was typed from the manual.
 final class TableJudge {
     private static final Vmm REFERENCE = Vmm.reference(Profile.named("maximal").get());
 
@@ -17,6 +20,7 @@ final class TableJudge {
     private final Lazy<KindJudge> partitioners;
     private final Lazy<KindJudge> recognizers;
     private final Lazy<KindJudge> builders;
+    private final Lazy<KindJudge> steps;
 
     TableJudge(Path pack) {
         decoders     = Lazy.of(() -> new DecoderJudge(Pack.open(pack), REFERENCE.machine().decode()));
@@ -24,6 +28,7 @@ final class TableJudge {
         partitioners = Lazy.of(() -> new KindJudge(Pack.open(pack), "partition"));
         recognizers  = Lazy.of(() -> new KindJudge(Pack.open(pack), "recognize"));
         builders     = Lazy.of(() -> new KindJudge(Pack.open(pack), "build"));
+        steps        = Lazy.of(() -> new KindJudge(Pack.open(pack), "step"));
     }
 
     /// {@return whether some vector catches a mutant; one whose tables contradict each other is caught when they are read}
@@ -39,6 +44,12 @@ final class TableJudge {
         Semantics wrong = vmm.machine();
         if (!wrong.partitioner().equals(REFERENCE.machine().partitioner())) return partitioners.get().catches(mutant);
         if (!wrong.translator().equals(REFERENCE.machine().translator()))   return translators.get().catches(mutant);
+        if (!wrong.meanings().equals(REFERENCE.machine().meanings()))       return steps.get().catches(mutant);
+        if (!wrong.dependencies().equals(REFERENCE.machine().dependencies())) return isFoundWrong(Subject.of(vmm));
         return decoders.get().catches(wrong.decode());
+    }
+
+    private static boolean isFoundWrong(Subject subject) {
+        return Touched.ALL.exists(each -> !each.found(subject).equals(each.expected())) || Judged.ALL.exists(each -> !each.found(subject).equals(each.expected()));
     }
 }

@@ -55,14 +55,26 @@ class TraceabilityTest {
         assertNone("clauses without a pair of near vectors", ends -> decides(ends) && isNamed(ends.clause()) && ends.pairs() == 0);
     }
 
-    /// No vector names the clauses of dependencies, which are of code and not of a machine, nor those that say what another clause reads or writes (which register a number means, in which order bytes lie, what a format holds, that nothing is written to p0), nor those that change only what
-    /// no place shows: a change of PSR.ic that is not serialised, where a bundle came from, what is remembered of advanced loads, RNAT where the manual leaves it undefined.
+    /// Dependencies are of code and not of a machine, which vectors are about.
     private static boolean isNamed(Clause clause) {
         return !(clause instanceof Dependences) && !INNER.contains(clause);
     }
 
-    private static final Seq<Clause> INNER = Vector.of(RegisterFiles.STACK_RENAMED, RegisterFiles.GENERAL_ROTATED, RegisterFiles.BANK_SELECTED, RegisterFiles.FLOATING_ROTATED, RegisterFiles.PREDICATE_ROTATED,
-        Memories.BYTES_ORDERED, Memories.IMAGE_ORDERED, Memories.FORMAT_WIDENED, Memories.FORMAT_NARROWED, Integers.PREDICATE_ZERO_KEPT, RegisterFiles.COLLECTION_IN_FLIGHT, RegisterFiles.COLLECTION_LOST, Executions.BUNDLE_FETCHED, Memories.ALAT_ENTRY_MADE, Memories.ALAT_ENTRY_LOST);
+    /// Clauses that decide something which no place of a vector shows, each with the reason.
+    private static final Seq<Clause> INNER = Vector.of(
+        RegisterFiles.STACK_RENAMED,        // which register a number means: the value in it is another clause's
+        RegisterFiles.GENERAL_ROTATED,      // the same of r32 and above
+        RegisterFiles.BANK_SELECTED,        // the same of r16 to r31
+        RegisterFiles.FLOATING_ROTATED,     // the same of f32 and above
+        RegisterFiles.PREDICATE_ROTATED,    // the same of p16 and above
+        RegisterFiles.COLLECTION_IN_FLIGHT, // that PSR.ic is not serialised is told by a later instruction alone
+        RegisterFiles.COLLECTION_LOST,      // the manual leaves RNAT undefined there
+        Memories.FORMAT_WIDENED,            // how a format is read: the value is that of the load or transfer
+        Memories.FORMAT_NARROWED,           // how a format is written: the bytes are those of the store or transfer
+        Memories.ALAT_ENTRY_MADE,           // no place shows the ALAT: a later check tells
+        Memories.ALAT_ENTRY_LOST,           // the same
+        Integers.PREDICATE_ZERO_KEPT,       // nothing is written
+        Executions.BUNDLE_FETCHED);         // where a bundle came from is no place
 
     @Test
     void aMutantOfEachClauseIsKilled() {
