@@ -7,19 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Template;
 import vmmref.model.bundle.Unit;
-import vmmref.model.instruction.Assembled;
-import vmmref.model.instruction.Assembler;
 import vmmref.model.instruction.Decoded;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Form;
 import vmmref.model.instruction.Instruction;
-import vmmref.model.instruction.OperandKind;
 import vmmref.model.instruction.Treatment;
 import vmmref.spec.Dependences;
 import vmmref.spec.Encodings;
@@ -28,16 +24,11 @@ import vmmref.spec.Table;
 /// Groups that were judged by hand, from the manual.
 class DependenciesTest {
     private static final Dependencies ALL = Dependencies.architected();
-    private static final Seq<Unit> UNITS = Vector.of(Unit.M, Unit.I, Unit.F, Unit.B, Unit.X);
     private static final Decoded NOP = assigned("nop.i 0x0");
     private static final Decoded NONE = new Decoded.Unassigned(Slot.ZERO, Treatment.NOP, Encodings.UNASSIGNED_NOP);
 
-    private static Instruction instruction(String text) {
-        return UNITS.flatMap(unit -> Assembler.architected().assemble(unit, text) instanceof Assembled.Done done ? Option.some(done.instruction()) : Option.<Instruction>none()).headOption().getOrElseThrow(() -> new IllegalArgumentException(text));
-    }
-
     private static Decoded assigned(String text) {
-        Instruction instruction = instruction(text);
+        Instruction instruction = Assembling.instruction(text);
         return new Decoded.Assigned(instruction, Slot.ZERO, instruction.form().clause());
     }
 
@@ -264,7 +255,7 @@ class DependenciesTest {
 
     /// {@return what an instruction reads, writes and adds to, by a table that is made for its form}
     private static String touched(String text) {
-        Instruction instruction = instruction(text);
+        Instruction instruction = Assembling.instruction(text);
         Access access = Touches.of(Table.named("resources"), Vector.of(instruction.form())).access(instruction);
         assertEquals(Dependences.RESOURCE_TOUCHED, access.because());
         assertEquals(access, ALL.access(instruction));
@@ -302,7 +293,7 @@ class DependenciesTest {
         assertEquals("ar.bsp ar.ec cfm psr.cpl psr.it psr.tb rse|ar.bsp cfm rse|ar.pfs b1", touched("br.call.sptk.few b1=.+0x0"));
         assertEquals("ar.rsc r8|ar.bsp ar.bspstore ar.rnat rse|", touched("mov.m ar.bspstore=r8"));
         assertEquals("ar.rnat ar.rsc rse|r8|", touched("mov.m r8=ar.rnat"));
-        Instruction everything = instruction("br.ia.sptk.few b6");
+        Instruction everything = Assembling.instruction("br.ia.sptk.few b6");
         Seq<Resource> read = Touches.of(Table.named("resources"), Vector.of(everything.form())).access(everything).reads();
         assertEquals(127, read.count(each -> each.kind() == Resource.Kind.APPLICATION));
         assertEquals(9, read.count(each -> each.toString().startsWith("fpsr.")));
@@ -322,95 +313,15 @@ class DependenciesTest {
     @Test
     void anotherTableListsOthers() {
         Dependencies listed = Dependencies.of(Table.parse("resources", "flushrs\tar.k0\t-\t-\nread ar.k0\tar.k1\t-\t-\nwrite ar.k2\t-\tar.k3\tar.k4"));
-        assertEquals("ar.k0||", text(listed.access(instruction("flushrs")).reads()) + "|" + text(listed.access(instruction("flushrs")).writes()) + "|");
-        Access written = listed.access(instruction("mov.m ar.k2=r8"));
+        assertEquals("ar.k0||", text(listed.access(Assembling.instruction("flushrs")).reads()) + "|" + text(listed.access(Assembling.instruction("flushrs")).writes()) + "|");
+        Access written = listed.access(Assembling.instruction("mov.m ar.k2=r8"));
         assertEquals("r8|ar.k2 ar.k3|ar.k4", text(written.reads()) + "|" + text(written.writes()) + "|" + text(written.adds()));
-        assertEquals("ar.k0 ar.k1", text(listed.access(instruction("mov.m r8=ar.k0")).reads()));
+        assertEquals("ar.k0 ar.k1", text(listed.access(Assembling.instruction("mov.m r8=ar.k0")).reads()));
     }
 
     @Test
     void formsStandOnce() {
-        Seq<Form> twice = Vector.fill(2, instruction("add r8=r9,r10").form());
+        Seq<Form> twice = Vector.fill(2, Assembling.instruction("add r8=r9,r10").form());
         assertEquals("two forms are written alike", assertThrows(IllegalArgumentException.class, () -> Touches.of(Table.named("resources"), twice)).getMessage());
-    }
-
-    private static final String NATURES = """
-        add r8=r9,r10                     |
-        andcm r8=r9,r10                   |
-        or r8=r9,r10                      |
-        and r8=r9,r10                     |
-        br.cond.sptk.few .+0x0            | branch leaves
-        br.cond.sptk.few b6               | branch indirect leaves
-        brl.cond.sptk.few .+0x0           | branch leaves
-        br.call.sptk.few b0=.+0x0         | branch departs leaves
-        br.call.sptk.few b0=b6            | branch indirect departs leaves
-        brl.call.sptk.few b0=.+0x0        | branch departs leaves
-        br.ret.sptk.few b0                | branch indirect departs leaves returns
-        br.ia.sptk.few b6                 | branch indirect departs leaves
-        rfi                               | branch departs leaves
-        br.cloop.sptk.few .+0x0           | branch loop late
-        br.ctop.sptk.few .+0x0            | branch loop late
-        br.cexit.sptk.few .+0x0           | branch loop late
-        br.wtop.sptk.few .+0x0            | branch loop late
-        br.wexit.sptk.few .+0x0           | branch loop late
-        cover                             | branch
-        nop.b 0x0                         | branch
-        movl r8=0x1                       |
-        fma.s0 f2=f3,f4,f5                | late
-        fcmp.eq.s0 p6,p7=f2,f3            | late exclusive
-        fcmp.eq.unc.s0 p6,p7=f2,f3        | late unconditional exclusive
-        fclass.m p6,p7=f8,0x100           | late exclusive
-        frcpa.s0 f8,p6=f9,f10             | late unconditional
-        frsqrta.s0 f8,p6=f9               | late unconditional
-        mov b6=r8                         | moves
-        mov.i ar.pfs=r8                   | moves
-        mov.i ar.pfs=8                    | moves
-        mov r8=b6                         |
-        mov.i r8=ar.pfs                   |
-        ld8.c.nc r8=[r9]                  | checks
-        ld8.c.clr.acq r8=[r9]             | checks
-        ldfps.c.clr f8,f9=[r10]           | checks
-        ld8.a r8=[r9]                     |
-        alloc r8=ar.pfs,3,2,0             | allocates
-        cmp.eq p6,p7=r8,r9                | exclusive
-        cmp4.eq.unc p6,p7=r8,r9           | unconditional exclusive
-        cmp.eq.and p6,p7=r8,r9            | AND AND
-        tbit.z.or p6,p7=r8,3              | OR OR
-        tnat.z.or.andcm p6,p7=r8          | OR AND
-        tnat.z p6,p7=r8                   | exclusive
-        """;
-
-    private static String nature(String text) {
-        Nature nature = Nature.of(instruction(text).form());
-        return Vector.of(nature.branch() ? "branch" : "", nature.indirect() ? "indirect" : "", nature.loop() ? "loop" : "", nature.departs() ? "departs" : "", nature.leaves() ? "leaves" : "",
-            nature.returns() ? "returns" : "", nature.late() ? "late" : "", nature.moves() ? "moves" : "", nature.checks() ? "checks" : "", nature.allocates() ? "allocates" : "",
-            nature.unconditional() ? "unconditional" : "", nature.exclusive() ? "exclusive" : "", nature.first().map(Enum::name).getOrElse(""), nature.second().map(Enum::name).getOrElse(""))
-            .reject(String::isEmpty).mkString(" ");
-    }
-
-    @Test
-    void natures() {
-        assertEquals(Vector.empty(), Vector.ofAll(NATURES.lines()).filter(line -> !line.substring(line.indexOf('|') + 1).strip().equals(nature(line.substring(0, line.indexOf('|')).strip()))));
-    }
-
-    @Test
-    void resourcesHaveNames() {
-        Vector.of("r4", "f127", "p63", "b7", "ar.pfs", "cr.ivr", "psr.ic", "psr.63", "fpsr.s0.flags", "cfm", "in-service").forEach(name -> assertEquals(name, Resource.named(name).toString()));
-        assertEquals(Resource.application(64), Resource.named("ar.pfs"));
-        assertEquals(Resource.status(13), Resource.named("psr.ic"));
-        assertEquals("there is no resource r128", assertThrows(IllegalArgumentException.class, () -> Resource.named("r128")).getMessage());
-        assertEquals(new Resource(Resource.Kind.BRANCH, 3), Resource.of(OperandKind.BRANCH, 3));
-        assertEquals(Vector.of(OperandKind.DECIMAL, OperandKind.HEXADECIMAL, OperandKind.TARGET), Vector.of(OperandKind.values()).reject(Resource::isRegister));
-        assertEquals("no register is DECIMAL", assertThrows(IllegalArgumentException.class, () -> Resource.of(OperandKind.DECIMAL, 3)).getMessage());
-        assertEquals(Vector.of("r0", "f0", "f1", "p0"), Vector.of("r0", "r1", "f0", "f1", "f2", "p0", "p1", "b0", "ar.k0", "cr.dcr", "cfm").filter(name -> Resource.named(name).isConstant()));
-        assertEquals(Vector.of("r32", "f32", "p16"), Vector.of("r31", "r32", "f31", "f32", "p15", "p16", "b7", "ar.pfs", "cr.ivr", "psr.i", "cfm").filter(name -> Resource.named(name).isRenamed()));
-    }
-
-    @Test
-    void pairsExclude() {
-        Exclusions.Pair pair = new Exclusions.Pair(6, 7);
-        assertTrue(pair.isOf(6, 7) && pair.isOf(7, 6));
-        assertFalse(pair.isOf(6, 6) || pair.isOf(7, 7) || pair.isOf(6, 8) || pair.isOf(8, 7) || pair.isOf(8, 6) || pair.isOf(7, 8));
-        assertFalse(Exclusions.NONE.exclude(6, 7));
     }
 }
