@@ -7,7 +7,6 @@ import static vmmref.spec.Executions.CALL_LINKED;
 import static vmmref.spec.Executions.FRAME_UNMODELLED;
 import static vmmref.spec.Executions.RETURN_FRAME;
 import static vmmref.spec.Executions.RETURN_LEVEL;
-import static vmmref.spec.Executions.TRAP_UNMODELLED;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -85,7 +84,6 @@ final class Calls {
     static Executed returned(Execution execution, Pfs pfs) {
         Machine machine = execution.machine();
         boolean lowered = machine.psr().cpl() < pfs.ppl();
-        if (lowered && machine.psr().lp()) return new Executed.Unspecified(TRAP_UNMODELLED);
         return new Executed.Done(Effects.of(Place.Stack.STACK, machine.stack().popped(pfs.pfm().sol()), RETURN_FRAME)
             .then(Place.Frame.CFM, pfs.pfm(), RETURN_FRAME)
             .then(new Place.Application(RegisterNumber.EC), (long) pfs.pec(), RETURN_FRAME)

@@ -1,22 +1,29 @@
 package vmmref.model.execute;
 
+import static vmmref.spec.Interruptions.INTERRUPT_ACKNOWLEDGED;
+import static vmmref.spec.Interruptions.INTERRUPT_SPURIOUS;
+import static vmmref.spec.Interruptions.LAST_COLLECTED;
+import static vmmref.spec.Interruptions.SERVICE_ENDED;
 import static vmmref.spec.RegisterFiles.CONTROL_ABSENT;
 import static vmmref.spec.RegisterFiles.CONTROL_COLLECTING;
 import static vmmref.spec.RegisterFiles.CONTROL_READ;
 import static vmmref.spec.RegisterFiles.CONTROL_WRITTEN;
-import static vmmref.spec.RegisterFiles.INTERRUPT_REGISTER_UNMODELLED;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import vmmref.model.external.ExternalInterrupts;
 import vmmref.model.instruction.Form;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
+import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.ControlRegister;
+import vmmref.model.register.GeneralValue;
 import vmmref.model.register.RegisterNumber;
+import vmmref.spec.Interruptions;
 import vmmref.spec.RegisterFiles;
 
 /// Moves to and from control registers.
@@ -40,9 +47,8 @@ record ControlMoves(Seq<ControlRegister> registers) {
                 quiet(register, machine),
                 Checks.target(machine, execution.operands().r1()),
                 Checks.privileged(machine),
-                Checks.real(execution),
-                modelled(number != RegisterNumber.IVR))
-            .getOrElse(() -> told(execution, register));
+                Checks.real(execution))
+            .getOrElse(() -> number == RegisterNumber.IVR ? acknowledged(execution) : told(execution, register));
     }
 
     @RegisterFiles.Rule(CONTROL_READ)
@@ -60,14 +66,22 @@ record ControlMoves(Seq<ControlRegister> registers) {
                 Checks.privileged(machine),
                 Checks.thing(execution.r2()),
                 Checks.permitted(isReserved(execution, register)),
-                Checks.real(execution),
-                modelled(number != RegisterNumber.EOI))
-            .getOrElse(() -> kept(number, register.layout().kept(execution.r2().bits())));
+                Checks.real(execution))
+            .getOrElse(() -> switch (number) {
+                case RegisterNumber.EOI  -> ended(machine);
+                case RegisterNumber.IIPA -> replaced(register.layout().kept(execution.r2().bits()));
+                default                  -> kept(number, register.layout().kept(execution.r2().bits()));
+            });
     }
 
     @RegisterFiles.Rule(CONTROL_WRITTEN)
     static Executed kept(int number, long value) {
         return new Executed.Done(Effects.of(new Place.Control(number), value, CONTROL_WRITTEN), CONTROL_WRITTEN);
+    }
+
+    /// {@return what a move to IIPA does: the next delivery writes the same there, unless another instruction counts until then}
+    static Executed replaced(long value) {
+        return new Executed.Done(Effects.of(Place.Last.LAST, new VirtualAddress(value), LAST_COLLECTED).then(new Place.Control(RegisterNumber.IIPA), value, CONTROL_WRITTEN), CONTROL_WRITTEN);
     }
 
     private static boolean isReserved(Execution execution, ControlRegister register) {
@@ -87,9 +101,29 @@ record ControlMoves(Seq<ControlRegister> registers) {
         return Checks.unless(register.ofInterruptions() && machine.psr().ic(), Interruption.ILLEGAL_OPERATION, CONTROL_COLLECTING);
     }
 
-    /// The move does not acknowledge or end an external interrupt.
-    @RegisterFiles.Rule(INTERRUPT_REGISTER_UNMODELLED)
-    static Option<Executed> modelled(boolean plain) {
-        return plain ? Option.none() : Option.some(new Executed.Unspecified(INTERRUPT_REGISTER_UNMODELLED));
+    /// {@return what reading IVR does: the interrupt that comes first is no longer pending, but in service}
+    private static Executed acknowledged(Execution execution) {
+        return ExternalInterrupts.unmasked(execution.machine()).map(vector -> acknowledged(execution, vector)).getOrElse(() -> spurious(execution));
+    }
+
+    @Interruptions.Rule(INTERRUPT_ACKNOWLEDGED)
+    static Executed acknowledged(Execution execution, int vector) {
+        Machine machine = execution.machine();
+        int word = vector / Long.SIZE;
+        return new Executed.Done(Effects.of(new Place.Control(RegisterNumber.IRR + word), ExternalInterrupts.pending(machine).without(vector).word(word), INTERRUPT_ACKNOWLEDGED)
+            .then(Place.InService.IN_SERVICE, machine.inService().with(vector), INTERRUPT_ACKNOWLEDGED)
+            .then(new Place.General(execution.operands().r1()), GeneralValue.of(vector), INTERRUPT_ACKNOWLEDGED), INTERRUPT_ACKNOWLEDGED);
+    }
+
+    @Interruptions.Rule(INTERRUPT_SPURIOUS)
+    static Executed spurious(Execution execution) {
+        return RegisterMoves.done(execution.operands().r1(), ExternalInterrupts.SPURIOUS, INTERRUPT_SPURIOUS);
+    }
+
+    /// {@return what writing EOI does, whatever is written}
+    @Interruptions.Rule(SERVICE_ENDED)
+    static Executed ended(Machine machine) {
+        return new Executed.Done(ExternalInterrupts.serving(machine)
+            .map(vector -> Effects.of(Place.InService.IN_SERVICE, machine.inService().without(vector), SERVICE_ENDED)).getOrElse(Effects.NONE), SERVICE_ENDED);
     }
 }

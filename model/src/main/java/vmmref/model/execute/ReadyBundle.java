@@ -16,7 +16,7 @@ public record ReadyBundle(Bundle bundle, DecodedBundle decoded, Array<Ready> slo
     /// {@return a bundle made ready}
     public static ReadyBundle of(Bundle bundle, Function1<Bundle, DecodedBundle> decode, Function1<Form, Option<Meaning>> meanings) {
         DecodedBundle decoded = decode.apply(bundle);
-        return new ReadyBundle(bundle, decoded, decoded.slots().map(slot -> Ready.of(slot, meanings)).toArray());
+        return new ReadyBundle(bundle, decoded, decoded.slots().zipWith(decoded.stops(), (slot, stopped) -> Ready.of(slot, stopped, meanings)).toArray());
     }
 
     /// {@return whether slots 1 and 2 hold one instruction}

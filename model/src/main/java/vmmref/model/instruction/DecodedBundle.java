@@ -19,6 +19,9 @@ public sealed interface DecodedBundle {
     /// {@return what the slots encode, slot 0 first; two for a long instruction, none when the template code is reserved}
     Seq<Decoded> slots();
 
+    /// {@return whether a stop follows each slot, slot 0 first; none when the template code is reserved}
+    Seq<Boolean> stops();
+
     /// Three instructions, one in each slot.
     record Three(Template template, Decoded slot0, Decoded slot1, Decoded slot2) implements DecodedBundle {
         @Override public Clause because() {
@@ -27,6 +30,10 @@ public sealed interface DecodedBundle {
 
         @Override public Seq<Decoded> slots() {
             return Vector.of(slot0, slot1, slot2);
+        }
+
+        @Override public Seq<Boolean> stops() {
+            return template.stops();
         }
 
         @Override public Bundle encode() {
@@ -44,6 +51,10 @@ public sealed interface DecodedBundle {
             return Vector.of(slot0, slot1);
         }
 
+        @Override public Seq<Boolean> stops() {
+            return template.stops().removeAt(1);
+        }
+
         @Override public Bundle encode() {
             return template.bundle(slots().map(Decoded::encode));
         }
@@ -56,6 +67,10 @@ public sealed interface DecodedBundle {
         }
 
         @Override public Seq<Decoded> slots() {
+            return Vector.empty();
+        }
+
+        @Override public Seq<Boolean> stops() {
             return Vector.empty();
         }
 

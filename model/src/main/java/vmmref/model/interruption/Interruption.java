@@ -5,8 +5,10 @@ import io.vavr.collection.Vector;
 import java.util.Locale;
 import org.apache.commons.lang3.Validate;
 
-/// The faults that instructions raise, in the order of the manual's table of priorities.
+/// What interrupts a machine: faults, traps, and external interrupts. `spec/priorities.tsv` says which comes first.
 public enum Interruption {
+    EXTERNAL_INTERRUPT(false),
+    UNIMPLEMENTED_INSTRUCTION_ADDRESS(true),
     ILLEGAL_OPERATION(false),
     BREAK_INSTRUCTION(false),
     PRIVILEGED_OPERATION(false),
@@ -29,9 +31,15 @@ public enum Interruption {
     DATA_ACCESS_RIGHTS(true),
     DIRTY_BIT(true),
     INSTRUCTION_ACCESS_BIT(true),
+    INSTRUCTION_DEBUG(true),
     DATA_ACCESS_BIT(true),
+    DATA_DEBUG(true),
     UNALIGNED_DATA_REFERENCE(true),
-    UNSUPPORTED_DATA_REFERENCE(true);
+    UNSUPPORTED_DATA_REFERENCE(true),
+    UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP(false),
+    LOWER_PRIVILEGE_TRANSFER(false),
+    TAKEN_BRANCH(false),
+    SINGLE_STEP(false);
 
     private static final Seq<Interruption> ALL = Vector.of(values());
 
@@ -44,6 +52,14 @@ public enum Interruption {
     /// {@return whether the manual defines what IFA holds after it}
     public boolean isAddressed() {
         return addressed;
+    }
+
+    /// {@return whether it comes after an instruction that was done, and not instead of it}
+    public boolean isTrap() {
+        return switch (this) {
+            case UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, LOWER_PRIVILEGE_TRANSFER, TAKEN_BRANCH, SINGLE_STEP -> true;
+            default                                                                                        -> false;
+        };
     }
 
     /// {@return the name in lower case, its words joined by hyphens}

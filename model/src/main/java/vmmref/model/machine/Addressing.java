@@ -1,6 +1,7 @@
 package vmmref.model.machine;
 
 import vmmref.model.register.Dcr;
+import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegionRegisters;
@@ -15,7 +16,13 @@ import vmmref.model.tlb.Tlb;
 /// @param regions  the region registers
 /// @param keys     the protection-key registers
 /// @param tlb      the translation look-aside buffers
-public record Addressing(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, RegionRegisters regions, ProtectionKeyRegisters keys, Tlb tlb) {
+/// @param indirect the breakpoint registers, and beside them those of the performance monitor
+public record Addressing(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, RegionRegisters regions, ProtectionKeyRegisters keys, Tlb tlb, IndirectRegisters indirect) {
+
+    /// What translation reads of a machine whose indirect registers are 0.
+    public Addressing(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, RegionRegisters regions, ProtectionKeyRegisters keys, Tlb tlb) {
+        this(psr, inFlight, codeEd, dcr, regions, keys, tlb, IndirectRegisters.RESET);
+    }
 
     /// {@return the same after effects, applied in their order; those on other parts of a machine do not matter}
     public Addressing with(Effects effects) {
@@ -23,30 +30,34 @@ public record Addressing(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, Reg
     }
 
     public Addressing withPsr(Psr changed) {
-        return new Addressing(changed, inFlight, codeEd, dcr, regions, keys, tlb);
+        return new Addressing(changed, inFlight, codeEd, dcr, regions, keys, tlb, indirect);
     }
 
     public Addressing withInFlight(boolean changed) {
-        return new Addressing(psr, changed, codeEd, dcr, regions, keys, tlb);
+        return new Addressing(psr, changed, codeEd, dcr, regions, keys, tlb, indirect);
     }
 
     public Addressing withCodeEd(boolean changed) {
-        return new Addressing(psr, inFlight, changed, dcr, regions, keys, tlb);
+        return new Addressing(psr, inFlight, changed, dcr, regions, keys, tlb, indirect);
     }
 
     public Addressing withDcr(Dcr changed) {
-        return new Addressing(psr, inFlight, codeEd, changed, regions, keys, tlb);
+        return new Addressing(psr, inFlight, codeEd, changed, regions, keys, tlb, indirect);
     }
 
     public Addressing withRegions(RegionRegisters changed) {
-        return new Addressing(psr, inFlight, codeEd, dcr, changed, keys, tlb);
+        return new Addressing(psr, inFlight, codeEd, dcr, changed, keys, tlb, indirect);
     }
 
     public Addressing withKeys(ProtectionKeyRegisters changed) {
-        return new Addressing(psr, inFlight, codeEd, dcr, regions, changed, tlb);
+        return new Addressing(psr, inFlight, codeEd, dcr, regions, changed, tlb, indirect);
     }
 
     public Addressing withTlb(Tlb changed) {
-        return new Addressing(psr, inFlight, codeEd, dcr, regions, keys, changed);
+        return new Addressing(psr, inFlight, codeEd, dcr, regions, keys, changed, indirect);
+    }
+
+    public Addressing withIndirect(IndirectRegisters changed) {
+        return new Addressing(psr, inFlight, codeEd, dcr, regions, keys, tlb, changed);
     }
 }

@@ -1,6 +1,7 @@
 package vmmref.model.machine;
 
 import vmmref.model.alat.Alat;
+import vmmref.model.register.InterruptSet;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Cfm;
@@ -21,6 +22,7 @@ import vmmref.model.word.Words;
 /// One processor and the memory that it sees.
 ///
 /// @param position    which instruction comes next
+/// @param last        the bundle of the last instruction that was done while PSR.ic was 1, which a delivery writes to IIPA
 /// @param addressing  what translation reads, PSR among it
 /// @param cfm         the current frame marker
 /// @param stack       where the frame lies in the stacked registers
@@ -30,11 +32,11 @@ import vmmref.model.word.Words;
 /// @param branches    the branch registers
 /// @param application the application registers by number, other than BSP, BSPSTORE and RNAT, which are parts of `stack`
 /// @param control     the control registers by number, other than DCR, which is a part of `addressing`
-/// @param indirect    breakpoint and performance monitor registers
+/// @param inService   the external interrupts that were acknowledged and not ended
 /// @param alat        what advanced loads remember
 /// @param memory      physical memory
-public record Machine(Position position, Addressing addressing, Cfm cfm, RegisterStack stack, GeneralRegisters general, FloatingRegisters floating, long predicates, Words branches,
-                      Words application, Words control, IndirectRegisters indirect, Alat alat, Memory memory) {
+public record Machine(Position position, VirtualAddress last, Addressing addressing, Cfm cfm, RegisterStack stack, GeneralRegisters general, FloatingRegisters floating, long predicates, Words branches,
+                      Words application, Words control, InterruptSet inService, Alat alat, Memory memory) {
     /// The number of application registers, and that of control registers.
     public static final int FILE = 128;
     /// The number of branch registers.
@@ -42,8 +44,8 @@ public record Machine(Position position, Addressing addressing, Cfm cfm, Registe
 
     /// {@return a machine at address 0 with an empty frame, whose registers and memory are 0 as far as they are not given}
     public static Machine of(Addressing addressing) {
-        return new Machine(Position.at(0), addressing, Cfm.EMPTY, RegisterStack.RESET, GeneralRegisters.RESET, FloatingRegisters.RESET, 1, Words.zero(BRANCHES),
-            Words.zero(FILE), Words.zero(FILE), IndirectRegisters.RESET, Alat.EMPTY, Memory.ZERO);
+        return new Machine(Position.at(0), new VirtualAddress(0), addressing, Cfm.EMPTY, RegisterStack.RESET, GeneralRegisters.RESET, FloatingRegisters.RESET, 1, Words.zero(BRANCHES),
+            Words.zero(FILE), Words.zero(FILE), InterruptSet.NONE, Alat.EMPTY, Memory.ZERO);
     }
 
     /// {@return the same in another frame, for those who say how a machine starts; effects write its two parts one after the other}
@@ -62,6 +64,10 @@ public record Machine(Position position, Addressing addressing, Cfm cfm, Registe
 
     public Psr psr() {
         return addressing.psr();
+    }
+
+    public IndirectRegisters indirect() {
+        return addressing.indirect();
     }
 
     /// {@return general register r0 to r127 of the current frame and bank}
@@ -130,54 +136,58 @@ public record Machine(Position position, Addressing addressing, Cfm cfm, Registe
     /// {@return the same about to execute another instruction}
     public Machine withPosition(Position changed) {
         boolean ed = changed.code().isDefined() && changed.code().get().ed();
-        return new Machine(changed, ed == addressing.codeEd() ? addressing : addressing.withCodeEd(ed), cfm, stack, general, floating, predicates, branches, application, control, indirect, alat, memory);
+        return new Machine(changed, last, ed == addressing.codeEd() ? addressing : addressing.withCodeEd(ed), cfm, stack, general, floating, predicates, branches, application, control, inService, alat, memory);
+    }
+
+    public Machine withLast(VirtualAddress changed) {
+        return new Machine(position, changed, addressing, cfm, stack, general, floating, predicates, branches, application, control, inService, alat, memory);
     }
 
     public Machine withAddressing(Addressing changed) {
-        return new Machine(position, changed, cfm, stack, general, floating, predicates, branches, application, control, indirect, alat, memory);
+        return new Machine(position, last, changed, cfm, stack, general, floating, predicates, branches, application, control, inService, alat, memory);
     }
 
     public Machine withCfm(Cfm changed) {
-        return new Machine(position, addressing, changed, stack, general, floating, predicates, branches, application, control, indirect, alat, memory);
+        return new Machine(position, last, addressing, changed, stack, general, floating, predicates, branches, application, control, inService, alat, memory);
     }
 
     public Machine withStack(RegisterStack changed) {
-        return new Machine(position, addressing, cfm, changed, general, floating, predicates, branches, application, control, indirect, alat, memory);
+        return new Machine(position, last, addressing, cfm, changed, general, floating, predicates, branches, application, control, inService, alat, memory);
     }
 
     public Machine withGeneral(GeneralRegisters changed) {
-        return new Machine(position, addressing, cfm, stack, changed, floating, predicates, branches, application, control, indirect, alat, memory);
+        return new Machine(position, last, addressing, cfm, stack, changed, floating, predicates, branches, application, control, inService, alat, memory);
     }
 
     public Machine withFloating(FloatingRegisters changed) {
-        return new Machine(position, addressing, cfm, stack, general, changed, predicates, branches, application, control, indirect, alat, memory);
+        return new Machine(position, last, addressing, cfm, stack, general, changed, predicates, branches, application, control, inService, alat, memory);
     }
 
     public Machine withPredicates(long changed) {
-        return new Machine(position, addressing, cfm, stack, general, floating, changed, branches, application, control, indirect, alat, memory);
+        return new Machine(position, last, addressing, cfm, stack, general, floating, changed, branches, application, control, inService, alat, memory);
     }
 
     public Machine withBranches(Words changed) {
-        return new Machine(position, addressing, cfm, stack, general, floating, predicates, changed, application, control, indirect, alat, memory);
+        return new Machine(position, last, addressing, cfm, stack, general, floating, predicates, changed, application, control, inService, alat, memory);
     }
 
     public Machine withApplication(Words changed) {
-        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, changed, control, indirect, alat, memory);
+        return new Machine(position, last, addressing, cfm, stack, general, floating, predicates, branches, changed, control, inService, alat, memory);
     }
 
     public Machine withControl(Words changed) {
-        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, application, changed, indirect, alat, memory);
+        return new Machine(position, last, addressing, cfm, stack, general, floating, predicates, branches, application, changed, inService, alat, memory);
     }
 
-    public Machine withIndirect(IndirectRegisters changed) {
-        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, application, control, changed, alat, memory);
+    public Machine withInService(InterruptSet changed) {
+        return new Machine(position, last, addressing, cfm, stack, general, floating, predicates, branches, application, control, changed, alat, memory);
     }
 
     public Machine withAlat(Alat changed) {
-        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, application, control, indirect, changed, memory);
+        return new Machine(position, last, addressing, cfm, stack, general, floating, predicates, branches, application, control, inService, changed, memory);
     }
 
     public Machine withMemory(Memory changed) {
-        return new Machine(position, addressing, cfm, stack, general, floating, predicates, branches, application, control, indirect, alat, changed);
+        return new Machine(position, last, addressing, cfm, stack, general, floating, predicates, branches, application, control, inService, alat, changed);
     }
 }

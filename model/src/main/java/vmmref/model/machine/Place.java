@@ -3,9 +3,11 @@ package vmmref.model.machine;
 import io.vavr.control.Option;
 import java.util.Locale;
 import vmmref.model.alat.Alat;
+import vmmref.model.register.InterruptSet;
 import vmmref.model.instruction.OperandKind;
 import vmmref.model.instruction.RegisterNames;
 import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
@@ -39,6 +41,23 @@ public sealed interface Place<T> {
 
         @Override public String toString() {
             return "ip";
+        }
+    }
+
+    /// The bundle of the last instruction that was done while PSR.ic was 1.
+    enum Last implements Place<VirtualAddress> {
+        LAST;
+
+        @Override public Machine with(Machine machine, VirtualAddress value) {
+            return machine.withLast(value);
+        }
+
+        @Override public VirtualAddress of(Machine machine) {
+            return machine.last();
+        }
+
+        @Override public String toString() {
+            return "last";
         }
     }
 
@@ -149,18 +168,20 @@ public sealed interface Place<T> {
         }
     }
 
-    /// A breakpoint or performance monitor register.
-    record Indirect(IndirectRegisters.File file, int number) implements Place<Long> {
-        @Override public Machine with(Machine machine, Long value) {
-            return machine.withIndirect(machine.indirect().with(file, number, value));
+    /// The external interrupts in service.
+    enum InService implements Place<InterruptSet> {
+        IN_SERVICE;
+
+        @Override public Machine with(Machine machine, InterruptSet value) {
+            return machine.withInService(value);
         }
 
-        @Override public Long of(Machine machine) {
-            return machine.indirect().file(file).get(number);
+        @Override public InterruptSet of(Machine machine) {
+            return machine.inService();
         }
 
         @Override public String toString() {
-            return file.name().toLowerCase(Locale.ROOT) + number;
+            return "in service";
         }
     }
 
@@ -321,6 +342,21 @@ public sealed interface Place<T> {
 
         @Override public String toString() {
             return "pkr" + number;
+        }
+    }
+
+    /// A breakpoint or performance monitor register.
+    record Indirect(IndirectRegisters.File file, int number) implements OfAddressing<Long> {
+        @Override public Addressing with(Addressing addressing, Long value) {
+            return addressing.withIndirect(addressing.indirect().with(file, number, value));
+        }
+
+        @Override public Long of(Addressing addressing) {
+            return addressing.indirect().file(file).get(number);
+        }
+
+        @Override public String toString() {
+            return file.name().toLowerCase(Locale.ROOT) + number;
         }
     }
 

@@ -23,6 +23,11 @@ public record Position(VirtualAddress bundle, int slot, Option<Code> code) {
         return new Position(bundle, slot, Option.some(fetched));
     }
 
+    /// {@return the same, to be fetched anew}
+    public Position unfetched() {
+        return code.isEmpty() ? this : new Position(bundle, slot, Option.none());
+    }
+
     /// {@return another slot of the same bundle}
     public Position withSlot(int other) {
         return new Position(bundle, other, code);
@@ -30,7 +35,7 @@ public record Position(VirtualAddress bundle, int slot, Option<Code> code) {
 
     /// {@return slot 0 of the next bundle}
     public Position nextBundle() {
-        return at(bundle.bits() + 16);
+        return new Position(new VirtualAddress(bundle.bits() + 16), 0, Option.none());
     }
 
     /// {@return address and slot, such as `0000000000004000.1`}

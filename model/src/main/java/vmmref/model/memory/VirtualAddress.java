@@ -29,6 +29,11 @@ public record VirtualAddress(long bits) {
         return bits << 64 - n >> OFFSET_WIDTH - n == bits << 3;
     }
 
+    /// {@return the address that the region and the `n` implemented bits say: bits 60:n are like bit n - 1}
+    public VirtualAddress implemented(int n) {
+        return new VirtualAddress(bits & ~OFFSET | bits << 64 - n >> 64 - n & OFFSET);
+    }
+
     /// {@return sixteen hexadecimal digits}
     @Override public String toString() {
         return Bits.hexadecimal(bits);

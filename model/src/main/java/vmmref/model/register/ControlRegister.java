@@ -17,7 +17,7 @@ public record ControlRegister(boolean exists, boolean isWritable, boolean ofInte
     /// What no register has the number of.
     public static final ControlRegister ABSENT = new ControlRegister(false, false, false, new Layout(0, 0, Array.empty()), 0, 0);
 
-    private static final int NUMBER = 128;
+    private static final int FILE = 128;
 
     /// {@return the registers that the architecture defines, by number}
     public static Seq<ControlRegister> architected() {
@@ -26,7 +26,7 @@ public record ControlRegister(boolean exists, boolean isWritable, boolean ofInte
 
     /// {@return the registers that a table lists, by number: numbers, name, access, ic, ignored, hidden and reserved bits, reserved values, and the bits that are reserved without `vmsw`}
     public static Seq<ControlRegister> of(Table table) {
-        return table.rows().foldLeft(Array.fill(NUMBER, ABSENT), (all, row) -> Layout.numbers(row.cell(0)).foldLeft(all, (changed, number) -> added(changed, number, row)));
+        return table.rows().foldLeft(Array.fill(FILE, ABSENT), (all, row) -> Layout.numbers(row.cell(0)).foldLeft(all, (changed, number) -> added(changed, number, row)));
     }
 
     private static Array<ControlRegister> added(Array<ControlRegister> all, int number, Table.Row row) {

@@ -6,7 +6,7 @@ import vmmref.model.word.Bits;
 public record Dcr(long bits) {
     /// A bit of DCR that permits a deferral.
     public enum Bit {
-        DM(8), DP(9), DK(10), DX(11), DR(12), DA(13);
+        DM(8), DP(9), DK(10), DX(11), DR(12), DA(13), DD(14);
 
         private final int number;
 

@@ -12,6 +12,8 @@ public record Psr(long bits) {
     public boolean ac() { return bit(bits, 3); }
     /// Interruption collection.
     public boolean ic() { return bit(bits, 13); }
+    /// External interrupts are taken.
+    public boolean i()  { return bit(bits, 14); }
     /// Protection keys are enforced.
     public boolean pk() { return bit(bits, 15); }
     /// Data references are translated.
@@ -24,6 +26,8 @@ public record Psr(long bits) {
     public boolean sp() { return bit(bits, 20); }
     /// The interval time counter is closed to the user.
     public boolean si() { return bit(bits, 23); }
+    /// Breakpoints are enabled.
+    public boolean db() { return bit(bits, 24); }
     /// A transfer to a lower privilege level traps.
     public boolean lp() { return bit(bits, 25); }
     /// A taken branch traps.
@@ -32,8 +36,12 @@ public record Psr(long bits) {
     public int cpl()    { return (int) Bits.field(bits, 33, 32); }
     /// Fetches are translated.
     public boolean it() { return bit(bits, 36); }
+    /// Instruction breakpoints are disabled for one instruction.
+    public boolean id() { return bit(bits, 37); }
     /// Dirty-bit and data access-bit faults are disabled for one instruction.
     public boolean da() { return bit(bits, 38); }
+    /// Data breakpoints are disabled for one instruction.
+    public boolean dd() { return bit(bits, 39); }
     /// Speculative loads are deferred for one instruction.
     public boolean ed() { return bit(bits, 43); }
     /// Each instruction traps.

@@ -18,6 +18,8 @@ public final class RegisterNumber {
     public static final int UNAT = 36;
     /// Application register: status of floating-point arithmetic.
     public static final int FPSR = 40;
+    /// Application register: the interval time counter.
+    public static final int ITC = 44;
     /// Application register: the state of the caller.
     public static final int PFS = 64;
     /// Application register: the loop count.
@@ -27,16 +29,36 @@ public final class RegisterNumber {
 
     /// Control register: which speculative loads are deferred.
     public static final int DCR = 0;
-    /// Control register: the address of an insertion.
+    /// Control register: when the interval timer expires.
+    public static final int ITM = 1;
+    /// Control register: where the vectors of interruptions begin.
+    public static final int IVA = 2;
+    /// Control register: PSR before an interruption.
+    public static final int IPSR = 16;
+    /// Control register: what an interruption tells.
+    public static final int ISR = 17;
+    /// Control register: where the machine goes on after an interruption.
+    public static final int IIP = 19;
+    /// Control register: the address of a fault, or of an insertion.
     public static final int IFA = 20;
     /// Control register: page size and key of an insertion.
     public static final int ITIR = 21;
+    /// Control register: the bundle of the last instruction before an interruption.
+    public static final int IIPA = 22;
     /// Control register: the frame that `rfi` restores.
     public static final int IFS = 23;
+    /// Control register: the immediate of an instruction that faults.
+    public static final int IIM = 24;
     /// Control register: the external interrupt that is served next.
     public static final int IVR = 65;
+    /// Control register: which external interrupts are masked.
+    public static final int TPR = 66;
     /// Control register: the end of an external interrupt.
     public static final int EOI = 67;
+    /// Control register: the first of four with the external interrupts that are pending.
+    public static final int IRR = 68;
+    /// Control register: the external interrupt of the interval timer.
+    public static final int ITV = 72;
 
     private RegisterNumber() { }
 }

@@ -6,8 +6,11 @@ import static vmmref.spec.Executions.LONG_SLOT_ILLEGAL;
 import static vmmref.spec.Executions.SINGLE_BITS_CLEARED;
 import static vmmref.spec.Executions.SLOT_FOLLOWED;
 import static vmmref.spec.Executions.TEMPLATE_ILLEGAL;
-import static vmmref.spec.Executions.TRAP_UNMODELLED;
+import static vmmref.spec.Interruptions.FETCH_UNIMPLEMENTED;
+import static vmmref.spec.Interruptions.LAST_COLLECTED;
+import static vmmref.spec.Interruptions.SLOT_FETCHED_AGAIN;
 
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.execute.Execution;
@@ -24,6 +27,7 @@ import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Psr;
 import vmmref.model.register.Pte;
 import vmmref.model.semantics.Semantics;
@@ -33,6 +37,7 @@ import vmmref.model.translate.Reference;
 import vmmref.model.translate.Target;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Executions;
+import vmmref.spec.Interruptions;
 
 /// A step: fetch, decode, execute, and go on to the next instruction.
 ///
@@ -51,15 +56,28 @@ public record Step(Semantics rules, ReadyBundles decode) {
     /// {@return what the machine does next}
     public Executed next(Machine machine, Choice choice) {
         if (machine.position().code().isDefined()) return executed(machine, choice);
-        Arrival fetch = rules.translator().arrive(machine.addressing(), Reference.fetch(machine.position().bundle()), choice);
+        Either<Executed, Machine> fetched = fetched(machine, choice);
+        return fetched.isRight() ? executed(fetched.get(), choice) : fetched.getLeft();
+    }
+
+    /// {@return the machine with the bundle at which it is, or what the fetch ends in}
+    public Either<Executed, Machine> fetched(Machine machine, Choice choice) {
+        Position position = machine.position();
+        if (!rules.translator().implementsFetch(machine.addressing(), position.bundle())) return Either.left(unimplemented(position.bundle()));
+        Arrival fetch = rules.translator().arrive(machine.addressing(), Reference.fetch(position.bundle()), choice);
         return switch (fetch.translated()) {
-            case Translated.To(var address, var attribute, var because) -> executed(machine.withPosition(machine.position().withCode(code(machine.memory(), address, fetch.target()))), choice);
-            case Translated.Raised(var fault, var because)              -> new Executed.Raised(fault, because);
-            case Translated.Unspecified(var because)                    -> new Executed.Unspecified(because);
+            case Translated.To(var address, var attribute, var because) -> Either.right(machine.withPosition(position.withCode(code(machine.memory(), address, fetch.target()))));
+            case Translated.Raised(var fault, var because)              -> Either.left(new Executed.Raised(fault, because));
+            case Translated.Unspecified(var because)                    -> Either.left(new Executed.Unspecified(because));
             case Translated.Answered answered                           -> throw new IllegalStateException("a fetch is no question: " + answered);
             case Translated.Deferred deferred                           -> throw new IllegalStateException("a fetch is not deferred: " + deferred);
             case Translated.Dropped dropped                             -> throw new IllegalStateException("a fetch is not dropped: " + dropped);
         };
+    }
+
+    @Interruptions.Rule(FETCH_UNIMPLEMENTED)
+    static Executed unimplemented(VirtualAddress bundle) {
+        return new Executed.Raised(Fault.of(Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS, bundle), FETCH_UNIMPLEMENTED);
     }
 
     /// {@return the instruction that comes next, if it was fetched or can be, and there is one}
@@ -78,12 +96,13 @@ public record Step(Semantics rules, ReadyBundles decode) {
 
     /// {@return what comes of the slot at which the machine is in a bundle that was fetched}
     @Executions.Rule({TEMPLATE_ILLEGAL, LONG_SLOT_ILLEGAL})
-    private Executed executed(Machine machine, Choice choice) {
+    public Executed executed(Machine machine, Choice choice) {
         ReadyBundle bundle = decode.of(machine.position().code().get().bundle());
         int slot = machine.position().slot();
         if (slot >= bundle.slots().size()) return illegal(bundle.isLong() ? LONG_SLOT_ILLEGAL : TEMPLATE_ILLEGAL);
-        Executed executed = executed(machine, bundle.slots().get(slot), choice);
-        return executed instanceof Executed.Done done ? retired(machine, bundle, done) : executed;
+        Ready ready = bundle.slots().get(slot);
+        Executed executed = executed(machine, ready, choice);
+        return executed instanceof Executed.Done done ? retired(machine, bundle, ready, done) : executed;
     }
 
     @Executions.Rule(INSTRUCTION_NULLIFIED)
@@ -94,20 +113,30 @@ public record Step(Semantics rules, ReadyBundles decode) {
     }
 
     /// {@return the same, with where the machine goes on}
-    @Executions.Rule(TRAP_UNMODELLED)
-    Executed retired(Machine machine, ReadyBundle bundle, Executed.Done done) {
-        Psr psr = machine.psr();
+    Executed.Done retired(Machine machine, ReadyBundle bundle, Ready ready, Executed.Done done) {
         Option<Position> target = done.effects().next();
-        Position next = target.getOrElse(() -> following(machine.position(), bundle));
-        if (psr.ss() || target.isDefined() && psr.tb() || !rules.translator().implementsFetch(machine.addressing(), next.bundle())) return new Executed.Unspecified(TRAP_UNMODELLED);
-        Effects effects = target.isDefined() ? done.effects() : done.effects().then(Place.Next.NEXT, next, SLOT_FOLLOWED);
-        return new Executed.Done((psr.bits() & SINGLE) == 0 ? effects : cleared(machine, effects.init()).then(effects.last()), done.because());
+        Position next = target.getOrElse(() -> watched(machine, following(machine.position(), bundle)));
+        Effects before = remembered(machine, target.isDefined() ? done.effects().init() : done.effects());
+        return new Executed.Done((ready.returns() || (machine.psr().bits() & SINGLE) == 0 ? before : cleared(machine, before))
+            .then(Place.Next.NEXT, next, target.isDefined() ? done.effects().writes().last().because() : SLOT_FOLLOWED), done.because());
     }
 
     @Executions.Rule(SLOT_FOLLOWED)
     static Position following(Position position, ReadyBundle bundle) {
         int next = position.slot() + 1;
         return next < bundle.slots().size() ? position.withSlot(next) : position.nextBundle();
+    }
+
+    /// {@return the next slot, which is fetched again if this one was not watched}
+    @Interruptions.Rule(SLOT_FETCHED_AGAIN)
+    static Position watched(Machine machine, Position next) {
+        return machine.psr().ia() || machine.psr().id() ? next.unfetched() : next;
+    }
+
+    /// {@return effects after which the machine knows the bundle of the instruction, if PSR.ic was 1}
+    static Effects remembered(Machine machine, Effects effects) {
+        VirtualAddress bundle = machine.position().bundle();
+        return !machine.psr().ic() || machine.last().equals(bundle) ? effects : effects.then(Place.Last.LAST, bundle, LAST_COLLECTED);
     }
 
     @Executions.Rule(SINGLE_BITS_CLEARED)

@@ -1,5 +1,6 @@
 package vmmref.model.translate;
 
+import static vmmref.spec.Interruptions.PURGE_SHARED;
 import static vmmref.spec.Protections.KEY_UNIQUE;
 import static vmmref.spec.Protections.KEY_WRITTEN;
 import static vmmref.spec.Translations.ABSENT_FIELDS_IGNORED;
@@ -24,7 +25,9 @@ import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Place;
 import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
+import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
+import vmmref.spec.Clause;
 import vmmref.spec.Protections;
 import vmmref.spec.Translations;
 
@@ -104,6 +107,13 @@ final class Changes {
             : Effects.of(new Place.Pinned(each.stream(), entry.slot()), Option.<Translation>none(), REGISTER_PURGED)))), REGISTER_PURGED);
     }
 
+    /// {@return what a purge of another processor removes: translations of caches, and never registers}
+    ///
+    /// @param rid of the region of the other processor
+    static Effects purgedByOther(Translator rules, Tlb tlb, int rid, Instruction.Purge purge) {
+        return Effects.all(purge.type().streams().map(stream -> uncached(stream, rules.overlap().overlapping(tlb, stream, rid, purge.address(), purge.size()), PURGE_SHARED)));
+    }
+
     @Translations.Rule(CACHE_EMPTIED)
     static Executed emptied(Addressing machine) {
         return new Executed.Done(Effects.all(STREAMS.flatMap(stream -> machine.tlb().cached(stream)
@@ -123,7 +133,7 @@ final class Changes {
             .then(Effects.of(new Place.Key(move.number()), move.value(), KEY_WRITTEN)), KEY_WRITTEN);
     }
 
-    private static Effects uncached(Stream stream, Seq<Entry> entries, Translations because) {
+    private static Effects uncached(Stream stream, Seq<Entry> entries, Clause because) {
         return Effects.all(entries.filter(Entry::isCached).map(entry -> Effects.of(new Place.Cached(stream, entry.translation()), false, because)));
     }
 }

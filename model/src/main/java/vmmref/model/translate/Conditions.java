@@ -11,6 +11,7 @@ import static vmmref.spec.References.ACCESS_BIT_CLEAR;
 import static vmmref.spec.References.ADDRESS_MISALIGNED;
 import static vmmref.spec.References.ADDRESS_UNIMPLEMENTED;
 import static vmmref.spec.References.ATTRIBUTE_UNSUPPORTED;
+import static vmmref.spec.References.BREAKPOINT_HIT;
 import static vmmref.spec.References.DIRTY_BIT_CLEAR;
 import static vmmref.spec.References.MISALIGNED_PERFORMED;
 import static vmmref.spec.References.MISS_ALTERNATE;
@@ -35,6 +36,8 @@ import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Dimensions;
 import vmmref.model.profile.Profile;
+import vmmref.model.protect.Access;
+import vmmref.model.register.IndirectRegisters.Watch;
 import vmmref.model.tlb.Stream;
 import vmmref.spec.Protections;
 import vmmref.spec.References;
@@ -79,6 +82,7 @@ final class Conditions {
             | when(Condition.RIGHTS_DENIED, rightsDenied(sight))
             | when(Condition.DIRTY_BIT_CLEAR, dirtyBitClear(sight))
             | when(Condition.ACCESS_BIT_CLEAR, accessBitClear(sight))
+            | when(Condition.BREAKPOINT_HIT, breakpointHit(sight))
             | when(Condition.ADDRESS_MISALIGNED, addressMisaligned(sight))
             | when(Condition.ATTRIBUTE_UNSUPPORTED, attributeUnsupported(sight));
     }
@@ -241,6 +245,21 @@ final class Conditions {
     @References.Rule(ACCESS_BIT_CLEAR)
     static boolean accessBitClear(Sight sight) {
         return !sight.entry().a() && !(sight.reference().type() == ReferenceType.FETCH ? sight.machine().psr().ia() : sight.machine().psr().da());
+    }
+
+    @References.Rule(BREAKPOINT_HIT)
+    static boolean breakpointHit(Sight sight) {
+        return sight.machine().psr().db() && isWatched(sight.machine(), sight.reference());
+    }
+
+    private static boolean isWatched(Addressing machine, Reference reference) {
+        Access access = reference.type().access();
+        if (access.executes()) return !machine.psr().id() && isWatched(machine, reference, Watch.EXECUTE);
+        return !machine.psr().dd() && (access.reads() && isWatched(machine, reference, Watch.READ) || access.writes() && isWatched(machine, reference, Watch.WRITE));
+    }
+
+    private static boolean isWatched(Addressing machine, Reference reference, Watch watch) {
+        return machine.indirect().watch(watch, reference.address().bits(), reference.size(), machine.psr().cpl());
     }
 
     @References.Rule(ADDRESS_MISALIGNED)

@@ -5,7 +5,7 @@ import vmmref.model.register.Dcr;
 
 /// When a speculative load that meets a condition is deferred: never, always, if the code permits it, or if the code and a bit of DCR do.
 enum Deferral {
-    NEVER, ALWAYS, CODE, DM, DP, DK, DX, DR, DA;
+    NEVER, ALWAYS, CODE, DM, DP, DK, DX, DR, DA, DD;
 
     /// {@return the deferral that a cell of the table names}
     static Deferral named(String cell) {

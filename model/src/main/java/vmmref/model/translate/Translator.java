@@ -11,6 +11,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.model.interruption.Fault;
 import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PhysicalAddress;
@@ -105,6 +106,11 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
         if (!found.tail().isEmpty()) return Target.Several.SEVERAL;
         Translation translation = found.head().translation();
         return new Target.Page(translation, machine.keys().holding(translation.key()));
+    }
+
+    /// {@return what a purge by another processor, whose region has an identifier, removes here}
+    public Effects purgedByOther(Addressing machine, int rid, Instruction.Purge purge) {
+        return Changes.purgedByOther(this, machine.tlb(), rid, purge);
     }
 
     /// {@return whether the implementation has the address of a bundle}

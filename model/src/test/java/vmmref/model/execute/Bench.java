@@ -52,7 +52,7 @@ final class Bench {
     static Executed executed(Machine machine, String text) {
         Instruction instruction = Vector.of(Unit.I, Unit.X).flatMap(unit -> Assembler.architected().assemble(unit, text) instanceof Assembled.Done done
             ? Option.some(done.instruction()) : Option.<Instruction>none()).head();
-        Ready ready = Ready.of(new Decoded.Assigned(instruction, Slot.ZERO, instruction.form().clause()), Meanings::of);
+        Ready ready = Ready.of(new Decoded.Assigned(instruction, Slot.ZERO, instruction.form().clause()), true, Meanings::of);
         return ready.meaning().of(new Execution(TRANSLATOR, machine, ready.operands(), Choice.USUAL));
     }
 

@@ -10,7 +10,6 @@ import static vmmref.spec.Executions.CALL_LINKED;
 import static vmmref.spec.Executions.FRAME_UNMODELLED;
 import static vmmref.spec.Executions.RETURN_FRAME;
 import static vmmref.spec.Executions.RETURN_LEVEL;
-import static vmmref.spec.Executions.TRAP_UNMODELLED;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +66,6 @@ class CallsTest {
         assertEquals(new Executed.Done(to(returned()), RETURN_FRAME), called(2).executed(B, "br.ret.sptk.few b6"));
         assertEquals(new Executed.Done(to(returned()), RETURN_FRAME), called(0).executed(B, "br.ret.sptk.few b6"));
         assertEquals(new Executed.Done(to(returned().then(Place.Status.PSR, new Psr(3L << 32), RETURN_LEVEL)), RETURN_FRAME), called(3).executed(B, "br.ret.sptk.few b6"));
-        Moving trapping = called(3).psr(1L << 25 | 2L << 32);
-        trapping.unspecified(B, "br.ret.sptk.few b6", TRAP_UNMODELLED);
         assertEquals(new Executed.Done(to(returned()), RETURN_FRAME), called(2).psr(1L << 25 | 2L << 32).executed(B, "br.ret.sptk.few b6"));
     }
 

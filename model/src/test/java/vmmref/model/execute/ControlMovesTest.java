@@ -2,6 +2,9 @@ package vmmref.model.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vmmref.model.bundle.Unit.M;
+import static vmmref.spec.Interruptions.INTERRUPT_ACKNOWLEDGED;
+import static vmmref.spec.Interruptions.INTERRUPT_SPURIOUS;
+import static vmmref.spec.Interruptions.SERVICE_ENDED;
 import static vmmref.spec.RegisterFiles.APPLICATION_ABSENT;
 import static vmmref.spec.RegisterFiles.APPLICATION_WRITTEN;
 import static vmmref.spec.RegisterFiles.CONTROL_ABSENT;
@@ -9,7 +12,6 @@ import static vmmref.spec.RegisterFiles.CONTROL_COLLECTING;
 import static vmmref.spec.RegisterFiles.CONTROL_READ;
 import static vmmref.spec.RegisterFiles.CONTROL_WRITTEN;
 import static vmmref.spec.RegisterFiles.INSTRUCTION_VIRTUALIZED;
-import static vmmref.spec.RegisterFiles.INTERRUPT_REGISTER_UNMODELLED;
 import static vmmref.spec.RegisterFiles.LEVEL_INSUFFICIENT;
 import static vmmref.spec.RegisterFiles.OPERAND_NAT;
 import static vmmref.spec.RegisterFiles.REGISTER_VALUE_RESERVED;
@@ -21,20 +23,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vmmref.model.bundle.Unit;
+import vmmref.model.register.InterruptSet;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.Assembler;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Place;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.ApplicationRegister;
 import vmmref.model.register.ControlRegister;
+import vmmref.model.register.GeneralValue;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Translator;
 import vmmref.spec.Table;
 
 class ControlMovesTest {
+    private static final Place<InterruptSet> SERVED = Place.InService.IN_SERVICE;
+
     private static final Moving START = Moving.start().register(9, 0);
     private static final long IC = 1L << 13;
     private static final long VM = 1L << 46;
@@ -68,6 +75,21 @@ class ControlMovesTest {
         Moving start = START.register(9, Long.decode(written));
         if (read.equals("-")) start.raises(M, "mov cr" + number + "=r9", Interruption.RESERVED_REGISTER_FIELD, REGISTER_VALUE_RESERVED);
         else start.done(M, "mov cr" + number + "=r9", CONTROL_WRITTEN).gives(M, "mov r8=cr" + number, 8, Long.decode(read), CONTROL_READ);
+    }
+
+    @Test
+    void acknowledged() {
+        Moving pending = START.control(71, 1L << 63 | 4).control(68, 1L << 16).with(SERVED, InterruptSet.NONE.with(32));
+        Effects first = Effects.of(new Place.Control(71), 4L, INTERRUPT_ACKNOWLEDGED).then(SERVED, InterruptSet.NONE.with(32).with(255), INTERRUPT_ACKNOWLEDGED)
+            .then(new Place.General(8), GeneralValue.of(255), INTERRUPT_ACKNOWLEDGED);
+        assertEquals(new Executed.Done(first, INTERRUPT_ACKNOWLEDGED), pending.executed(M, "mov r8=cr.ivr"));
+        Moving served = pending.done(M, "mov r8=cr.ivr", INTERRUPT_ACKNOWLEDGED);
+        served.gives(M, "mov r8=cr.ivr", 8, 15, INTERRUPT_SPURIOUS);
+        served.writes(M, "mov cr.eoi=r9", SERVED, InterruptSet.NONE.with(32), SERVICE_ENDED).done(M, "mov r8=cr.ivr", INTERRUPT_ACKNOWLEDGED).writes(M, "mov cr.eoi=r9", SERVED, InterruptSet.NONE.with(32), SERVICE_ENDED);
+        pending.control(66, 0x10000).gives(M, "mov r8=cr.ivr", 8, 15, INTERRUPT_SPURIOUS);
+        pending.raises(M, "mov r0=cr.ivr", Interruption.ILLEGAL_OPERATION, TARGET_ILLEGAL).raises(M, "mov cr.ivr=r9", Interruption.ILLEGAL_OPERATION, CONTROL_ABSENT);
+        pending.level(1).raises(M, "mov r8=cr.ivr", Interruption.PRIVILEGED_OPERATION, LEVEL_INSUFFICIENT).raises(M, "mov cr.eoi=r9", Interruption.PRIVILEGED_OPERATION, LEVEL_INSUFFICIENT);
+        pending.psr(VM).raises(M, "mov r8=cr.ivr", Interruption.VIRTUALIZATION, INSTRUCTION_VIRTUALIZED).raises(M, "mov cr.eoi=r9", Interruption.VIRTUALIZATION, INSTRUCTION_VIRTUALIZED);
     }
 
     @Test
@@ -114,7 +136,7 @@ class ControlMovesTest {
 
     @Test
     void interrupts() {
-        START.unspecified(M, "mov r8=cr65", INTERRUPT_REGISTER_UNMODELLED).unspecified(M, "mov cr67=r9", INTERRUPT_REGISTER_UNMODELLED);
+        START.gives(M, "mov r8=cr65", 8, 15, INTERRUPT_SPURIOUS).nothing(M, "mov cr67=r9", SERVICE_ENDED);
         START.raises(M, "mov cr65=r9", Interruption.ILLEGAL_OPERATION, CONTROL_ABSENT).gives(M, "mov r8=cr67", 8, 0, CONTROL_READ);
         for (int number = 68; number < 72; number++) {
             START.raises(M, "mov cr" + number + "=r9", Interruption.ILLEGAL_OPERATION, CONTROL_ABSENT).gives(M, "mov r8=cr" + number, 8, 0, CONTROL_READ);

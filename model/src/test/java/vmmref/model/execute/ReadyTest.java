@@ -16,6 +16,8 @@ import static vmmref.spec.Executions.ENCODING_ALWAYS_ILLEGAL;
 import static vmmref.spec.Executions.ENCODING_IGNORED;
 import static vmmref.spec.Executions.ENCODING_ILLEGAL;
 import static vmmref.spec.Executions.MEANING_UNMODELLED;
+import static vmmref.spec.Interruptions.RETURN_UNSTOPPED;
+import static vmmref.spec.Interruptions.STATUS_RESTORED;
 import static vmmref.spec.Executions.NOTHING_DONE;
 import static vmmref.spec.RegisterFiles.COLLECTION_SERIALISED;
 import static vmmref.spec.RegisterFiles.FENCE_PASSED;
@@ -55,7 +57,7 @@ class ReadyTest {
     @ParameterizedTest
     @CsvSource({"ILLEGAL_IF_PREDICATED, false", "ILLEGAL, true", "NOP, false"})
     void unassigned(Treatment treatment, boolean ignoresPredicate) {
-        Ready ready = Ready.of(new Decoded.Unassigned(Slot.of(0x1fffffff46aL), treatment, Encodings.UNASSIGNED_NOP), Meanings::of);
+        Ready ready = Ready.of(new Decoded.Unassigned(Slot.of(0x1fffffff46aL), treatment, Encodings.UNASSIGNED_NOP), false, Meanings::of);
         assertEquals(Operands.NONE.withPredicate(0x2a), ready.operands());
         assertEquals(0x2a, ready.operands().qp());
         assertEquals(ignoresPredicate, ready.meaning().ignoresPredicate());
@@ -69,17 +71,31 @@ class ReadyTest {
 
     @Test
     void unmodelled() {
-        Ready slot = Ready.of(new Decoded.Unmodelled(Slot.of(0x2a), Encodings.UNASSIGNED_NOP), Meanings::of);
+        Ready slot = Ready.of(new Decoded.Unmodelled(Slot.of(0x2a), Encodings.UNASSIGNED_NOP), false, Meanings::of);
         assertEquals(Operands.NONE, slot.operands());
         assertTrue(slot.meaning().ignoresPredicate());
         assertEquals(Option.none(), slot.instruction());
         assertEquals(new Executed.Unspecified(MEANING_UNMODELLED), executed(slot));
         Instruction instruction = assertInstanceOf(Assembled.Done.class, Assembler.architected().assemble(I, "(p6) add r8=r9,r10")).instruction();
-        Ready form = Ready.of(new Decoded.Assigned(instruction, Slot.ZERO, instruction.form().clause()), without -> Option.none());
+        Ready form = Ready.of(new Decoded.Assigned(instruction, Slot.ZERO, instruction.form().clause()), false, without -> Option.none());
         assertEquals(Option.some(instruction), form.instruction());
         assertFalse(form.meaning().ignoresPredicate());
         assertEquals(new Executed.Unspecified(MEANING_UNMODELLED), executed(form));
         assertEquals(6, form.operands().qp());
+    }
+
+    /// A return that no stop follows is illegal, whatever else is wrong; other instructions need none.
+    @Test
+    void unstopped() {
+        Instruction back = assertInstanceOf(Assembled.Done.class, Assembler.architected().assemble(B, "rfi")).instruction();
+        Ready illegal = Ready.of(new Decoded.Assigned(back, Slot.ZERO, back.form().clause()), false, Meanings::of);
+        assertEquals(Checks.raised(Interruption.ILLEGAL_OPERATION, RETURN_UNSTOPPED), executed(illegal));
+        assertTrue(illegal.meaning().ignoresPredicate());
+        assertTrue(illegal.returns());
+        Ready legal = Ready.of(new Decoded.Assigned(back, Slot.ZERO, back.form().clause()), true, Meanings::of);
+        assertEquals(STATUS_RESTORED, executed(legal).because());
+        Instruction sum = assertInstanceOf(Assembled.Done.class, Assembler.architected().assemble(I, "add r8=r9,r10")).instruction();
+        assertInstanceOf(Executed.Done.class, executed(Ready.of(new Decoded.Assigned(sum, Slot.ZERO, sum.form().clause()), false, Meanings::of)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.IndirectRegisters;
+import vmmref.model.register.InterruptSet;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
@@ -91,6 +92,8 @@ class MachineTest {
         Option<Alat.Range> range = Option.some(new Alat.Range(new PhysicalAddress(0x4000), 8));
         RegisterStack stack = new RegisterStack(5, 6, new VirtualAddress(0x7000), 8);
         holds("ip", Place.Next.NEXT, Position.at(0x5000), ZERO.withPosition(Position.at(0x5000)));
+        holds("last", Place.Last.LAST, new VirtualAddress(0x5000), ZERO.withLast(new VirtualAddress(0x5000)));
+        holds("in service", Place.InService.IN_SERVICE, InterruptSet.NONE.with(33), ZERO.withInService(InterruptSet.NONE.with(33)));
         holds("r16", new Place.General(16), new GeneralValue(7, true), ZERO.withGeneral(GeneralRegisters.RESET.with(16, new GeneralValue(7, true))));
         holds("f40", new Place.Floating(40), value, ZERO.withFloating(FloatingRegisters.RESET.with(40, value)));
         holds("p17", new Place.Predicate(17), true, ZERO.withPredicates(0x20001));
@@ -101,7 +104,8 @@ class MachineTest {
         holds("ar.rnat", new Place.Application(19), 9L, ZERO.withStack(new RegisterStack(0, 0, new VirtualAddress(0), 9)));
         holds("cr.iva", new Place.Control(2), 9L, ZERO.withControl(Words.zero(128).with(2, 9)));
         holds("cr.dcr", new Place.Control(0), 9L, ZERO.withAddressing(ADDRESSING.withDcr(new Dcr(9))));
-        holds("dbr5", new Place.Indirect(IndirectRegisters.File.DBR, 5), 9L, ZERO.withIndirect(IndirectRegisters.RESET.with(IndirectRegisters.File.DBR, 5, 9)));
+        holds("dbr5", new Place.Indirect(IndirectRegisters.File.DBR, 5), 9L, ZERO.withAddressing(ZERO.addressing().withIndirect(IndirectRegisters.RESET.with(IndirectRegisters.File.DBR, 5, 9))));
+        assertEquals(IndirectRegisters.RESET, ZERO.indirect());
         holds("psr", Place.Status.PSR, new Psr(9), ZERO.withAddressing(ADDRESSING.withPsr(new Psr(9))));
         holds("psr.ic in flight", Place.InFlight.IN_FLIGHT, true, ZERO.withAddressing(ADDRESSING.withInFlight(true)));
         holds("cfm", Place.Frame.CFM, Cfm.of(8, 0, 0), framed);
@@ -172,6 +176,8 @@ class MachineTest {
         assertEquals(deferred, ZERO.withPosition(deferring).withPosition(deferring.withSlot(2)).addressing());
         assertEquals(new Position(new VirtualAddress(0x4000), 2, deferring.code()), deferring.withSlot(2));
         assertEquals(Position.at(0x4010), deferring.nextBundle());
+        assertEquals(new Position(new VirtualAddress(0x4000), 1, Option.none()), deferring.unfetched());
+        assertSame(fresh, fresh.unfetched());
         assertEquals(new VirtualAddress(0x4010), Position.at(0x401f).bundle());
         assertEquals("0000000000004000.1", deferring.toString());
         for (int slot : new int[] {-1, 3}) {

@@ -73,6 +73,22 @@ class MemoryTest {
         assertEquals(expected, virtual(hex).isImplemented(implemented));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0002000000000000, 50, 1ffe000000000000",
+        "0001ffffffffffff, 50, 0001ffffffffffff",
+        "e005000000000000, 51, fffd000000000000",
+        "e00b000000000000, 51, e003000000000000",
+        "5fffffffffffffff, 51, 5fffffffffffffff",
+        "5fffffffffffffff, 61, 5fffffffffffffff",
+        "4fffffffffffffff, 61, 4fffffffffffffff",
+        "2800000000000000, 60, 3800000000000000"})
+    void theImplementedBitsSayAnAddress(String hex, int implemented, String expected) {
+        assertEquals(virtual(expected), virtual(hex).implemented(implemented));
+        assertTrue(virtual(expected).isImplemented(implemented));
+        assertEquals(virtual(hex).isImplemented(implemented), virtual(hex).equals(virtual(expected)));
+    }
+
     @Test
     void aPhysicalAddressHas63Bits() {
         assertEquals("7fffffffffffffff", new PhysicalAddress(Long.MAX_VALUE).toString());

@@ -5,9 +5,11 @@ import static vmmref.model.interruption.Interruption.ALTERNATE_DATA_TLB;
 import static vmmref.model.interruption.Interruption.ALTERNATE_INSTRUCTION_TLB;
 import static vmmref.model.interruption.Interruption.DATA_ACCESS_BIT;
 import static vmmref.model.interruption.Interruption.DATA_ACCESS_RIGHTS;
+import static vmmref.model.interruption.Interruption.DATA_DEBUG;
 import static vmmref.model.interruption.Interruption.DATA_KEY_MISS;
 import static vmmref.model.interruption.Interruption.DIRTY_BIT;
 import static vmmref.model.interruption.Interruption.INSTRUCTION_ACCESS_BIT;
+import static vmmref.model.interruption.Interruption.INSTRUCTION_DEBUG;
 import static vmmref.model.interruption.Interruption.INSTRUCTION_KEY_MISS;
 import static vmmref.model.interruption.Interruption.KEY_PERMISSION;
 import static vmmref.model.interruption.Interruption.NAT_PAGE_CONSUMPTION;
@@ -52,6 +54,7 @@ import static vmmref.model.translate.ReferenceType.LOAD;
 import static vmmref.model.translate.ReferenceType.PROBE_R;
 import static vmmref.model.translate.ReferenceType.PROBE_R_FAULT;
 import static vmmref.model.translate.ReferenceType.PROBE_W;
+import static vmmref.model.translate.ReferenceType.PROBE_W_FAULT;
 import static vmmref.model.translate.ReferenceType.STORE;
 import static vmmref.model.translate.ReferenceType.TAK;
 import static vmmref.model.translate.ReferenceType.TPA;
@@ -63,6 +66,7 @@ import static vmmref.spec.References.ADDRESS_MISALIGNED;
 import static vmmref.spec.References.ADDRESS_TOLD;
 import static vmmref.spec.References.ADDRESS_UNIMPLEMENTED;
 import static vmmref.spec.References.ATTRIBUTE_UNSUPPORTED;
+import static vmmref.spec.References.BREAKPOINT_HIT;
 import static vmmref.spec.References.DIRTY_BIT_CLEAR;
 import static vmmref.spec.References.KEY_TOLD;
 import static vmmref.spec.References.MISS_ALTERNATE;
@@ -74,6 +78,7 @@ import static vmmref.spec.References.PROBE_ANSWERED;
 import static vmmref.spec.Translations.PHYSICAL_ADDRESSED;
 import static vmmref.spec.Translations.TRANSLATION_MATCHED;
 
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +86,7 @@ import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Addressing;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.IndirectRegisters;
 import vmmref.spec.Clause;
 import vmmref.spec.Clauses;
 import vmmref.spec.References;
@@ -156,6 +162,34 @@ class ConditionsTest {
         assertEquals(raised(DATA_ACCESS_BIT, HERE, ACCESS_BIT_CLEAR), translated(set(entry(0x1234781), IA), LOAD));
         assertEquals(raised(INSTRUCTION_ACCESS_BIT, HERE, ACCESS_BIT_CLEAR), translated(set(entry(0x1234781), DA), FETCH));
         assertEquals(raised(DIRTY_BIT, HERE, DIRTY_BIT_CLEAR), translated(set(entry(0x1234781), IA), STORE));
+    }
+
+    /// Pairs 0 of both files watch everything at one address.
+    private static Addressing watched(long enables) {
+        IndirectRegisters registers = IndirectRegisters.RESET.with(IndirectRegisters.File.IBR, 0, HERE).with(IndirectRegisters.File.IBR, 1, enables | 0x0fffffffffffffffL)
+            .with(IndirectRegisters.File.DBR, 0, HERE).with(IndirectRegisters.File.DBR, 1, enables | 0x0fffffffffffffffL);
+        return set(MACHINE, 24).withIndirect(registers);
+    }
+
+    @Test
+    void breakpoints() {
+        Translated reached = to(0x1234040, MemoryAttribute.WB, TRANSLATION_MATCHED);
+        Addressing both = watched(3L << 62);
+        for (ReferenceType type : Vector.of(LOAD, STORE, FETCHADD, LFETCH_FAULT, PROBE_W_FAULT)) assertEquals(raised(DATA_DEBUG, HERE, BREAKPOINT_HIT), translated(both, type));
+        assertEquals(raised(INSTRUCTION_DEBUG, HERE, BREAKPOINT_HIT), translated(both, FETCH));
+        assertEquals(DROPPED, translated(both, LFETCH));
+        assertEquals(reached, translated(set(both, 39), LOAD));
+        assertEquals(reached, translated(set(both, 37), FETCH));
+        assertEquals(raised(DATA_DEBUG, HERE, BREAKPOINT_HIT), translated(set(both, 37), LOAD));
+        assertEquals(raised(INSTRUCTION_DEBUG, HERE, BREAKPOINT_HIT), translated(set(both, 39), FETCH));
+        assertEquals(reached, translated(clear(both, 24), LOAD));
+        assertEquals(reached, translated(clear(both, 24), FETCH));
+        assertEquals(reached, translated(watched(1L << 62), LOAD));
+        assertEquals(reached, translated(watched(1L << 63), STORE));
+        assertEquals(raised(DATA_DEBUG, HERE, BREAKPOINT_HIT), translated(watched(1L << 63), FETCHADD));
+        assertEquals(raised(DATA_DEBUG, HERE, BREAKPOINT_HIT), translated(watched(1L << 62), FETCHADD));
+        assertEquals(raised(DATA_DEBUG, HERE + 1, BREAKPOINT_HIT), translated(set(both, AC), load(HERE + 1)));
+        assertEquals(raised(UNALIGNED_DATA_REFERENCE, HERE + 9, ADDRESS_MISALIGNED), translated(set(both, AC), load(HERE + 9)));
     }
 
     @Test

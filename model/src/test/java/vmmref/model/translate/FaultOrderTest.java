@@ -35,10 +35,10 @@ class FaultOrderTest {
     @Test
     void theArchitectedOrderHasAColumnForEachKindOfOperation() {
         assertEquals(Vector.of("PRIVILEGED_OPERATION", "NAT_CONSUMED", "OPERATION_VIRTUALIZED"), names(FaultOrder.architected().clauses(Column.PTC_E)));
-        assertEquals(Vector.of("MATCHES_SEVERAL", "MISS_ALTERNATE", "PAGE_ABSENT", "NAT_PAGE_CONSUMED", "KEY_MISSING", "KEY_DISABLED", "RIGHTS_DENIED", "ACCESS_BIT_CLEAR"),
+        assertEquals(Vector.of("MATCHES_SEVERAL", "MISS_ALTERNATE", "PAGE_ABSENT", "NAT_PAGE_CONSUMED", "KEY_MISSING", "KEY_DISABLED", "RIGHTS_DENIED", "ACCESS_BIT_CLEAR", "BREAKPOINT_HIT"),
             names(FaultOrder.architected().clauses(Column.FETCH)));
         assertEquals(Vector.of("NAT_CONSUMED", "ADDRESS_UNIMPLEMENTED", "MATCHES_SEVERAL", "MISS_NESTED", "MISS_ALTERNATE", "PAGE_ABSENT", "NAT_PAGE_CONSUMED", "KEY_MISSING", "KEY_DISABLED",
-            "RIGHTS_DENIED", "DIRTY_BIT_CLEAR", "ACCESS_BIT_CLEAR", "ADDRESS_MISALIGNED", "ATTRIBUTE_UNSUPPORTED"), names(FaultOrder.architected().clauses(Column.DATA)));
+            "RIGHTS_DENIED", "DIRTY_BIT_CLEAR", "ACCESS_BIT_CLEAR", "BREAKPOINT_HIT", "ADDRESS_MISALIGNED", "ATTRIBUTE_UNSUPPORTED"), names(FaultOrder.architected().clauses(Column.DATA)));
     }
 
     private static Seq<String> names(Seq<Clause> clauses) {
@@ -103,8 +103,8 @@ class FaultOrderTest {
         assertEquals(Deferral.ALWAYS, Deferral.named("always"));
         assertEquals(Deferral.CODE, Deferral.named("code"));
         assertEquals(Vector.of(Option.none(), Option.none(), Option.none(), Option.some(Dcr.Bit.DM), Option.some(Dcr.Bit.DP), Option.some(Dcr.Bit.DK), Option.some(Dcr.Bit.DX),
-            Option.some(Dcr.Bit.DR), Option.some(Dcr.Bit.DA)), Vector.of(Deferral.values()).map(Deferral::bit));
-        assertEquals(Vector.of(Deferral.values()).tail(), Vector.of("always", "code", "dm", "dp", "dk", "dx", "dr", "da").map(Deferral::named));
+            Option.some(Dcr.Bit.DR), Option.some(Dcr.Bit.DA), Option.some(Dcr.Bit.DD)), Vector.of(Deferral.values()).map(Deferral::bit));
+        assertEquals(Vector.of(Deferral.values()).tail(), Vector.of("always", "code", "dm", "dp", "dk", "dx", "dr", "da", "dd").map(Deferral::named));
     }
 
     @Test

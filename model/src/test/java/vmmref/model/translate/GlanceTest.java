@@ -30,7 +30,7 @@ class GlanceTest {
         assertEquals(Vector.of("MISS_ALTERNATE negative answer"), met(Reference.query(ReferenceType.TAK, at(0)), Vector.empty()));
         assertEquals(Vector.of("MISS_ALTERNATE alternate-data-tlb"), met(Reference.query(ReferenceType.LFETCH_FAULT, at(0)), Vector.empty()));
         assertEquals(Vector.of("MISS_ALTERNATE dropped"), met(Reference.query(ReferenceType.LFETCH_FAULT, at(0)), Vector.of(Example.ED)));
-        assertEquals(14, rules("itanium2").glances(MACHINE, load(0), Choice.USUAL).size());
+        assertEquals(15, rules("itanium2").glances(MACHINE, load(0), Choice.USUAL).size());
         assertEquals("unspecified", rules("itanium2").glances(MACHINE, load(0), Choice.USUAL).get(2).leads());
     }
 }

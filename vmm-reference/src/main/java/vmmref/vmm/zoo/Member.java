@@ -4,6 +4,7 @@ import io.vavr.Function1;
 import io.vavr.Function2;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.delivery.Delivering;
 import vmmref.model.execute.Meaning;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Form;
@@ -39,6 +40,11 @@ public record Member(String name, String sentence, Seq<Clause> breaks, String la
     /// {@return a member that executes wrongly: what it makes of the right meaning of a form}
     static Member executing(String name, String sentence, Seq<Clause> breaks, String law, Function2<Form, Meaning, Meaning> wrong) {
         return onMachine(name, sentence, breaks, law, right -> right.withMeanings(form -> right.meanings().apply(form).map(meaning -> wrong.apply(form, meaning))));
+    }
+
+    /// {@return a member that delivers interruptions wrongly}
+    static Member delivering(String name, String sentence, Seq<Clause> breaks, String law, Function1<Delivering, Delivering> wrong) {
+        return onMachine(name, sentence, breaks, law, right -> right.withDelivery(wrong.apply(right.delivery())));
     }
 
     /// {@return a member whose partition hardware is wrong}

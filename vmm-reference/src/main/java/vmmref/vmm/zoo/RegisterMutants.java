@@ -20,8 +20,8 @@ final class RegisterMutants {
     private static final Seq<String> UNITS = Vector.of("M", "I", "both");
     private static final Seq<String> ACCESSES = Vector.of("any", "level-0", "time", "store", "read", "ignored");
 
-    /// Control registers whose moves one way the model does not know.
-    private static final Seq<String> UNMODELLED = Vector.of("ivr", "eoi");
+    /// Control registers that hold no value: a move acknowledges or ends an external interrupt.
+    private static final Seq<String> ACTING = Vector.of("ivr", "eoi");
 
     private static final int NUMBERS = 0;
     private static final int NAME = 1;
@@ -67,13 +67,13 @@ final class RegisterMutants {
     /// A row left out, with numbers that end elsewhere, the other access, and the other condition on PSR.ic; what it does to values that are written, and that are read.
     private static Seq<TableMutant> control(int row) {
         Table.Row cells = CONTROL.row(row);
-        boolean modelled = !UNMODELLED.contains(cells.cell(NAME));
+        boolean holding = !ACTING.contains(cells.cell(NAME));
         Seq<TableMutant> moved = Vector.of(CONTROL.without(row, Vector.of(RegisterFiles.CONTROL_ABSENT)))
             .appendAll(others(CONTROL, row, NUMBERS, numbers(cells.cell(NUMBERS)), RegisterFiles.CONTROL_ABSENT))
             .appendAll(others(CONTROL, row, WRITABLE, Vector.of("rw", "ro"), RegisterFiles.CONTROL_ABSENT))
             .appendAll(others(CONTROL, row, COLLECTING, Vector.of("off", "-"), RegisterFiles.CONTROL_COLLECTING))
-            .appendAll(modelled ? others(CONTROL, row, HIDDEN, masks(cells.cell(HIDDEN), cells.cell(IGNORED), cells.cell(CONTROL_RESERVED)), RegisterFiles.CONTROL_READ) : Vector.empty());
-        return cells.cell(WRITABLE).equals("ro") || !modelled ? moved
+            .appendAll(holding ? others(CONTROL, row, HIDDEN, masks(cells.cell(HIDDEN), cells.cell(IGNORED), cells.cell(CONTROL_RESERVED)), RegisterFiles.CONTROL_READ) : Vector.empty());
+        return cells.cell(WRITABLE).equals("ro") || !holding ? moved
             : moved.appendAll(others(CONTROL, row, IGNORED, masks(cells.cell(IGNORED), cells.cell(CONTROL_RESERVED)), RegisterFiles.CONTROL_WRITTEN))
                 .appendAll(others(CONTROL, row, CONTROL_RESERVED, masks(cells.cell(CONTROL_RESERVED), "0"), RegisterFiles.REGISTER_VALUE_RESERVED))
                 .appendAll(others(CONTROL, row, CONTROL_VALUES, exclusions(cells.cell(CONTROL_VALUES)), RegisterFiles.REGISTER_VALUE_RESERVED))

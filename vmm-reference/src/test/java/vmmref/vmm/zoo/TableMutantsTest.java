@@ -21,6 +21,7 @@ import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Column;
 import vmmref.spec.Clause;
 import vmmref.spec.Dependences;
+import vmmref.spec.Interruptions;
 import vmmref.spec.Partitions;
 import vmmref.spec.Protections;
 import vmmref.spec.Recognitions;
@@ -106,7 +107,7 @@ class TableMutantsTest {
         Seq<Clause> order = order("fault-order.tsv: KEY_DISABLED: stands below RIGHTS_DENIED", Column.DATA);
         assertEquals(order.indexOf(Protections.RIGHTS_DENIED) + 1, order.indexOf(Protections.KEY_DISABLED));
         assertEquals(Vector.of(Protections.KEY_DISABLED, Protections.RIGHTS_DENIED), mutant("fault-order.tsv: KEY_DISABLED: stands below RIGHTS_DENIED").clauses());
-        assertEquals(22, ALL.count(each -> each.change().startsWith("stands below ")));
+        assertEquals(23, ALL.count(each -> each.change().startsWith("stands below ")));
     }
 
     @Test
@@ -184,6 +185,17 @@ class TableMutantsTest {
         assertEquals(RIGHT.decode(), registers.decode());
         assertNotEquals(RIGHT.meanings(), registers.meanings());
         assertEquals(RIGHT.dependencies(), registers.dependencies());
+    }
+
+    @Test
+    void interruptionsLeadElsewhereAndTellMoreAndLess() {
+        assertEquals(Vector.of("1400 becomes 1000", "1400 becomes 1800", "silent becomes -", "silent becomes ifa itir"), changes("interruptions", "data-nested-tlb"));
+        assertEquals(Vector.of("2c00 becomes 2800", "2c00 becomes 3000", "0 becomes 1", "0 becomes 2", "0 becomes 4", "0 becomes 8", "0 becomes 10", "0 becomes 20", "0 becomes 40", "0 becomes 80",
+            "iim becomes iim ifa", "iim becomes iim itir", "iim becomes -", "iim becomes silent"), changes("interruptions", "break-instruction"));
+        Semantics wrong = machine("interruptions.tsv: break-instruction: 2c00 becomes 3000");
+        assertEquals(RIGHT.translator(), wrong.translator());
+        assertNotEquals(RIGHT.delivery(), wrong.delivery());
+        assertEquals(Vector.of(Interruptions.VECTOR_ENTERED), mutant("interruptions.tsv: break-instruction: 2c00 becomes 3000").clauses());
     }
 
     @Test

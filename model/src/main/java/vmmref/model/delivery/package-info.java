@@ -1,0 +1,2 @@
+/// What the machine does with an interruption: it collects what happened, and goes on at a vector.
+package vmmref.model.delivery;

@@ -1,0 +1,2 @@
+/// External interrupts: which are pending, which may be taken, which are in service.
+package vmmref.model.external;

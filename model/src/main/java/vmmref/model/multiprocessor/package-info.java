@@ -1,0 +1,2 @@
+/// Several processors with one memory.
+package vmmref.model.multiprocessor;

@@ -1,0 +1,73 @@
+package vmmref.model.step;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import vmmref.model.delivery.Cause;
+import vmmref.model.delivery.Causes;
+import vmmref.model.external.ExternalInterrupts;
+import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Effects;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
+import vmmref.model.semantics.Semantics;
+import vmmref.model.translate.Choice;
+import vmmref.spec.Clause;
+import vmmref.spec.Interruptions;
+
+/// A turn of a machine: it takes an external interrupt, or it makes a step; what interrupts it is delivered at once.
+///
+/// @param rules the rules of the machine
+/// @param step  how it makes a step
+public record Turn(Semantics rules, Step step) {
+    private static final Seq<Interruption> NONE = Vector.empty();
+
+    /// What a turn leads to.
+    ///
+    /// @param executed what comes of it; it is done, ends in a machine check, or is not specified
+    /// @param taken    the interruption that was delivered, with the traps that it tells besides
+    public record Turned(Executed executed, Seq<Interruption> taken) {
+        /// {@return whether an instruction was done, and not only an interruption delivered}
+        public boolean isInstruction() {
+            return executed instanceof Executed.Done && (taken.isEmpty() || taken.head().isTrap());
+        }
+    }
+
+    public static Turn of(Semantics rules) {
+        return new Turn(rules, Step.of(rules));
+    }
+
+    /// {@return what the machine does next}
+    @Interruptions.Rule(Interruptions.INTERRUPT_TAKEN)
+    public Turned next(Machine machine, Choice choice) {
+        if (ExternalInterrupts.isDue(machine)) return delivered(machine, Effects.NONE, Causes.external(machine), Vector.of(Interruption.EXTERNAL_INTERRUPT), Interruptions.INTERRUPT_TAKEN);
+        if (machine.position().code().isDefined()) return executed(machine, choice);
+        Either<Executed, Machine> fetched = step.fetched(machine, choice);
+        return fetched.isRight() ? executed(fetched.get(), choice) : unfetched(machine, fetched.getLeft());
+    }
+
+    private Turned unfetched(Machine machine, Executed executed) {
+        return executed instanceof Executed.Raised(var fault, var because)
+            ? delivered(machine, Effects.NONE, Causes.fetch(machine, fault), Vector.of(fault.kind()), because)
+            : new Turned(executed, NONE);
+    }
+
+    private Turned executed(Machine machine, Choice choice) {
+        return switch (step.executed(machine, choice)) {
+            case Executed.Raised(var fault, var because)  -> delivered(machine, Effects.NONE, Causes.fault(machine, fault, step.ready(machine, choice)), Vector.of(fault.kind()), because);
+            case Executed.Done done                       -> trapped(machine, done);
+            case Executed.MachineCheck check              -> new Turned(check, NONE);
+            case Executed.Unspecified unspecified         -> new Turned(unspecified, NONE);
+        };
+    }
+
+    private Turned trapped(Machine machine, Executed.Done done) {
+        Seq<Interruption> traps = Traps.due(rules.translator(), machine, done.effects());
+        return traps.isEmpty() ? new Turned(done, NONE) : delivered(machine.with(done.effects()), done.effects(), Causes.traps(machine, traps), traps, done.because());
+    }
+
+    private Turned delivered(Machine machine, Effects before, Cause cause, Seq<Interruption> taken, Clause because) {
+        return new Turned(new Executed.Done(before.then(rules.delivery().of(machine, cause)), because), taken);
+    }
+}
