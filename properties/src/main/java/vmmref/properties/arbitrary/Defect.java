@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.Itir;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
@@ -61,6 +62,7 @@ public enum Defect {
     RIGHTS_DENIED("page cpl", scene -> PRIVILEGED_OPERATION.in(scene.with(scene.entry().with(8, 7, 0)))),
     DIRTY_BIT_CLEAR("page d", scene -> scene.with(scene.entry().with(6, 6, 0))),
     ACCESS_BIT_CLEAR("page a", scene -> scene.with(scene.entry().with(5, 5, 0))),
+    BREAKPOINT_HIT("page debug", Defect::watched),
     ADDRESS_MISALIGNED("alignment", scene -> psr(scene.with(scene.reference().at(new VirtualAddress(scene.reference().address().bits() | 1))), 3, true)),
     ATTRIBUTE_UNSUPPORTED("page ma", scene -> scene.with(scene.entry().with(4, 2, 4)));
 
@@ -122,6 +124,13 @@ public enum Defect {
 
     private static Scene psr(Scene scene, int bit, boolean value) {
         return scene.with(scene.machine().psr().with(bit, value));
+    }
+
+    private static Scene watched(Scene scene) {
+        long at = scene.reference().address().bits();
+        IndirectRegisters registers = Vector.of(IndirectRegisters.File.IBR, IndirectRegisters.File.DBR)
+            .foldLeft(scene.machine().indirect(), (changed, file) -> changed.with(file, 2, at).with(file, 3, -1));
+        return psr(psr(psr(scene.with(scene.machine().withIndirect(registers)), 24, true), 37, false), 39, false);
     }
 
     private static GeneralValue value(GeneralValue old, long bits) {

@@ -32,7 +32,7 @@ public final class Scenes {
         .merge(HashMap.of(Profile.VIRTUAL_MACHINE_SWITCH, "true", Profile.EXPORTED_FETCHADD, "true")));
 
     private static final int KEY_REGISTERS = 16;
-    /// Bits of PSR that no rule of translation reads: be, up, mfl, mfh, i, dfl, dfh, sp, pp, di, si, db, lp, tb, rt, is, mc, id, dd, ss, ri, bn.
+    /// Bits of PSR that no rule of translation reads while the breakpoint registers hold 0: be, up, mfl, mfh, i, dfl, dfh, sp, pp, di, si, db, lp, tb, rt, is, mc, id, dd, ss, ri, bn.
     private static final long UNREAD = 1L << 1 | 1L << 2 | 3L << 4 | 1L << 14 | 0x7fcL << 16 | 1L << 27 | 3L << 34 | 1L << 37 | 0xfL << 39 | 1L << 44;
     /// ac, ic, cpl, da, ia.
     private static final long EVEN = 1L << 3 | 1L << 13 | 3L << 32 | 1L << 38 | 1L << 45;

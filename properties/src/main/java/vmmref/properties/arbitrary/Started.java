@@ -30,7 +30,7 @@ import vmmref.model.word.Words;
 
 /// The start of a machine in few numbers: a seed says what registers and memory hold.
 ///
-/// Code lies at [#CODE], data at [#DATA]. Where references are translated, both streams hold one translation of the first 64 KB to themselves, with all rights at all levels.
+/// Code lies at [#CODE], where the last instruction was done, too; data lies at [#DATA]. Where references are translated, both streams hold one translation of the first 64 KB to themselves, with all rights at all levels.
 ///
 /// @param seed what fills registers and memory
 /// @param psr  the processor status register
@@ -61,7 +61,7 @@ public record Started(long seed, Psr psr, Cfm cfm, int base) {
         for (int number = 2; number < FloatingRegisters.NUMBER; number++) floating = floating.with(number, floating(random));
         Memory memory = Memory.ZERO;
         for (int offset = 0; offset < SIZE; offset += 8) memory = memory.with(new PhysicalAddress(DATA + offset), 8, word(random));
-        return Machine.of(addressing).withPosition(Position.at(CODE)).framed(cfm, new RegisterStack(base, 0, new VirtualAddress(0xc000), 0))
+        return Machine.of(addressing).withPosition(Position.at(CODE)).withLast(new VirtualAddress(CODE)).framed(cfm, new RegisterStack(base, 0, new VirtualAddress(0xc000), 0))
             .withGeneral(general).withFloating(floating).withPredicates(random.nextLong() | 1).withBranches(words(random, Machine.BRANCHES)).withMemory(memory);
     }
 

@@ -1,7 +1,6 @@
 package vmmref.properties.campaign;
 
 import io.vavr.Tuple;
-import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;

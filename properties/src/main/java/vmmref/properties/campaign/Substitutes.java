@@ -12,6 +12,7 @@ import org.apache.commons.lang3.Validate;
 import tools.jackson.databind.JsonNode;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.Instruction;
+import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.tlb.Entries;
@@ -27,6 +28,7 @@ final class Substitutes {
         Bundle.class,                 () -> new Substitute(Bundle.class, Scheme.of(String.class), value -> ((Bundle) value).hex(), hex -> Bundle.ofHex((String) hex)),
         Choice.class,                 () -> listed(Choice.class, Freedom.class, Choice::taken, Choice::of),
         Entries.class,                () -> listed(Entries.class, Entry.class, Substitutes::sorted, Substitutes::entries),
+        IndirectRegisters.class,      () -> listed(IndirectRegisters.class, Filled.class, Substitutes::filled, Substitutes::indirect),
         Instruction.class,            Encoded.Found::new,
         ProtectionKeyRegisters.class, () -> listed(ProtectionKeyRegisters.class, ProtectionKeyRegister.class, Substitutes::registers, ProtectionKeyRegisters::of));
 
@@ -58,6 +60,21 @@ final class Substitutes {
 
     private static Seq<ProtectionKeyRegister> registers(ProtectionKeyRegisters all) {
         return Vector.range(0, all.number()).map(all::get);
+    }
+
+    /// A register that does not hold 0.
+    private record Filled(IndirectRegisters.File file, int number, long word) { }
+
+    private static Seq<Filled> filled(IndirectRegisters all) {
+        return Vector.of(IndirectRegisters.File.values()).reject(file -> all.file(file).isZero()).flatMap(file ->
+            Vector.range(0, all.file(file).length()).map(number -> new Filled(file, number, all.file(file).get(number))).filter(each -> each.word() != 0));
+    }
+
+    private static IndirectRegisters indirect(Seq<Filled> some) {
+        return some.foldLeft(IndirectRegisters.RESET, (all, each) -> {
+            Validate.inclusiveBetween(0, all.file(each.file()).length() - 1, each.number(), "%s has no register %d", each.file(), each.number());
+            return all.with(each.file(), each.number(), each.word());
+        });
     }
 
     /// {@return the entries in an order that does not depend on how they came together}

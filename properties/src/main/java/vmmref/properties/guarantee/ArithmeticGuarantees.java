@@ -52,7 +52,7 @@ class ArithmeticGuarantees {
         };
         String text = Vector.of("add r10=r8,r9", "add r10=r8,r9,1", "sub r10=r8,r9", "sub r10=r8,r9,1", "shladd r10=r8,1,r9", "shladd r10=r8,2,r9", "shladd r10=r8,3,r9", "shladd r10=r8,4,r9").get(form);
         assertEquals(expected.longValue(), Worked.word(subject, text, first, second), text);
-        Outcomes.label("form").collect(text).coverage(checker -> checker.checkQuery(each -> true).count(count -> count >= 100));
+        Outcomes.label("form").collect(form).coverage(checker -> Vector.range(0, 8).forEach(each -> checker.check(each).percentage(share -> share > 2)));
     }
 
     @Guarantee
@@ -74,7 +74,7 @@ class ArithmeticGuarantees {
         String text = Vector.of("adds r10=%d,r9", "addl r10=%d,r2", "sub r10=%d,r9", "and r10=%d,r9", "andcm r10=%d,r9", "or r10=%d,r9", "xor r10=%d,r9", "addp4 r10=%d,r9").get(form);
         String registers = Vector.of("add", "add", "sub", "and", "andcm", "or", "xor", "addp4").get(form) + " r10=r8,r9";
         assertEquals(Worked.word(subject, registers, immediate, second), Worked.word(subject, text.formatted(immediate), 77, second), text);
-        Outcomes.label("sign").collect(text.substring(0, text.indexOf(' ')), immediate < 0).coverage(checker -> checker.checkQuery(each -> true).count(count -> count >= 100));
+        Outcomes.label("sign").collect(form, immediate < 0).coverage(Combinations.each(Vector.range(0, 8), Combinations.EITHER));
     }
 
     /// The results for the bits 0 and 0, 0 and 1, 1 and 0, 1 and 1.

@@ -50,6 +50,7 @@ class ChangeGuarantees {
         String place = write.place().toString();
         return switch (write.place()) {
             case Place.Next next             -> Vector.empty();
+            case Place.Last last             -> Vector.empty();
             case Place.Bytes bytes           -> stores(mnemonic) ? Vector.empty() : Vector.of(place);
             case Place.Advanced advanced     -> remembers(mnemonic) ? Vector.empty() : Vector.of(place);
             case Place.AdvancedAll alat      -> remembers(mnemonic) ? Vector.empty() : Vector.of(place);
@@ -57,6 +58,7 @@ class ChangeGuarantees {
             case Place.Status status         -> bits(((Psr) write.value()).bits() ^ before.psr().bits()).map(BIT_NAMES::get);
             case Place.Predicates predicates -> bits((Long) write.value() ^ before.predicates()).map(bit -> "p" + bit);
             case Place.Stack stack           -> Vector.of("rse");
+            case Place.InService service     -> Vector.of("in-service");
             case Place.Indirect register     -> Vector.of(place.replaceAll("\\d", ""));
             case Place.Region region         -> Vector.of("rr");
             case Place.Key key               -> Vector.of("pkr");

@@ -32,6 +32,7 @@ import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
+import vmmref.model.memory.VirtualAddress;
 import vmmref.model.translate.Choice;
 import vmmref.properties.arbitrary.Flaw;
 import vmmref.properties.arbitrary.FlawedProgram;
@@ -54,7 +55,7 @@ class DependencyGuarantees {
         groups.forEach(group -> observed(group, group.because()));
         Seq<Integer> sizes = sizes(bundles);
         assertEquals(sizes, groups.map(group -> group.entries().size()).toVector());
-        Outcomes.label("groups").collect(Math.min(sizes.size() / 4, 8)).coverage(checker -> checker.checkQuery(four -> true).count(count -> count > 100));
+        Outcomes.label("groups").collect(Math.min(sizes.size() / 4, 4)).coverage(checker -> Vector.rangeClosed(0, 4).forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
     /// {@return how many instructions stand between one end and the next}
@@ -140,12 +141,17 @@ class DependencyGuarantees {
             if (!(together instanceof Executed.Done other)) throw new AssertionError("done alone, together " + together);
             machine = machine.with(done.effects());
             group = group.after(other.effects());
-            assertEquals(machine, group.now());
+            assertEquals(rememberingNothing(machine), rememberingNothing(group.now()));
             boolean left = machine.position().slot() == 0 && machine.position().code().isEmpty() && slot < bundle.slots().size() - 1;
             if (left || stops(bundle, slot) || moved(seen, machine)) group = Simultaneous.of(machine);
         }
         observed(machine, GROUP_SIMULTANEOUS);
         Outcomes.label("steps").collect(steps == 0 ? "none" : steps < 20 ? "few" : "many").coverage(checker -> Vector.of("few", "many").forEach(each -> checker.check(each).percentage(share -> share > 10)));
+    }
+
+    /// {@return a machine without the bundle of its last instruction, which no instruction reads, and which depends on PSR.ic at once}
+    private static Machine rememberingNothing(Machine machine) {
+        return machine.withLast(new VirtualAddress(0));
     }
 
     /// {@return whether the next instruction is not the one that follows}

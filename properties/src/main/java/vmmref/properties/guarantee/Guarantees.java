@@ -56,7 +56,20 @@ public final class Guarantees {
         FloatImageGuarantees.class,
         DependencyGuarantees.class,
         ChangeGuarantees.class,
-        ProgramGuarantees.class);
+        ProgramGuarantees.class,
+        DeliveryGuarantees.class,
+        CollectionGuarantees.class,
+        ReportGuarantees.class,
+        CauseGuarantees.class,
+        ReferenceGuarantees.class,
+        CulpritGuarantees.class,
+        TrapGuarantees.class,
+        TargetGuarantees.class,
+        ReturnGuarantees.class,
+        PromotionGuarantees.class,
+        ExternalGuarantees.class,
+        EventGuarantees.class,
+        SharingGuarantees.class);
 
     private Guarantees() { }
 

@@ -100,7 +100,8 @@ record ManualOrder(Seq<Line> lines) {
         "Instruction Key Miss: KEY_MISSING",
         "Key Permission: KEY_DISABLED",
         "Instruction Access Rights: RIGHTS_DENIED",
-        "Instruction Access Bit: ACCESS_BIT_CLEAR");
+        "Instruction Access Bit: ACCESS_BIT_CLEAR",
+        "Instruction Debug: BREAKPOINT_HIT");
 
     private static final ManualOrder DATA = of(
         "Register NaT Consumption: NAT_CONSUMED",
@@ -114,11 +115,12 @@ record ManualOrder(Seq<Line> lines) {
         "Data Access Rights: RIGHTS_DENIED",
         "Dirty Bit: DIRTY_BIT_CLEAR",
         "Data Access Bit: ACCESS_BIT_CLEAR",
+        "Data Debug: BREAKPOINT_HIT",
         "Unaligned Data Reference: ADDRESS_MISALIGNED",
         "Unsupported Data Reference: ATTRIBUTE_UNSUPPORTED");
 
     private static final ManualOrder LFETCH = of(
-        "dropped: NAT_CONSUMED ADDRESS_UNIMPLEMENTED MISS_NESTED MISS_ALTERNATE PAGE_ABSENT NAT_PAGE_CONSUMED KEY_MISSING KEY_DISABLED RIGHTS_DENIED ACCESS_BIT_CLEAR");
+        "dropped: NAT_CONSUMED ADDRESS_UNIMPLEMENTED MISS_NESTED MISS_ALTERNATE PAGE_ABSENT NAT_PAGE_CONSUMED KEY_MISSING KEY_DISABLED RIGHTS_DENIED ACCESS_BIT_CLEAR BREAKPOINT_HIT");
 
     private static final ManualOrder LFETCH_FAULT = of(
         "Register NaT Consumption: NAT_CONSUMED",
@@ -130,7 +132,8 @@ record ManualOrder(Seq<Line> lines) {
         "Data Key Miss: KEY_MISSING",
         "Key Permission: KEY_DISABLED",
         "Data Access Rights: RIGHTS_DENIED",
-        "Data Access Bit: ACCESS_BIT_CLEAR");
+        "Data Access Bit: ACCESS_BIT_CLEAR",
+        "Data Debug: BREAKPOINT_HIT");
 
     private static final ManualOrder FC = of(
         "Register NaT Consumption: NAT_CONSUMED",
@@ -162,7 +165,8 @@ record ManualOrder(Seq<Line> lines) {
         "Key Permission: KEY_DISABLED",
         "Data Access Rights: RIGHTS_DENIED",
         "Dirty Bit: DIRTY_BIT_CLEAR",
-        "Data Access Bit: ACCESS_BIT_CLEAR");
+        "Data Access Bit: ACCESS_BIT_CLEAR",
+        "Data Debug: BREAKPOINT_HIT");
 
     private static final ManualOrder TPA = of(
         "Privileged Operation: PRIVILEGED_OPERATION",

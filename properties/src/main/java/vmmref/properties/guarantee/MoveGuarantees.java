@@ -38,7 +38,8 @@ class MoveGuarantees {
     @Label("the instruction pointer is the address of the bundle, whatever the slot")
     @RegisterFiles.Checks(POINTER_READ)
     void pointer(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 0x1ff) int bundle) {
-        Machine before = start.machine().withPosition(Position.at(Started.CODE + 16L * bundle));
+        Machine there = start.machine().withPosition(Position.at(Started.CODE + 16L * bundle));
+        Machine before = there.withLast(there.position().bundle());
         Ran.of(subject, before, Formed.of("mov r1=ip", TARGET)).gave(TARGET, 0x4000 + 16L * bundle);
     }
 

@@ -10,6 +10,7 @@ import static vmmref.spec.References.ACCESS_BIT_CLEAR;
 import static vmmref.spec.References.ADDRESS_MISALIGNED;
 import static vmmref.spec.References.ADDRESS_UNIMPLEMENTED;
 import static vmmref.spec.References.ATTRIBUTE_UNSUPPORTED;
+import static vmmref.spec.References.BREAKPOINT_HIT;
 import static vmmref.spec.References.DIRTY_BIT_CLEAR;
 import static vmmref.spec.References.LOAD_DEFERRED;
 import static vmmref.spec.References.MISALIGNED_PERFORMED;
@@ -38,12 +39,14 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
+import vmmref.model.register.IndirectRegisters;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Column;
 import vmmref.model.machine.Executed;
@@ -68,7 +71,7 @@ class OrderGuarantees {
     @Guarantee
     @Label("a sound operation succeeds, and one with a single thing wrong faults, answers or is dropped for that")
     @References.Checks({PRIVILEGED_OPERATION, NAT_CONSUMED, OPERATION_VIRTUALIZED, ADDRESS_UNIMPLEMENTED, MISS_NESTED, MISS_ALTERNATE, PAGE_ABSENT, NAT_PAGE_CONSUMED, DIRTY_BIT_CLEAR,
-        ACCESS_BIT_CLEAR, ADDRESS_MISALIGNED, ATTRIBUTE_UNSUPPORTED})
+        ACCESS_BIT_CLEAR, BREAKPOINT_HIT, ADDRESS_MISALIGNED, ATTRIBUTE_UNSUPPORTED})
     @Protections.Checks({KEY_MISSING, KEY_DISABLED, RIGHTS_DENIED})
     void everyConditionAlone(Subject subject, @ForAll("scenes") Scene scene, @ForAll boolean narrow) {
         Subject rules = narrow ? subject.on(Scenes.NARROW) : subject;
@@ -82,7 +85,7 @@ class OrderGuarantees {
     @Costs(4)
     @Label("of any two things wrong with an operation the one that the manual ranks higher decides, whatever is wrong below them")
     @References.Checks({PRIORITY_ADJACENT, PRIVILEGED_OPERATION, NAT_CONSUMED, OPERATION_VIRTUALIZED, ADDRESS_UNIMPLEMENTED, MISS_NESTED, MISS_ALTERNATE, PAGE_ABSENT, NAT_PAGE_CONSUMED,
-        DIRTY_BIT_CLEAR, ACCESS_BIT_CLEAR, ADDRESS_MISALIGNED})
+        DIRTY_BIT_CLEAR, ACCESS_BIT_CLEAR, BREAKPOINT_HIT, ADDRESS_MISALIGNED})
     @Protections.Checks({KEY_MISSING, KEY_DISABLED, RIGHTS_DENIED})
     @Translations.Checks({COLLECTION_ENABLED, INDEX_ABSENT, PAGE_SIZE_UNSUPPORTED, FIELD_RESERVED, ATTRIBUTE_RESERVED, FIELD_UNIMPLEMENTED, OPERAND_UNIMPLEMENTED})
     void adjacentPriorities(Subject subject, @ForAll("unspeculative") Scene scene, @ForAll boolean narrow, @ForAll @IntRange(max = 99) int which) {
@@ -175,6 +178,37 @@ class OrderGuarantees {
         assertEquals(!supported, observed(translated(rules, virtual ? paged : physical)).because() == ATTRIBUTE_UNSUPPORTED);
     }
 
+    /// A pair of breakpoint registers: the even one, as the bits in which it differs from the address of the reference, and the odd one.
+    public record Pair(long difference, long odd) { }
+
+    @Guarantee
+    @Label("a reference meets a breakpoint exactly if a pair watches for it at its level, and its address agrees in every bit that the mask or its place says to compare")
+    @References.Checks(BREAKPOINT_HIT)
+    void breakpoints(Subject subject, @ForAll("watched") ReferenceType type, @ForAll("pairs") Seq<Pair> pairs, @ForAll @IntRange(max = 3) int level, @ForAll @IntRange(max = 7) int enabled) {
+        Scene sound = Scene.of(type);
+        boolean fetch = type == ReferenceType.FETCH;
+        boolean debugging = (enabled & 3) != 0;
+        boolean disabled = enabled == 7;
+        long at = sound.reference().address().bits();
+        IndirectRegisters registers = pairs.zipWithIndex().foldLeft(sound.machine().indirect(), (all, pair) -> {
+            IndirectRegisters.File file = fetch ? IndirectRegisters.File.IBR : IndirectRegisters.File.DBR;
+            return all.with(file, 2 * pair._2, at ^ pair._1.difference()).with(file, 2 * pair._2 + 1, pair._1.odd());
+        });
+        Scene scene = sound.with(sound.machine().withIndirect(registers)).with(sound.machine().psr().withCpl(level).with(24, debugging).with(fetch ? 37 : 39, disabled).with(fetch ? 39 : 37, !disabled));
+        boolean hit = debugging && !disabled && pairs.exists(pair -> isWatched(pair, type, sound.reference().size(), level));
+        if (hit) assertEquals(BREAKPOINT_HIT, observed(translated(subject, scene)).because(), pairs::toString);
+        else assertSucceeds(subject, scene);
+        Outcomes.label("hit").collect(hit).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 10)));
+    }
+
+    private static boolean isWatched(Pair pair, ReferenceType type, int size, int level) {
+        String accesses = RightsTable.ACCESSES.get(type).get();
+        boolean read = (pair.odd() >>> 63 & 1) != 0 && (accesses.contains("R") || accesses.contains("X"));
+        boolean written = (pair.odd() >>> 62 & 1) != 0 && accesses.contains("W");
+        Seq<Integer> compared = Vector.rangeClosed(0, 63).filter(bit -> 1L << bit >= size || bit == 63).filter(bit -> bit > 55 || (pair.odd() >>> bit & 1) != 0);
+        return (read || written) && (pair.odd() >>> 56 + level & 1) != 0 && compared.forAll(bit -> (pair.difference() >>> bit & 1) == 0);
+    }
+
     private static void assertDecides(Subject rules, Scene scene, ManualOrder.Line line) {
         switch (scene.operation()) {
             case Reference reference     -> assertEquals(expected(line, reference), observed(rules.translate(scene.machine(), reference, Choice.USUAL)), scene::toString);
@@ -229,6 +263,22 @@ class OrderGuarantees {
     @Provide
     Arbitrary<ReferenceType> memory() {
         return Arbitraries.of(ReferenceType.LOAD, ReferenceType.SPECULATIVE_LOAD, ReferenceType.STORE, ReferenceType.EXCHANGE, ReferenceType.FETCHADD);
+    }
+
+    @Provide
+    Arbitrary<ReferenceType> watched() {
+        return Arbitraries.of(ReferenceType.FETCH, ReferenceType.LOAD, ReferenceType.STORE, ReferenceType.EXCHANGE, ReferenceType.LFETCH_FAULT, ReferenceType.PROBE_R_FAULT, ReferenceType.PROBE_W_FAULT, ReferenceType.PROBE_RW_FAULT);
+    }
+
+    /// Two to four pairs, some of which differ from the address in no bit, in one, or in those below the mask.
+    @Provide
+    Arbitrary<Seq<Pair>> pairs() {
+        Arbitrary<Long> masks = Arbitraries.oneOf(Pages.words(), Arbitraries.integers().between(0, 56).map(bit -> -1L << bit));
+        Arbitrary<Pair> pair = Combinators.combine(masks, Pages.words(), Arbitraries.integers().between(0, 63), Arbitraries.integers().between(0, 3), Pages.words()).as((mask, enables, bit, kind, noise) -> {
+            long odd = mask & (1L << 56) - 1 | (enables | noise) & 0xffL << 56;
+            return new Pair(kind == 0 ? 0 : kind == 1 ? 1L << bit : kind == 2 ? noise & ~odd & (1L << 56) - 1 : noise, odd);
+        });
+        return pair.list().ofMinSize(1).ofMaxSize(4).map(Vector::ofAll);
     }
 
     @Provide

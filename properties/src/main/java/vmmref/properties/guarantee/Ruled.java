@@ -3,8 +3,10 @@ package vmmref.properties.guarantee;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.dependency.Dependencies;
+import vmmref.model.event.Events;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.partition.Complex;
@@ -12,7 +14,11 @@ import vmmref.model.partition.Event;
 import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
-import vmmref.model.step.Step;
+import vmmref.model.multiprocessor.Multiprocessor;
+import vmmref.model.multiprocessor.SharedTurn;
+import vmmref.model.multiprocessor.SharedTurn.After;
+import vmmref.model.step.Turn;
+import vmmref.model.step.Turn.Turned;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
@@ -27,10 +33,10 @@ import vmmref.vmm.recognize.Recognized;
 /// A monitor and its machine as an implementation, right or wrong.
 ///
 /// @param vmm  the monitor
-/// @param step steps of its machine
-record Ruled(Vmm vmm, Step step) implements Subject {
+/// @param turn turns of its machine
+record Ruled(Vmm vmm, Turn turn) implements Subject {
     static Ruled of(Vmm vmm) {
-        return new Ruled(vmm, Step.of(vmm.machine()));
+        return new Ruled(vmm, Turn.of(vmm.machine()));
     }
 
     @Override
@@ -55,7 +61,22 @@ record Ruled(Vmm vmm, Step step) implements Subject {
 
     @Override
     public Executed step(Machine machine, Choice choice) {
-        return step.next(machine, choice);
+        return turn.step().next(machine, choice);
+    }
+
+    @Override
+    public Turned turn(Machine machine, Choice choice) {
+        return turn.next(machine, choice);
+    }
+
+    @Override
+    public After turn(Multiprocessor all, int number, Choice choice) {
+        return new SharedTurn(turn).next(all, number, choice);
+    }
+
+    @Override
+    public Effects happen(Machine machine, vmmref.model.event.Event event) {
+        return Events.of(machine, event);
     }
 
     @Override
@@ -85,6 +106,6 @@ record Ruled(Vmm vmm, Step step) implements Subject {
 
     @Override
     public Subject on(Profile profile) {
-        return of(vmm.withMachine(vmm.machine().withTranslator(vmm.machine().translator().on(profile))));
+        return of(vmm.withMachine(vmm.machine().withTranslator(vmm.machine().translator().on(profile)).withDelivery(vmm.machine().delivery().on(profile))));
     }
 }

@@ -52,8 +52,14 @@ record Single(Bundle bundle, int slot) {
 
     /// {@return the bundle that holds a branch in one of its slots, among others that do nothing}
     static Single branch(String text, int slot) {
+        return branch(text, BRANCHES, slot);
+    }
+
+    /// {@return the bundle of a template, by its code, that holds a branch in one of its slots}
+    static Single branch(String text, int code, int slot) {
         Slot encoded = assembled(Unit.B, text).encode();
-        return new Single(template(BRANCHES).bundle(Vector.range(0, 3).map(number -> number == slot ? encoded : nop(Unit.B))), slot);
+        Template template = template(code);
+        return new Single(template.bundle(template.instructionUnits().zipWithIndex((unit, number) -> number == slot ? encoded : nop(unit))), slot);
     }
 
     private static Template template(int code) {

@@ -86,7 +86,7 @@ class SpeculationGuarantees {
 
     /// Typed from the table of deferrals: the bits of DCR, numbered, that permit them where the code does.
     private static final Map<Defect, Integer> BITS = HashMap.of(
-        Defect.MISS_ALTERNATE, 8, Defect.PAGE_ABSENT, 9, Defect.KEY_MISSING, 10, Defect.KEY_DISABLED, 11, Defect.RIGHTS_DENIED, 12, Defect.ACCESS_BIT_CLEAR, 13);
+        Defect.MISS_ALTERNATE, 8, Defect.PAGE_ABSENT, 9, Defect.KEY_MISSING, 10, Defect.KEY_DISABLED, 11, Defect.RIGHTS_DENIED, 12, Defect.ACCESS_BIT_CLEAR, 13, Defect.BREAKPOINT_HIT, 14);
 
     private static final Set<Defect> ALWAYS = HashSet.of(Defect.NAT_CONSUMED, Defect.ADDRESS_UNIMPLEMENTED, Defect.NAT_PAGE_CONSUMED);
 

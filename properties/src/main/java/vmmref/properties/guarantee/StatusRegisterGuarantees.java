@@ -72,7 +72,7 @@ class StatusRegisterGuarantees {
             boolean flies = expected.ic() != psr.ic();
             assertEquals(ran.before().withAddressing(ran.before().addressing().withPsr(expected).withInFlight(flies)), ran.after());
         }
-        Outcomes.label("operand").collect(how, permitted).coverage(checker -> checker.checkQuery(each -> true).count(count -> count > 100));
+        Outcomes.label("operand").collect(how, permitted).coverage(Combinations.each(Vector.of(0, 1, 2), Combinations.EITHER));
     }
 
     @Guarantee
@@ -91,7 +91,7 @@ class StatusRegisterGuarantees {
         if (!permitted) ran.raised(Interruption.RESERVED_REGISTER_FIELD, REGISTER_VALUE_RESERVED);
         else ran.did(Place.Status.PSR, USER.reject(bit -> bit == UP && sp)
             .foldLeft(psr, (now, bit) -> (looked >>> bit & 1) == 1 ? now.with(bit, how != 2) : how == 0 ? now.with(bit, false) : now));
-        Outcomes.label("operand").collect(how, permitted).coverage(checker -> checker.checkQuery(each -> true).count(count -> count > 100));
+        Outcomes.label("operand").collect(how, permitted).coverage(Combinations.each(Vector.of(0, 1, 2), Combinations.EITHER));
     }
 
     @Guarantee

@@ -5,6 +5,7 @@ import vmmref.model.bundle.Bundle;
 import vmmref.model.dependency.Dependencies;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.partition.Complex;
@@ -12,6 +13,9 @@ import vmmref.model.partition.Event;
 import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
+import vmmref.model.multiprocessor.Multiprocessor;
+import vmmref.model.multiprocessor.SharedTurn.After;
+import vmmref.model.step.Turn.Turned;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
@@ -35,6 +39,15 @@ public interface Subject {
 
     /// {@return what a machine does next}
     Executed step(Machine machine, Choice choice);
+
+    /// {@return what a machine does next, and which interruption is delivered}
+    Turned turn(Machine machine, Choice choice);
+
+    /// {@return what one of several processors with one memory does next, and all of them after it}
+    After turn(Multiprocessor all, int number, Choice choice);
+
+    /// {@return what an event from outside changes in a machine}
+    Effects happen(Machine machine, vmmref.model.event.Event event);
 
     /// {@return what comes of an event in a complex that is made of some hardware}
     Reaction react(Hardware hardware, Complex complex, Event event);

@@ -90,9 +90,9 @@ final class SceneCatalogue {
         });
     }
 
-    /// Which condition of the order decides, where one does.
+    /// Which condition of the order decides, where one does; no machine has breakpoints.
     private static Classifier<Scene> condition() {
-        Seq<Defect> met = Vector.of(Defect.values()).filter(defect -> DefectTable.columns(defect).exists(Column::isOfReferences));
+        Seq<Defect> met = Vector.of(Defect.values()).filter(defect -> DefectTable.columns(defect).exists(Column::isOfReferences)).remove(Defect.BREAKPOINT_HIT);
         return Classifier.by("condition that decides", met.map(Defect::name).append("none"), scene -> Defect.of(Rules.because(scene)).map(Defect::name).getOrElse("none"));
     }
 

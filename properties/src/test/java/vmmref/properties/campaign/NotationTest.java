@@ -23,6 +23,7 @@ import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
@@ -55,12 +56,14 @@ class NotationTest {
     @Test
     void scenes() {
         Scene sound = Scene.of(ReferenceType.PROBE_R);
-        assertWritten(Scene.class, sound.with(sound.machine().withKeys(ProtectionKeyRegisters.of(Vector.of(new ProtectionKeyRegister(0x5501))))), """
+        IndirectRegisters watched = IndirectRegisters.RESET.with(IndirectRegisters.File.DBR, 3, -1).with(IndirectRegisters.File.IBR, 6, 0x4000);
+        assertWritten(Scene.class, sound.with(sound.machine().withKeys(ProtectionKeyRegisters.of(Vector.of(new ProtectionKeyRegister(0x5501)))).withIndirect(watched)), """
             {"machine": {"psr": "0x1008022000", "inFlight": false, "codeEd": false, "dcr": "0x0",
                          "regions": ["0x10038", "0x10138", "0x10238", "0x10338", "0x10438", "0x10538", "0x10638", "0x10738"],
                          "keys": ["0x5501"],
                          "tlb": {"instruction": [],
-                                 "data": [{"slot": 2, "translation": {"pageBits": "0x2000000000004000", "rid": 257, "sizeLog2": 14, "key": 85, "entryBits": "0x12347e1"}}]}},
+                                 "data": [{"slot": 2, "translation": {"pageBits": "0x2000000000004000", "rid": 257, "sizeLog2": 14, "key": 85, "entryBits": "0x12347e1"}}]},
+                         "indirect": [{"file": "IBR", "number": 6, "word": "0x4000"}, {"file": "DBR", "number": 3, "word": "0xffffffffffffffff"}]},
              "operation": {"is": "Reference", "type": "PROBE_R", "address": "0x2000000000004040", "size": 1, "level": 0, "nat": false}}
             """);
     }
