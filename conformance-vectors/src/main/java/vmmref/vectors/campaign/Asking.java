@@ -7,6 +7,7 @@ import vmmref.model.bundle.Bundle;
 import vmmref.model.dependency.Dependencies;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.partition.Complex;
@@ -14,6 +15,9 @@ import vmmref.model.partition.Event;
 import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Reaction;
 import vmmref.model.profile.Profile;
+import vmmref.model.multiprocessor.Multiprocessor;
+import vmmref.model.multiprocessor.SharedTurn.After;
+import vmmref.model.step.Turn.Turned;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
@@ -23,6 +27,7 @@ import vmmref.vectors.build.BuildKind;
 import vmmref.vectors.build.Request;
 import vmmref.vectors.partition.Snapshot;
 import vmmref.vectors.recognize.RecognizeKind;
+import vmmref.vectors.intr.IntrKind;
 import vmmref.vectors.step.StepKind;
 import vmmref.vmm.build.Builder;
 import vmmref.vmm.recognize.BlockPattern;
@@ -61,6 +66,23 @@ record Asking(Subject reference, Consumer<Question> asked) implements Subject {
     public Executed step(Machine machine, Choice choice) {
         StepKind.asking(machine).map(Question::new).forEach(asked);
         return reference.step(machine, choice);
+    }
+
+    @Override
+    public Turned turn(Machine machine, Choice choice) {
+        IntrKind.asking(machine).map(Question::new).forEach(asked);
+        return reference.turn(machine, choice);
+    }
+
+    /// Nobody is asked about several processors: no start state can say them.
+    @Override
+    public After turn(Multiprocessor all, int number, Choice choice) {
+        return reference.turn(all, number, choice);
+    }
+
+    @Override
+    public Effects happen(Machine machine, vmmref.model.event.Event event) {
+        return reference.happen(machine, event);
     }
 
     /// Nobody is asked about a complex that no start state can say, such as one with a frame under way.

@@ -11,7 +11,6 @@ import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Hello;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Kind;
-import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Mistake;
 import vmmref.vectors.format.Schemas;

@@ -37,7 +37,7 @@ record Expected(Expectation expectation, Seq<Disagreement> disagreements) {
     }
 
     private static Expectation explained(Named named, Expectation typed, Expectation model) {
-        Map<String, String> by = model.by().filter((part, clause) -> agreed(named, typed, model, placeOf(part, model)));
+        Map<String, String> by = model.by().filter((part, clause) -> part.endsWith(Expectation.KEPT) || agreed(named, typed, model, placeOf(part, model)));
         return typed.explained(
             typed.because().orElse(typed.outcome() == model.outcome() ? model.because() : typed.because()),
             typed.by().merge(by));

@@ -1,6 +1,8 @@
 /// A machine, and how far it executes.
 package vmmref.vectors.machine;
 
+import static vmmref.spec.Interruptions.TRAPS_TOLD;
+
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -11,36 +13,41 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Write;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.step.Step;
+import vmmref.model.step.Traps;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Clause;
-import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.xlate.Told;
-import vmmref.vectors.xlate.Ways;
 
 /// It ends with the first step that is not done, when IP is reached at slot 0, or after as many steps as are permitted.
 ///
 /// @param start where it starts
 /// @param until the address at which it stops, if it stops at one
 /// @param most  how many steps it makes at most
-public record Course(Machine start, Option<VirtualAddress> until, int most) {
+public record Course(Machine start, Option<VirtualAddress> until, int most) implements Going {
 
-    /// {@return the same on a machine with so many protection-key registers}
-    public Course with(int keyRegisters) {
+    @Override public Course with(int keyRegisters) {
         return new Course(MachineState.with(start, keyRegisters), until, most);
     }
 
-    /// {@return what comes of it, with an alternative for each way that freedoms lead to}
-    public Expectation expectation(Step step) {
-        return Ways.expectation(choice -> told(step, choice));
+    /// How it is kept which clauses decided what differs.
+    interface Deciding {
+        /// Nothing is kept.
+        Deciding NOBODY = (before, effects, earlier) -> earlier;
+
+        /// {@return the clauses that decided earlier, and those of effects}
+        Map<Spot, Clause> of(Machine before, Effects effects, Map<Spot, Clause> earlier);
     }
 
-    /// {@return what comes of it when an implementation takes some freedoms}
-    public Expectation under(Step step, Choice choice) {
-        return told(step, choice).expectation();
+    @Override public Told told(Step step, Choice choice) {
+        return told(step, choice, Course::decided);
     }
 
-    private Told told(Step step, Choice choice) {
+    @Override public Told seen(Step step, Choice choice) {
+        return told(step, choice, Deciding.NOBODY);
+    }
+
+    private Told told(Step step, Choice choice, Deciding deciding) {
         Machine now = start;
         Map<Spot, Clause> by = LinkedHashMap.empty();
         Option<Clause> because = Option.none();
@@ -50,7 +57,8 @@ public record Course(Machine start, Option<VirtualAddress> until, int most) {
                 case Executed.MachineCheck(var clause)          -> { return Told.ended(Outcome.ABORT, clause); }
                 case Executed.Unspecified(var clause)           -> { return Told.ended(Outcome.UNSPECIFIED, clause); }
                 case Executed.Done(Effects effects, var clause) -> {
-                    by      = decided(now, effects, by);
+                    if (!Traps.due(step.rules().translator(), now, effects).isEmpty()) return Told.ended(Outcome.UNSPECIFIED, TRAPS_TOLD);
+                    by      = deciding.of(now, effects, by);
                     now     = now.with(effects);
                     because = Option.some(clause);
                     if (isThere(now)) return told(Outcome.EXIT, because, now, by);
@@ -64,8 +72,8 @@ public record Course(Machine start, Option<VirtualAddress> until, int most) {
         return machine.position().slot() == 0 && until.contains(machine.position().bundle());
     }
 
-    /// The clauses that decided earlier, and those of effects.
-    private static Map<Spot, Clause> decided(Machine before, Effects effects, Map<Spot, Clause> earlier) {
+    /// {@return the clauses that decided earlier, and those of effects}
+    static Map<Spot, Clause> decided(Machine before, Effects effects, Map<Spot, Clause> earlier) {
         Machine now = before;
         Map<Spot, Clause> by = earlier;
         for (Write<?> write : effects.writes()) {

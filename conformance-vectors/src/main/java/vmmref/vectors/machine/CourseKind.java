@@ -21,13 +21,13 @@ import vmmref.vmm.Vmm;
 
 /// Places: whatever differs afterwards as software can see it, by the names that [MachineState] gives, and memory by aligned groups of eight bytes, such as `mem.0000000000008000`. A register that got another name is named by that; `r33` is no place while `r33.nat` is 1.
 public abstract class CourseKind implements Kind {
-    private final LastRead<Course> courses;
+    private final LastRead<Going> courses;
     private volatile Option<Rules> last = Option.none();
 
     private record Rules(Semantics semantics, Step step) { }
 
     /// `reading` reads a case, and throws a [FieldMistake] if anything is malformed.
-    protected CourseKind(Function<Case, Course> reading) {
+    protected CourseKind(Function<Case, Going> reading) {
         courses = new LastRead<>(reading);
     }
 
@@ -57,7 +57,7 @@ public abstract class CourseKind implements Kind {
         return new Answer.Observed(answer.outcome(), answer.fault(), answer.post(), answer.choice());
     }
 
-    private Course course(Vmm vmm, Case given) {
+    private Going course(Vmm vmm, Case given) {
         return courses.of(given).with(vmm.machine().translator().dimensions().pkrs());
     }
 

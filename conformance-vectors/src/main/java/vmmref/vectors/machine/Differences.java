@@ -15,9 +15,9 @@ import vmmref.model.register.GeneralValue;
 import vmmref.model.word.Bits;
 import vmmref.vectors.format.Kind;
 
-/// A register that merely got another name is no difference, nor is what a register holds that is not a thing. Memory differs by aligned groups of eight bytes: `mem.0000000000008000`. Translations, the ALAT, counters and whether a change of PSR.ic is in flight are not looked at.
+/// A register that merely got another name is no difference, nor is what a register holds that is not a thing. Memory differs by aligned groups of eight bytes: `mem.0000000000008000`. Translations, the ALAT, counters, whether a change of PSR.ic is in flight and which instruction was the last are not looked at.
 final class Differences {
-    private static final String IN_FLIGHT = "ic.in-flight";
+    private static final Seq<String> HIDDEN = Vector.of("ic.in-flight", Parts.LAST);
 
     private Differences() { }
 
@@ -35,8 +35,8 @@ final class Differences {
 
     private static Seq<Tuple2<Spot, String>> parts(Seq<Part> parts, Machine before, Machine after) {
         return parts.flatMap(part -> {
-            String value = part.of().apply(after);
-            return Option.when(!value.equals(part.of().apply(before)) && !part.name().equals(IN_FLIGHT) && !Kind.FREE.matcher(part.name()).matches(), () -> Tuple.of(new Spot.Named(part.name()), value));
+            boolean changed = !part.value().apply(after).equals(part.value().apply(before)) && !HIDDEN.contains(part.name()) && !Kind.FREE.matcher(part.name()).matches();
+            return Option.when(changed, () -> Tuple.of(new Spot.Named(part.name()), part.of().apply(after)));
         });
     }
 

@@ -56,6 +56,16 @@ public record MachineBase(Base base, Machine machine) {
     public static final MachineBase VIRTUAL = of("virtual@1", start(new Psr(IC | VIRTUAL_BITS), Vector.of(Stream.values()).foldLeft(Tlb.EMPTY, (tlb, stream) ->
         tlb.withRegister(stream, 0, Option.some(Translation.of(new VirtualAddress(0), RID, PAGE, 0, IDENTITY))))));
 
+    /// As flat, with vectors at 8000 and something in each register that interruptions write.
+    public static final MachineBase VECTORED = of("vectored@1", vectored(FLAT.machine));
+    /// The same, everything translated.
+    public static final MachineBase VECTORED_VIRTUAL = of("vectored-virtual@1", vectored(VIRTUAL.machine));
+
+    private static Machine vectored(Machine machine) {
+        return Vector.of("cr.iva=8000", "cr.ipsr=2004", "cr.isr=f0", "cr.iip=5550", "cr.ifa=6660", "cr.itir=30", "cr.iipa=7770", "cr.ifs=8000000000000810", "cr.iim=12345", "cr.iha=9990", "last=3ff0")
+            .map(text -> text.split("=")).foldLeft(machine, (each, place) -> MachineState.with(each, place[0], place[1]));
+    }
+
     private static MachineBase of(String name, Machine machine) {
         return new MachineBase(new Base(name, MachineState.json(machine)), machine);
     }

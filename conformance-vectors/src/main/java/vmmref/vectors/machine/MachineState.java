@@ -1,6 +1,7 @@
 /// The start of a machine, read and written.
 package vmmref.vectors.machine;
 
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -22,10 +23,12 @@ import vmmref.vectors.format.Case;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.xlate.HeldTranslations;
+import vmmref.vectors.xlate.Requirements;
 
 /// Each register is a field, named as the manual names it: `ip`, `slot` (0 to 2; bits 42:41 of `psr` are 0), `r33` and its NaT bit `r33.nat`, `f6` as sign, exponent and significand, `p6`, `b0`, `ar.lc`, `cr.iva`, `psr`, `cfm`, `rr3`, `pkr2`, `dbr1`. `mem` is memory, see [Bytes]; `itr`, `dtr`, `itc` and
-/// `dtc` are translations, see [HeldTranslations]; `alat.r33` is what an advanced load remembers. What is not named is 0. Names of general registers mean what they mean in the frame and bank of this very state; see [Parts].
+/// `dtc` are translations, see [HeldTranslations]; `alat.r33` is what an advanced load remembers; `in-service` is the set of external interrupts in service, the bit of vector 255 first; `last` is the bundle of the last instruction that was done while PSR.ic was 1. What is not named is 0. Names of general registers mean what they mean in the frame and bank of this very state; see [Parts].
 public final class MachineState {
     /// Fields that hold objects: memory, and translations.
     static final Seq<String> OBJECTS = Vector.of(Bytes.NAME, "itr", "dtr", "itc", "dtc");
@@ -46,6 +49,18 @@ public final class MachineState {
     /// @throws FieldMistake where that does
     public static Machine read(Case given) {
         return BasedState.read(given.stimulus());
+    }
+
+    /// {@return the case of a kind that asks what a machine does next, if a start state can say the machine}
+    public static Option<Case> asking(String kind, Machine machine) {
+        if (machine.position().code().isDefined()) return Option.none();
+        ObjectNode state = json(machine);
+        try {
+            read(new Fields("$.pre", state));
+        } catch (FieldMistake unsaid) {
+            return Option.none();
+        }
+        return Option.some(new Case(kind, Requirements.of(machine.addressing(), LinkedHashMap.empty()), Stimulus.of(Json.object()).from(state)));
     }
 
     /// {@return the machine that some fields describe, if it can start}

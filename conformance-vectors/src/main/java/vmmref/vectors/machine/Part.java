@@ -3,6 +3,8 @@ package vmmref.vectors.machine;
 
 import io.vavr.Function1;
 import io.vavr.Function2;
+import io.vavr.collection.Vector;
+import vmmref.model.register.InterruptSet;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.register.FloatingValue;
@@ -11,19 +13,30 @@ import vmmref.model.word.Bits;
 
 /// @param name     as the manual names it: `r33`, `r33.nat`, `p6`, `ar.lc`
 /// @param notation how its value is written
-/// @param of       its value in a machine
+/// @param value    what it holds in a machine; equal values are written alike
+/// @param of       its value in a machine, as it is written
 /// @param with     a machine that has another value here
-record Part(String name, Notation notation, Function1<Machine, String> of, Function2<Machine, String, Machine> with) {
+record Part(String name, Notation notation, Function1<Machine, ?> value, Function1<Machine, String> of, Function2<Machine, String, Machine> with) {
     /// What is added to the name of a general register to name its NaT bit.
     static final String NAT = ".nat";
 
+    Part(String name, Notation notation, Function1<Machine, String> of, Function2<Machine, String, Machine> with) {
+        this(name, notation, of, of, with);
+    }
+
     /// A word at a place that is named as it is in the model.
     static Part word(Place<Long> place) {
-        return new Part(place.toString(), Notation.WORD, machine -> Bits.hexadecimal(place.of(machine)), (machine, text) -> place.with(machine, word(text)));
+        return new Part(place.toString(), Notation.WORD, place::of, machine -> Bits.hexadecimal(place.of(machine)), (machine, text) -> place.with(machine, word(text)));
+    }
+
+    /// A set of vectors, the bit of vector 255 first.
+    static Part vectors(String name, Place<InterruptSet> place) {
+        return new Part(name, Notation.SET, place::of, machine -> Vector.of(3, 2, 1, 0).map(number -> Bits.hexadecimal(place.of(machine).word(number))).mkString(),
+            (machine, text) -> place.with(machine, new InterruptSet(word(text.substring(48)), word(text.substring(32, 48)), word(text.substring(16, 32)), word(text.substring(0, 16)))));
     }
 
     static Part bit(String name, Place<Boolean> place) {
-        return new Part(name, Notation.BIT, machine -> bit(place.of(machine)), (machine, text) -> place.with(machine, text.equals("1")));
+        return new Part(name, Notation.BIT, place::of, machine -> bit(place.of(machine)), (machine, text) -> place.with(machine, text.equals("1")));
     }
 
     /// A general register, however it is found.

@@ -37,6 +37,8 @@ final class Parts {
     /// PSR without the number of the slot, which is a part of its own.
     static final Part PSR = new Part("psr", Notation.WORD, machine -> machine.psr().toString(), (machine, text) -> machine.withPsr(new Psr(Part.word(text))));
     static final Part CFM = new Part("cfm", Notation.MARKER, machine -> machine.cfm().toString(), (machine, text) -> machine.withCfm(new Cfm(Part.word(text))));
+    /// The bundle of the last instruction that was done while PSR.ic was 1, which no instruction shows.
+    static final String LAST = "last";
     static final Part BSPSTORE_PART = Part.word(new Place.Application(RegisterNumber.BSPSTORE));
     static final Part BSP_PART = new Part(BSP, Notation.WORD, machine -> machine.stack().bsp().toString(), Parts::withBsp);
 
@@ -56,8 +58,12 @@ final class Parts {
         new File(Machine::application, numbered(0, Machine.FILE - 1, number -> Part.word(new Place.Application(number))).removeAt(RegisterNumber.RNAT).removeAt(RegisterNumber.BSPSTORE).removeAt(RegisterNumber.BSP)),
         new File(Machine::stack, Vector.of(Part.word(new Place.Application(RegisterNumber.RNAT)))),
         new File(Machine::control, numbered(1, Machine.FILE - 1, number -> Part.word(new Place.Control(number)))),
-        new File(Machine::addressing, numbered(0, 7, number -> region(new Place.Region(number))).appendAll(numbered(0, 255, number -> key(new Place.Key(number))))
-            .append(Part.word(new Place.Control(RegisterNumber.DCR))).append(Part.bit("ic.in-flight", Place.InFlight.IN_FLIGHT))),
+        new File(machine -> machine.addressing().regions(), numbered(0, 7, number -> region(new Place.Region(number)))),
+        new File(machine -> machine.addressing().keys(), numbered(0, 255, number -> key(new Place.Key(number)))),
+        new File(machine -> machine.addressing().dcr(), Vector.of(Part.word(new Place.Control(RegisterNumber.DCR)))),
+        new File(Machine::addressing, Vector.of(Part.bit("ic.in-flight", Place.InFlight.IN_FLIGHT))),
+        new File(Machine::inService, Vector.of(Part.vectors("in-service", Place.InService.IN_SERVICE))),
+        new File(Machine::last, Vector.of(new Part(LAST, Notation.WORD, machine -> machine.last().toString(), (machine, text) -> machine.withLast(new VirtualAddress(Part.word(text)))))),
         new File(Machine::indirect, Vector.of(IndirectRegisters.File.values()).flatMap(file -> numbered(0, IndirectRegisters.RESET.file(file).length() - 1, number -> Part.word(new Place.Indirect(file, number))))));
 
     /// Registers whose names mean others after some instructions.
@@ -114,7 +120,7 @@ final class Parts {
     }
 
     private static Part region(Place.Region place) {
-        return new Part(place.toString(), Notation.WORD, machine -> place.of(machine).toString(), (machine, text) -> place.with(machine, new RegionRegister(Part.word(text))));
+        return new Part(place.toString(), Notation.WORD, place::of, machine -> place.of(machine).toString(), (machine, text) -> place.with(machine, new RegionRegister(Part.word(text))));
     }
 
     /// One that the machine does not have is 0.

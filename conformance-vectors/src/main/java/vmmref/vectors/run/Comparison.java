@@ -68,7 +68,8 @@ record Comparison(Expectation expected, Seq<Difference> differences, Seq<Differe
         Map<String, String> wanted = expected.places();
         return got.toList()
             .filter(place -> !wanted.containsKey(place._1) && !kind.free(given, place._1))
-            .map(place -> new Difference(place._1, Option.none(), Option.some(place._2), clauses(expected, enclosing(wanted, place._1), List.empty())));
+            .map(place -> new Difference(place._1, Option.none(), Option.some(place._2),
+                expected.by().get(place._1 + Expectation.KEPT).<Seq<String>>map(List::of).getOrElse(() -> clauses(expected, enclosing(wanted, place._1), List.empty()))));
     }
 
     private static Seq<Difference> missing(Expectation expected, Predicate<String> place) {

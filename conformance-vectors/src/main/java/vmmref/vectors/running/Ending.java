@@ -8,13 +8,14 @@ import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Position;
 import vmmref.spec.Clause;
+import vmmref.vectors.machine.Trap;
 
 /// Why a program stopped.
 ///
 /// @param kind        what it came to
 /// @param at          the instruction that was the last one
 /// @param instruction its text, as far as it is one
-/// @param fault       the fault that it raised, if it did
+/// @param fault       the fault or the trap that it raised, if it did
 /// @param because     the clause that decided; none if vmmref stopped it
 public record Ending(Kind kind, Position at, String instruction, Option<Fault> fault, Option<Clause> because) {
     /// The immediate with which a program says that it passed, and the one with which it says that it failed.
@@ -29,7 +30,7 @@ public record Ending(Kind kind, Position at, String instruction, Option<Fault> f
         FAILED,
         /// It came to a bundle of zeros, where nothing was put.
         BLANK,
-        /// It raised a fault, and there is nobody to handle it.
+        /// It raised a fault or a trap, and there is nobody to handle it.
         FAULT,
         /// It did what the architecture leaves open, or what the model does not say.
         UNSPECIFIED,
@@ -58,13 +59,27 @@ public record Ending(Kind kind, Position at, String instruction, Option<Fault> f
         };
     }
 
+    /// {@return why a program stopped after an instruction that was done and trapped}
+    static Ending trapped(Machine machine, String instruction, Interruption trap) {
+        return new Ending(Kind.FAULT, machine.position(), instruction, Option.some(new Fault(trap, Option.none())), Option.some(Trap.of(trap).clause()));
+    }
+
     static Ending exhausted(Machine machine, String instruction) {
         return new Ending(Kind.MAXIMUM, machine.position(), instruction, Option.none(), Option.none());
     }
 
     private static Kind kind(Fault fault, String instruction) {
-        String plain = fault.kind() == Interruption.BREAK_INSTRUCTION ? instruction.replaceFirst("^\\(p\\d+\\) ", "") : "";
+        String plain = fault.kind() == Interruption.BREAK_INSTRUCTION ? plain(instruction) : "";
         return plain.equals(PASS) ? Kind.PASSED : plain.equals(FAIL) ? Kind.FAILED : Kind.FAULT;
+    }
+
+    private static String plain(String instruction) {
+        return instruction.replaceFirst("^\\(p\\d+\\) ", "");
+    }
+
+    /// {@return whether an instruction is one by which a program says that it passed or failed}
+    static boolean isEnd(String instruction) {
+        return plain(instruction).equals(PASS) || plain(instruction).equals(FAIL);
     }
 
     public boolean isPassed() {

@@ -1,27 +1,40 @@
 package vmmref.vectors.running;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import vmmref.model.event.Event;
+import vmmref.model.event.Events;
 import vmmref.model.execute.Ready;
 import vmmref.model.instruction.Assembly;
 import vmmref.model.instruction.Decoded;
+import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Position;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.semantics.Semantics;
-import vmmref.model.step.Step;
+import vmmref.model.step.Traps;
+import vmmref.model.step.Turn;
+import vmmref.model.step.Turn.Turned;
 import vmmref.model.translate.Choice;
+import vmmref.model.word.Bits;
 
-/// Steps of a machine until it stops.
+/// Turns of a machine until it stops; after each in which an instruction is done, one tick of time passes.
 public final class Running {
     private static final int PUBLISHED = 1 << 12;
+    private static final Event TICK = new Event.Tick(1);
+    private static final Seq<Interruption> NOTHING = Vector.empty();
+    private static final int MASK = 16;
 
-    private final Step step;
+    private final Turn turn;
     private final AtomicLong done = new AtomicLong();
 
     public Running(Semantics rules) {
-        this.step = Step.of(rules);
+        this.turn = Turn.of(rules);
     }
 
     /// {@return about how many instructions were done so far; any thread may ask}
@@ -29,23 +42,50 @@ public final class Running {
         return done.get();
     }
 
-    /// {@return what came of at most so many instructions}
+    /// {@return what came of at most so many instructions, those counted that an interruption kept from being done}
     public Ran run(Machine start, long most, Watcher watcher) {
         Machine machine = start;
         Machine turned  = start;
-        for (long count = 0; count < most; count++) {
+        long    count   = 0;
+        for (long each = 0; each < most; each++) {
             Machine before = machine;
-            Executed executed = step.next(before, Choice.USUAL);
-            watcher.saw(count, before, () -> text(before), executed);
+            Turned next = next(before);
+            Executed executed = next.executed();
+            watcher.saw(count, before, () -> text(before), next);
             if (!(executed instanceof Executed.Done(var effects, var because))) return new Ran(start, before, count, Ending.of(before, text(before), isBlank(before), executed));
             machine = before.with(effects);
+            if (next.isInstruction()) {
+                machine = machine.with(Events.of(machine, TICK));
+                count++;
+            }
+            Option<Interruption> trap = unhandled(before, effects);
+            if (trap.isDefined()) return new Ran(start, machine, count, Ending.trapped(before, text(before), trap.get()));
             if (turns(before.position(), machine.position())) {
-                if (machine.equals(turned)) return new Ran(start, machine, count + 1, Ending.of(before, text(before), false, executed));
+                if (isIdle(machine, turned, most - each)) return new Ran(start, machine, count, Ending.of(before, text(before), false, executed));
                 turned = machine;
             }
-            if (count % PUBLISHED == 0) done.set(count);
+            if (each % PUBLISHED == 0) done.set(count);
         }
-        return new Ran(start, machine, most, Ending.exhausted(machine, text(machine)));
+        return new Ran(start, machine, count, Ending.exhausted(machine, text(machine)));
+    }
+
+    /// {@return whether nothing has changed but time, and time changes nothing as long as the program may run}
+    private static boolean isIdle(Machine machine, Machine turned, long left) {
+        long itc = machine.application(RegisterNumber.ITC);
+        boolean timed = !Bits.bit(machine.control(RegisterNumber.ITV), MASK) && Long.compareUnsigned(machine.control(RegisterNumber.ITM) - itc, left) <= 0;
+        return !timed && turned.withApplication(turned.application().with(RegisterNumber.ITC, itc)).equals(machine);
+    }
+
+    /// {@return the trap that follows an instruction, if there is nobody to handle it}
+    private Option<Interruption> unhandled(Machine before, Effects effects) {
+        return before.control(RegisterNumber.IVA) == 0 ? Traps.due(turn.rules().translator(), before, effects).headOption() : Option.none();
+    }
+
+    /// {@return what comes next: a program whose IVA is not 0 handles interruptions, but the end of a program is its end}
+    private Turned next(Machine machine) {
+        if (machine.control(RegisterNumber.IVA) == 0) return new Turned(turn.step().next(machine, Choice.USUAL), NOTHING);
+        Turned turned = turn.next(machine, Choice.USUAL);
+        return turned.taken().contains(Interruption.BREAK_INSTRUCTION) && Ending.isEnd(text(machine)) ? new Turned(turn.step().next(machine, Choice.USUAL), NOTHING) : turned;
     }
 
     /// {@return whether a branch went to its own bundle}
@@ -55,12 +95,12 @@ public final class Running {
 
     /// {@return whether the bundle is all zeros: each of its three slots holds a break of 0}
     private boolean isBlank(Machine machine) {
-        return Vector.range(0, 3).forAll(slot -> step.ready(machine.withPosition(machine.position().withSlot(slot)), Choice.USUAL)
+        return Vector.range(0, 3).forAll(slot -> turn.step().ready(machine.withPosition(machine.position().withSlot(slot)), Choice.USUAL)
             .exists(ready -> ready.decoded().encode().isZero()));
     }
 
     private String text(Machine machine) {
-        return step.ready(machine, Choice.USUAL).map(Running::text).getOrElse("no instruction");
+        return turn.step().ready(machine, Choice.USUAL).map(Running::text).getOrElse("no instruction");
     }
 
     private static String text(Ready ready) {

@@ -3,13 +3,18 @@ package vmmref.vectors.running;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.PrintWriter;
 import tools.jackson.databind.node.ObjectNode;
+import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
 import vmmref.model.machine.Write;
+import vmmref.model.register.RegisterNumber;
+import vmmref.model.step.Turn.Turned;
 import vmmref.spec.Clause;
 import vmmref.spec.Executions;
 import vmmref.vectors.elf.Symbols;
@@ -17,7 +22,7 @@ import vmmref.vectors.format.Json;
 import vmmref.vectors.report.Ink;
 import vmmref.vectors.run.UsageMistake;
 
-/// Prints a line for each instruction, and one for each label that control comes to.
+/// Prints a line for each instruction, one for each delivery of an interruption, and one for each label that control comes to.
 public final class Trace implements Watcher {
     private static final int LINE    = 150;
     private static final int CHECKED = 1024;
@@ -26,6 +31,7 @@ public final class Trace implements Watcher {
     private static final int TEXT    = 32;
     private static final int EFFECTS = 50;
     private static final String GAP  = "  ";
+    private static final Seq<Integer> TOLD = Vector.of(RegisterNumber.IIP, RegisterNumber.ISR, RegisterNumber.IFA, RegisterNumber.IIM);
 
     private final PrintWriter out;
     private final Symbols symbols;
@@ -52,13 +58,15 @@ public final class Trace implements Watcher {
     }
 
     @Override
-    public void saw(long number, Machine before, Text instruction, Executed executed) {
+    public void saw(long number, Machine before, Text instruction, Turned turned) {
+        Executed executed = turned.executed();
         if (number % CHECKED == 0 && out.checkError()) throw new UsageMistake("standard output is closed; the trace ends here");
         if (json) {
-            out.println(Json.line(object(number, before, instruction.read(), executed)));
+            out.println(Json.line(object(number, before, instruction.read(), turned)));
         } else {
             label(before.position()).forEach(label -> out.println(ink.strong(label)));
-            out.println(line(number, before, instruction.read(), executed));
+            line(number, before, instruction.read(), turned).forEach(out::println);
+            delivery(before, turned).forEach(out::println);
         }
         expected = executed instanceof Executed.Done(var effects, var because) && !isTaken(before, effects.writes()) ? before.with(effects).position() : Position.at(0);
     }
@@ -70,10 +78,32 @@ public final class Trace implements Watcher {
         return (isSame(expected, position) ? symbols.exactly(at) : symbols.near(at)).toVector();
     }
 
-    private String line(long number, Machine before, String instruction, Executed executed) {
+    /// {@return the line of an instruction; none for an external interrupt, which is taken before one}
+    private Option<String> line(long number, Machine before, String instruction, Turned turned) {
+        if (turned.taken().contains(Interruption.EXTERNAL_INTERRUPT)) return Option.none();
+        Executed executed = own(turned);
         String left = line("" + number, address(before.position()), instruction, effects(before, instruction, executed));
         String right = GAP + clauses(executed, LINE - left.length() - GAP.length());
-        return executed.because() == Executions.INSTRUCTION_NULLIFIED ? ink.quiet(left + right) : (executed instanceof Executed.Done ? left : ink.notable(left)) + ink.quiet(right);
+        return Option.some(executed.because() == Executions.INSTRUCTION_NULLIFIED ? ink.quiet(left + right) : (executed instanceof Executed.Done ? left : ink.notable(left)) + ink.quiet(right));
+    }
+
+    /// {@return what comes of the instruction itself, without the delivery of what interrupted it}
+    private static Executed own(Turned turned) {
+        return turned.taken().isEmpty() ? turned.executed() : new Executed.Done(Effects.of(turned.executed() instanceof Executed.Done done ? done.effects().writes().take(instructions(done)) : Vector.empty()), turned.executed().because());
+    }
+
+    /// {@return how many effects are those of the instruction: those up to where it would have gone on, if it was done}
+    private static int instructions(Executed.Done done) {
+        Seq<Write<?>> writes = done.effects().writes();
+        return 1 + writes.init().lastIndexWhere(write -> write.place() == Place.Next.NEXT);
+    }
+
+    /// {@return the line of a delivery, if there is one: what interrupted, what a handler wants to know of it, and where the machine goes on}
+    private Option<String> delivery(Machine before, Turned turned) {
+        if (turned.taken().isEmpty() || !(turned.executed() instanceof Executed.Done done)) return Option.none();
+        Seq<String> told = named(done.effects().writes().drop(instructions(done)).filter(write -> write.place() instanceof Place.Control control && TOLD.contains(control.number()))).map(each -> each._1 + "=" + each._2);
+        return Option.some(ink.notable(line("", "=>", turned.taken().map(Interruption::text).mkString(", "),
+            told.append("-> %x".formatted(before.with(done.effects()).position().bundle().bits())).mkString(" "))));
     }
 
     private static String line(String number, String address, String instruction, String effects) {
@@ -96,7 +126,12 @@ public final class Trace implements Watcher {
     }
 
     private static Seq<Tuple2<String, String>> named(Seq<Write<?>> writes) {
-        return writes.filter(write -> write.place() != Place.Next.NEXT).map(EffectText::of);
+        return writes.filter(write -> write.place() != Place.Next.NEXT && !isHidden(write)).map(EffectText::of);
+    }
+
+    /// {@return whether no register shows an effect: which bundle was the last}
+    private static boolean isHidden(Write<?> write) {
+        return write.place() == Place.Last.LAST;
     }
 
     /// {@return whether a reader wants to see an effect: frames only where they change}
@@ -124,11 +159,12 @@ public final class Trace implements Watcher {
     }
 
     private static Seq<Clause> because(Executed executed) {
-        Seq<Clause> of = executed instanceof Executed.Done(var effects, var because) ? effects.writes().map(Write::because) : Vector.empty();
+        Seq<Clause> of = executed instanceof Executed.Done(var effects, var because) ? effects.writes().reject(Trace::isHidden).map(Write::because) : Vector.empty();
         return Vector.of(executed.because()).appendAll(of.filter(clause -> clause != Executions.SLOT_FOLLOWED)).distinct();
     }
 
-    private static ObjectNode object(long number, Machine before, String instruction, Executed executed) {
+    private static ObjectNode object(long number, Machine before, String instruction, Turned turned) {
+        Executed executed = turned.executed();
         ObjectNode object = Json.object().put("number", number).put("at", before.position().toString()).put("instruction", instruction);
         switch (executed) {
             case Executed.Raised(var fault, var because) -> {
@@ -143,6 +179,7 @@ public final class Trace implements Watcher {
                 if (isTaken(before, effects.writes())) changed.put("ip", before.with(effects).position().toString());
             }
         }
+        if (!turned.taken().isEmpty()) object.set("taken", Json.texts(turned.taken().map(Interruption::text)));
         object.set("because", Json.texts(because(executed).map(Clause::name)));
         return object;
     }

@@ -3,18 +3,14 @@ package vmmref.vectors.step;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.machine.Machine;
+import vmmref.model.memory.VirtualAddress;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
-import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
-import vmmref.vectors.format.Json;
-import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.machine.Course;
 import vmmref.vectors.machine.CourseKind;
 import vmmref.vectors.machine.MachineState;
-import vmmref.vectors.xlate.Requirements;
 
 /// `pre` is a [MachineState] whose memory holds the bundle at `ip`, of which the instruction in `slot` is executed; `in` is empty, or says how many `steps` are made. The outcome is `done`, `fault`, `abort` (a machine check) or `unspecified`.
 public final class StepKind extends CourseKind {
@@ -40,14 +36,7 @@ public final class StepKind extends CourseKind {
 
     /// {@return the case that asks what comes of a step, if a start state can say the machine}
     public static Option<Case> asking(Machine machine) {
-        if (machine.position().code().isDefined()) return Option.none();
-        ObjectNode state = MachineState.json(machine);
-        try {
-            MachineState.read(new Fields("$.pre", state));
-        } catch (FieldMistake unsaid) {
-            return Option.none();
-        }
-        return Option.some(new Case(NAME, Requirements.of(machine.addressing(), io.vavr.collection.LinkedHashMap.empty()), Stimulus.of(Json.object()).from(state)));
+        return MachineState.asking(NAME, machine.withLast(new VirtualAddress(0)));
     }
 
     @Override public Seq<Draft> drafts() {

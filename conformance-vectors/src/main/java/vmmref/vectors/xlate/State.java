@@ -4,15 +4,20 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.machine.Addressing;
 import vmmref.model.register.Dcr;
+import vmmref.model.register.IndirectRegisters;
+import vmmref.model.register.IndirectRegisters.File;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.register.RegionRegisters;
+import vmmref.model.word.Bits;
+import vmmref.model.word.Words;
 import vmmref.properties.arbitrary.Scene;
 import vmmref.vectors.format.Base;
 import vmmref.vectors.format.Fields;
@@ -20,7 +25,7 @@ import vmmref.vectors.format.Json;
 
 /// The start state of a case, read and written.
 ///
-/// `psr`, `dcr`, `rr.N` and `pkr.N` are words, absent ones 0; `ic` is `in-flight` while a change of PSR.ic has not been serialised; `itlb.ed` is `0` or `1`; `itr.N` and `dtr.N` are translation registers, `itc.NAME`
+/// `psr`, `dcr`, `rr.N`, `pkr.N`, `ibr.N` and `dbr.N` are words, absent ones 0; `ic` is `in-flight` while a change of PSR.ic has not been serialised; `itlb.ed` is `0` or `1`; `itr.N` and `dtr.N` are translation registers, `itc.NAME`
 /// and `dtc.NAME` entries of the translation caches: objects of `va`, `rid` (6 digits), `itir` and `pte`.
 final class State {
     private static final Pattern IN_FLIGHT = Pattern.compile("in-flight");
@@ -42,7 +47,16 @@ final class State {
             new Dcr(Hex.wordOrZero(fields, "dcr")),
             RegionRegisters.of(numbered(fields, "rr", RegionRegisters.NUMBER).padTo(RegionRegisters.NUMBER, 0L).map(RegionRegister::new)),
             ProtectionKeyRegisters.of(numbered(fields, "pkr", MOST).map(ProtectionKeyRegister::new)),
-            HeldTranslations.read(fields));
+            HeldTranslations.read(fields),
+            breakpoints(fields, File.DBR, breakpoints(fields, File.IBR, IndirectRegisters.RESET)));
+    }
+
+    private static IndirectRegisters breakpoints(Fields fields, File file, IndirectRegisters before) {
+        return numbered(fields, name(file), before.file(file).length()).zipWithIndex().foldLeft(before, (registers, each) -> registers.with(file, each._2, each._1));
+    }
+
+    private static String name(File file) {
+        return file.name().toLowerCase(Locale.ROOT);
     }
 
     /// Up to the last one that is named.
@@ -67,8 +81,13 @@ final class State {
         if (!from.map(Addressing::dcr).contains(machine.dcr())) json.put("dcr", machine.dcr().toString());
         put(json, "rr", Vector.ofAll(machine.regions().all()), from.map(other -> Vector.ofAll(other.regions().all())));
         put(json, "pkr", keys(machine), from.map(State::keys).orElse(Option.some(Vector.fill(machine.keys().number(), ProtectionKeyRegister.ZERO))));
+        Vector.of(File.IBR, File.DBR).forEach(file -> put(json, name(file), words(machine.indirect().file(file)), Option.some(words(IndirectRegisters.RESET.file(file)))));
         HeldTranslations.put(json, machine.tlb());
         return json;
+    }
+
+    private static Seq<String> words(Words words) {
+        return Vector.range(0, words.length()).map(number -> Bits.hexadecimal(words.get(number)));
     }
 
     private static Seq<ProtectionKeyRegister> keys(Addressing machine) {

@@ -23,9 +23,16 @@ public final class Ways {
 
     /// {@return what is expected where it is told what comes of each choice}
     public static Expectation expectation(Function1<Choice, Told> told) {
+        return expectation(told, told);
+    }
+
+    /// {@return what is expected where it is told what comes of each choice}
+    ///
+    /// @param seen the same as what is told, but for the clauses that decided
+    public static Expectation expectation(Function1<Choice, Told> seen, Function1<Choice, Told> told) {
         Told usual = told.apply(Choice.USUAL);
-        if (SINGLE.forAll(choice -> told.apply(choice).isSame(usual))) return usual.expectation();
-        Seq<Tuple2<Choice, Told>> ways = distinct(Choice.all().map(choice -> Tuple.of(choice, told.apply(choice))));
+        if (SINGLE.forAll(choice -> seen.apply(choice).isSame(usual))) return usual.expectation();
+        Seq<Tuple2<Choice, Told>> ways = distinct(Choice.all().map(choice -> Tuple.of(choice, seen.apply(choice)))).map(way -> Tuple.of(way._1, told.apply(way._1)));
         Seq<Freedom> taken = ways.flatMap(way -> way._1.taken()).distinct();
         return Expectation.any(ways.map(way -> chosen(way._2.expectation(), way._1, taken)));
     }

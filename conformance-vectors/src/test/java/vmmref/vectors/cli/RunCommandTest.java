@@ -25,6 +25,14 @@ class RunCommandTest {
     /// A reserved template.
     private static final String RESERVED = "06" + "0".repeat(30);
 
+    /// nop.m 0; movl r16=0x4002000, and mov psr.l=r16; nop.i 0; nop.i 0
+    private static final String BRANCHES_TRAP = "05000000010004000000000002000061" + "010040002d0400000002000000000400";
+    /// srlz.d; nop.i 0; br.cond.sptk.few .+0x10
+    private static final String BRANCH = "11000000300000000002000010000040";
+    /// nop.m 0; movl r16=0x110000, and mov cr.iva=r16; nop.i 0; nop.i 0
+    private static final String HANDLED = "05000000010000000000000002200260" + "010040042c0400000002000000000400";
+    private static final String PASS = "01000000000000000002000000000400";
+
     @TempDir Path folder;
 
     private static Typed run(String... words) {
@@ -47,6 +55,7 @@ class RunCommandTest {
             cfm          0000000000   sof 0, sol 0, sor 0, rrb.gr 0, rrb.fr 0, rrb.pr 0
             predicates   p0
             branch       b6 0000000000100040
+            application  ar.itc 0000000000000011
             memory       0 groups of eight bytes unlike the image
             """, typed.out());
         assertEquals("", typed.err());
@@ -139,7 +148,7 @@ class RunCommandTest {
     @Test @DisplayName("a branch to its own bundle that changes nothing is an end")
     void idle() {
         Typed typed = image(LOOP);
-        assertTrue(typed.out().startsWith("idle   br.cond.sptk.few .+0x0 at 0000000000100000.2, after 3 instructions: branches to its own bundle, and nothing changes any more\n  BRANCH_TAKEN: "), typed.out());
+        assertTrue(typed.out().startsWith("idle   br.cond.sptk.few .+0x0 at 0000000000100000.2, after 6 instructions: branches to its own bundle, and nothing changes any more\n  BRANCH_TAKEN: "), typed.out());
         assertEquals(1, typed.exit());
     }
 
@@ -164,6 +173,17 @@ class RunCommandTest {
             assertTrue(typed.out().startsWith(each._2), typed.out());
             assertEquals(1, typed.exit());
         }
+    }
+
+    @Test @DisplayName("a trap that nobody handles stops it after the instruction; while cr.iva is not 0 there is somebody")
+    void trapped() {
+        Typed typed = image(BRANCHES_TRAP + BRANCH + PASS);
+        assertTrue(typed.out().startsWith("fault   br.cond.sptk.few .+0x10 at 0000000000100020.2, after 8 instructions: raises taken-branch, and nobody handles it\n  BRANCH_TRAPPED: "), typed.out());
+        assertTrue(typed.out().contains("\nip           0000000000100030.0"), typed.out());
+        assertEquals(1, typed.exit());
+        assertEquals("taken-branch", Json.parse(image(BRANCHES_TRAP + BRANCH + PASS, "--format", "json").out()).get("fault").asString());
+        assertTrue(image(HANDLED + BRANCHES_TRAP + BRANCH + PASS).out().contains("at 0000000000115f00.0"));
+        assertEquals(0, image(BRANCH + PASS).exit());
     }
 
     @Test @DisplayName("what is wrong with the command line or the file is told, and what to do about it")

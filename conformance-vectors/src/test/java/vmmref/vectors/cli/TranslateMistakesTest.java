@@ -56,7 +56,7 @@ class TranslateMistakesTest {
         "ld8 0 | --psr | vm=1            ~ --psr 'vm=1': vm=1 cannot be on itanium2; add --profile montecito or maximal",
         "ld8 0 | --psr | rt=1            ~ --psr 'rt=1': there is no field rt; did you mean dt, it, ac, ic?",
         "ld8 0 | --psr | 123z            ~ --psr '123z' is no number: 'z' is no hexadecimal digit; write digits from 0 to f, or bits by name",
-        "ld8 0 | --dcr | dz=1            ~ --dcr 'dz=1': there is no field dz; write one of dm, dp, dk, dx, dr, da",
+        "ld8 0 | --dcr | dz=1            ~ --dcr 'dz=1': there is no field dz; write one of dm, dp, dk, dx, dr, da, dd",
         "ld8 0 | --profile | itanum2     ~ --profile itanum2: there is no such profile; write one of merced, itanium2, montecito, minimal, maximal",
         "ld8 0 | --freedom | caches      ~ --freedom caches: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check"})
     void mistakes(String line, String message) {

@@ -68,6 +68,7 @@ class TranslateTest {
               RIGHTS_DENIED           no    data-access-rights
               DIRTY_BIT_CLEAR         no    dirty-bit
               ACCESS_BIT_CLEAR        no    data-access-bit
+              BREAKPOINT_HIT          no    data-debug
               ADDRESS_MISALIGNED      no    unaligned-data-reference
               ATTRIBUTE_UNSUPPORTED   no    unsupported-data-reference
 

@@ -1,7 +1,6 @@
 /// Runs for tests of reports: an implementation asked, or judgements made up.
 package vmmref.vectors.report;
 
-import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Iterator;
 import io.vavr.collection.List;
@@ -53,11 +52,10 @@ final class Judged {
         return of(new InProcess(implementation), CORE, reports);
     }
 
-    /// {@return the summary of a run of what one of some clauses decides in tier core, and of the other vectors of the same kinds, of steps each eighth}
+    /// {@return the summary of a run of the vectors of tier core whose kinds have one that some clauses decide}
     static Summary concerned(Implementation implementation, Seq<String> clauses) {
         Set<String> kinds = CORE.filter(vector -> vector.clauses().exists(clauses::contains)).map(vector -> vector.given().kind()).toSet();
-        return of(new InProcess(implementation), CORE.filter(vector -> kinds.contains(vector.given().kind())).zipWithIndex()
-            .filter(vector -> !vector._1.given().kind().equals("step") || vector._2 % 8 == 0 || vector._1.clauses().exists(clauses::contains)).map(Tuple2::_1));
+        return of(new InProcess(implementation), CORE.filter(vector -> kinds.contains(vector.given().kind())));
     }
 
     static Summary of(Conversation conversation, Seq<Vector> vectors, Reports... reports) {

@@ -93,6 +93,7 @@ class LookupPageTest {
               RIGHTS_DENIED           no    data-access-rights
               DIRTY_BIT_CLEAR         no    dirty-bit
               ACCESS_BIT_CLEAR        no    data-access-bit
+              BREAKPOINT_HIT          no    data-debug
               ADDRESS_MISALIGNED      no    unaligned-data-reference
               ATTRIBUTE_UNSUPPORTED   no    unsupported-data-reference
 
@@ -124,6 +125,7 @@ class LookupPageTest {
               RIGHTS_DENIED           no    data-access-rights
               DIRTY_BIT_CLEAR         no    dirty-bit
               ACCESS_BIT_CLEAR        no    data-access-bit
+              BREAKPOINT_HIT          no    data-debug
               ADDRESS_MISALIGNED      no    unaligned-data-reference
               ATTRIBUTE_UNSUPPORTED   no    unsupported-data-reference
 
@@ -139,7 +141,7 @@ class LookupPageTest {
         assertEquals("""
             ld8.s [2000000000004008]   level 0, itanium2
               PSR  cpl 0  ac 0  ic 1  pk 0  dt 1  it 1  da 0  ed 0  ia 0  vm 0
-              DCR  dm 0  dp 0  dk 0  dx 0  dr 0  da 1  code ed 1
+              DCR  dm 0  dp 0  dk 0  dx 0  dr 0  da 1  dd 0  code ed 1
                  ┌─63:61────┬─60:14────────────────────────────────────┬─13:0──────────┐
               va │ region 1 │ page 000000000001                        │ offset 0008   │
                  └────┬─────┴──────────────────────┬───────────────────┴───────────────┘
@@ -172,6 +174,7 @@ class LookupPageTest {
               RIGHTS_DENIED           no    data-access-rights           by dr
               DIRTY_BIT_CLEAR         no    dirty-bit                    never
               ACCESS_BIT_CLEAR        yes   data-access-bit              by da
+              BREAKPOINT_HIT          no    data-debug                   by dd
               ADDRESS_MISALIGNED      no    unaligned-data-reference     by code
               ATTRIBUTE_UNSUPPORTED   no    unsupported-data-reference   never
 
@@ -216,6 +219,7 @@ class LookupPageTest {
               KEY_DISABLED        no    key-permission
               RIGHTS_DENIED       no    instruction-access-rights
               ACCESS_BIT_CLEAR    no    instruction-access-bit
+              BREAKPOINT_HIT      no    instruction-debug
 
               it goes to 0000000001234010, wb   by TRANSLATION_MATCHED, OFFSET_KEPT
             """, text(machine, Reference.fetch(new VirtualAddress(0x2000000000004010L))));

@@ -18,16 +18,20 @@ import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.TableMutant;
 
 /// Judges mutants of tables by the core vectors of one kind: a mutant is caught by the first vector of which it makes anything else than the reference, a value, a fault or a clause, or which it
-/// cannot answer. It is asked as an implementation with the profile `maximal`, and as `minimal` where the answer of the reference is another one then.
+/// cannot answer. It is asked as implementations with the profiles `maximal`, `minimal` and `itanium2`, as far as the answers of the reference differ.
 final class KindJudge {
-    private static final Vmm MAXIMAL = Vmm.reference(Profile.named("maximal").get());
-    private static final Vmm MINIMAL = Vmm.reference(Profile.named("minimal").get());
+    private static final Seq<Vmm> ASKED = io.vavr.collection.Vector.of("maximal", "minimal", "itanium2").map(name -> Vmm.reference(Profile.named(name).get()));
 
     private final Kind kind;
     private final Seq<Question> questions;
 
-    /// A case, the clauses that its vector names, and what is expected of each profile that meets its needs.
-    private record Question(Case given, Seq<String> clauses, Lazy<Option<Expectation>> maximal, Lazy<Option<Expectation>> minimal) { }
+    /// A case, the clauses that its vector names, and what is expected of each profile, if it meets the needs.
+    private record Question(Case given, Seq<String> clauses, Seq<Lazy<Option<Expectation>>> expected) {
+        /// {@return whether another answer is expected of a profile than of those before it}
+        private boolean isNews(int number) {
+            return !expected.take(number).exists(earlier -> earlier.get().equals(expected.get(number).get()));
+        }
+    }
 
     KindJudge(Pack pack, String name) {
         kind      = Kinds.named(name).get();
@@ -35,7 +39,7 @@ final class KindJudge {
     }
 
     private Question question(Vector vector) {
-        return new Question(vector.given(), vector.expect().clauses(), Lazy.of(() -> expected(MAXIMAL, vector.given())), Lazy.of(() -> expected(MINIMAL, vector.given())));
+        return new Question(vector.given(), vector.expect().clauses(), ASKED.map(vmm -> Lazy.of(() -> expected(vmm, vector.given()))));
     }
 
     private Option<Expectation> expected(Vmm vmm, Case given) {
@@ -45,15 +49,13 @@ final class KindJudge {
     /// Vectors that a clause of the mutant decides are asked first: one of them catches most mutants.
     boolean catches(TableMutant mutant) {
         Seq<String> clauses = mutant.clauses().map(Clause::name);
-        Vmm maximal = mutant.rules().apply(MAXIMAL);
-        Vmm minimal = mutant.rules().apply(MINIMAL);
+        Seq<Vmm> mutants = ASKED.map(vmm -> mutant.rules().apply(vmm));
         Tuple2<? extends Seq<Question>, ? extends Seq<Question>> parts = questions.partition(question -> question.clauses().exists(clauses::contains));
-        return parts._1.exists(question -> isAnsweredOtherwise(maximal, minimal, question)) || parts._2.exists(question -> isAnsweredOtherwise(maximal, minimal, question));
+        return parts._1.exists(question -> isAnsweredOtherwise(mutants, question)) || parts._2.exists(question -> isAnsweredOtherwise(mutants, question));
     }
 
-    private boolean isAnsweredOtherwise(Vmm maximal, Vmm minimal, Question question) {
-        return isWrong(maximal, question.given(), question.maximal().get())
-            || !question.minimal().get().equals(question.maximal().get()) && isWrong(minimal, question.given(), question.minimal().get());
+    private boolean isAnsweredOtherwise(Seq<Vmm> mutants, Question question) {
+        return mutants.zipWithIndex().exists(mutant -> question.isNews(mutant._2) && isWrong(mutant._1, question.given(), question.expected().get(mutant._2).get()));
     }
 
     private boolean isWrong(Vmm vmm, Case given, Option<Expectation> expected) {

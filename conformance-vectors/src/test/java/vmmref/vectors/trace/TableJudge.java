@@ -21,14 +21,16 @@ final class TableJudge {
     private final Lazy<KindJudge> recognizers;
     private final Lazy<KindJudge> builders;
     private final Lazy<KindJudge> steps;
+    private final Lazy<KindJudge> interruptions;
 
     TableJudge(Path pack) {
-        decoders     = Lazy.of(() -> new DecoderJudge(Pack.open(pack), REFERENCE.machine().decode()));
-        translators  = Lazy.of(() -> new KindJudge(Pack.open(pack), "xlate"));
-        partitioners = Lazy.of(() -> new KindJudge(Pack.open(pack), "partition"));
-        recognizers  = Lazy.of(() -> new KindJudge(Pack.open(pack), "recognize"));
-        builders     = Lazy.of(() -> new KindJudge(Pack.open(pack), "build"));
-        steps        = Lazy.of(() -> new KindJudge(Pack.open(pack), "step"));
+        decoders      = Lazy.of(() -> new DecoderJudge(Pack.open(pack), REFERENCE.machine().decode()));
+        translators   = Lazy.of(() -> new KindJudge(Pack.open(pack), "xlate"));
+        partitioners  = Lazy.of(() -> new KindJudge(Pack.open(pack), "partition"));
+        recognizers   = Lazy.of(() -> new KindJudge(Pack.open(pack), "recognize"));
+        builders      = Lazy.of(() -> new KindJudge(Pack.open(pack), "build"));
+        steps         = Lazy.of(() -> new KindJudge(Pack.open(pack), "step"));
+        interruptions = Lazy.of(() -> new KindJudge(Pack.open(pack), "intr"));
     }
 
     /// {@return whether some vector catches a mutant; one whose tables contradict each other is caught when they are read}
@@ -44,6 +46,7 @@ final class TableJudge {
         Semantics wrong = vmm.machine();
         if (!wrong.partitioner().equals(REFERENCE.machine().partitioner())) return partitioners.get().catches(mutant);
         if (!wrong.translator().equals(REFERENCE.machine().translator()))   return translators.get().catches(mutant);
+        if (!wrong.delivery().equals(REFERENCE.machine().delivery()))       return interruptions.get().catches(mutant);
         if (!wrong.meanings().equals(REFERENCE.machine().meanings()))       return steps.get().catches(mutant);
         if (!wrong.dependencies().equals(REFERENCE.machine().dependencies())) return isFoundWrong(Subject.of(vmm));
         return decoders.get().catches(wrong.decode());

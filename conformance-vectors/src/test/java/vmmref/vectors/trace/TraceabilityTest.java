@@ -14,6 +14,7 @@ import vmmref.spec.Clause;
 import vmmref.spec.Dependences;
 import vmmref.spec.Executions;
 import vmmref.spec.Integers;
+import vmmref.spec.Interruptions;
 import vmmref.spec.Level;
 import vmmref.spec.Memories;
 import vmmref.spec.RegisterFiles;
@@ -74,6 +75,8 @@ class TraceabilityTest {
         Memories.ALAT_ENTRY_MADE,           // no place shows the ALAT: a later check tells
         Memories.ALAT_ENTRY_LOST,           // the same
         Integers.PREDICATE_ZERO_KEPT,       // nothing is written
+        Interruptions.MEMORY_SHARED,        // it is about several processors: a vector has one
+        Interruptions.PURGE_SHARED,         // the same
         Executions.BUNDLE_FETCHED);         // where a bundle came from is no place
 
     @Test
