@@ -109,7 +109,7 @@ public record Turns(Machine start, Seq<Timed> events, int number) implements Goi
         return events.filter(timed -> timed.after == count).map(Timed::event).foldLeft(before, (now, event) -> {
             Effects effects = Events.of(now.machine, event);
             Now after = now.with(effects);
-            return effects.writes().isEmpty() ? after : after.with(now.reasons.happened(effects), effects.writes().last().because());
+            return effects.writes().isEmpty() ? after : after.with(now.reasons.happened(effects), effects.last().because());
         });
     }
 

@@ -3,6 +3,7 @@ package vmmref.model.machine;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.NoSuchElementException;
 import vmmref.spec.Clause;
 
 /// What an instruction changes, in order: nothing, or a last write after others. The last one is the one that is looked at, and there are hardly ever more than two.
@@ -19,6 +20,14 @@ public sealed interface Effects {
 
         @Override public Seq<Write<?>> writes() {
             return List.empty();
+        }
+
+        @Override public Write<?> last() {
+            throw new NoSuchElementException("nothing is written");
+        }
+
+        @Override public <T> Effects thenBeforeLast(Place<T> place, T value, Clause because) {
+            throw new NoSuchElementException("nothing is written, before which " + place + " could be");
         }
 
         @Override public Option<Position> next() {
@@ -42,6 +51,14 @@ public sealed interface Effects {
             List<Write<?>> all = List.of(write);
             for (Effects rest = before; rest instanceof Then(var earlier, var last); rest = earlier) all = all.prepend(last);
             return all;
+        }
+
+        @Override public Write<?> last() {
+            return write;
+        }
+
+        @Override public <T> Effects thenBeforeLast(Place<T> place, T value, Clause because) {
+            return new Then(new Then(before, new Write<>(place, value, because)), write);
         }
 
         @Override public Option<Position> next() {
@@ -97,15 +114,13 @@ public sealed interface Effects {
     /// {@return all writes, the first one first}
     Seq<Write<?>> writes();
 
-    /// {@return the last one alone}
-    default Effects last() {
-        return of(List.of(writes().last()));
-    }
+    /// {@return the last write}
+    /// @throws NoSuchElementException if there is none
+    Write<?> last();
 
-    /// {@return these without the last one}
-    default Effects init() {
-        return of(writes().init());
-    }
+    /// {@return the same with another write before the last}
+    /// @throws NoSuchElementException if there is none
+    <T> Effects thenBeforeLast(Place<T> place, T value, Clause because);
 
     /// {@return which instruction comes next, if they say so}
     Option<Position> next();

@@ -10,7 +10,6 @@ import static vmmref.spec.Interruptions.FETCH_UNIMPLEMENTED;
 import static vmmref.spec.Interruptions.LAST_COLLECTED;
 import static vmmref.spec.Interruptions.SLOT_FETCHED_AGAIN;
 
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.execute.Execution;
@@ -56,19 +55,13 @@ public record Step(Semantics rules, ReadyBundles decode) {
     /// {@return what the machine does next}
     public Executed next(Machine machine, Choice choice) {
         if (machine.position().code().isDefined()) return executed(machine, choice);
-        Either<Executed, Machine> fetched = fetched(machine, choice);
-        return fetched.isRight() ? executed(fetched.get(), choice) : fetched.getLeft();
-    }
-
-    /// {@return the machine with the bundle at which it is, or what the fetch ends in}
-    public Either<Executed, Machine> fetched(Machine machine, Choice choice) {
         Position position = machine.position();
-        if (!rules.translator().implementsFetch(machine.addressing(), position.bundle())) return Either.left(unimplemented(position.bundle()));
+        if (!rules.translator().implementsFetch(machine.addressing(), position.bundle())) return unimplemented(position.bundle());
         Arrival fetch = rules.translator().arrive(machine.addressing(), Reference.fetch(position.bundle()), choice);
         return switch (fetch.translated()) {
-            case Translated.To(var address, var attribute, var because) -> Either.right(machine.withPosition(position.withCode(code(machine.memory(), address, fetch.target()))));
-            case Translated.Raised(var fault, var because)              -> Either.left(new Executed.Raised(fault, because));
-            case Translated.Unspecified(var because)                    -> Either.left(new Executed.Unspecified(because));
+            case Translated.To(var address, var attribute, var because) -> executed(machine.withPosition(position.withCode(code(machine.memory(), address, fetch.target()))), choice);
+            case Translated.Raised(var fault, var because)              -> new Executed.Raised(fault, because);
+            case Translated.Unspecified(var because)                    -> new Executed.Unspecified(because);
             case Translated.Answered answered                           -> throw new IllegalStateException("a fetch is no question: " + answered);
             case Translated.Deferred deferred                           -> throw new IllegalStateException("a fetch is not deferred: " + deferred);
             case Translated.Dropped dropped                             -> throw new IllegalStateException("a fetch is not dropped: " + dropped);
@@ -80,11 +73,18 @@ public record Step(Semantics rules, ReadyBundles decode) {
         return new Executed.Raised(Fault.of(Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS, bundle), FETCH_UNIMPLEMENTED);
     }
 
+    /// {@return the machine with the bundle at which it is, if that was fetched or can be}
+    public Option<Machine> fetched(Machine machine, Choice choice) {
+        Position position = machine.position();
+        if (position.code().isDefined()) return Option.some(machine);
+        Arrival fetch = rules.translator().arrive(machine.addressing(), Reference.fetch(position.bundle()), choice);
+        return Option.when(rules.translator().implementsFetch(machine.addressing(), position.bundle()) && fetch.translated() instanceof Translated.To,
+            () -> machine.withPosition(position.withCode(code(machine.memory(), ((Translated.To) fetch.translated()).address(), fetch.target()))));
+    }
+
     /// {@return the instruction that comes next, if it was fetched or can be, and there is one}
     public Option<Ready> ready(Machine machine, Choice choice) {
-        return Option.when(machine.position().code().isDefined(), () -> machine.position().code().get()).map(code -> decode.of(code.bundle()))
-            .orElse(() -> rules.translator().translate(machine.addressing(), Reference.fetch(machine.position().bundle()), choice) instanceof Translated.To to
-                ? Option.some(decode.of(code(machine.memory(), to.address(), Target.Nothing.NOTHING).bundle())) : Option.none())
+        return fetched(machine, choice).map(found -> decode.of(found.position().code().get().bundle()))
             .flatMap(bundle -> Option.when(machine.position().slot() < bundle.slots().size(), () -> bundle.slots().get(machine.position().slot())));
     }
 
@@ -96,7 +96,7 @@ public record Step(Semantics rules, ReadyBundles decode) {
 
     /// {@return what comes of the slot at which the machine is in a bundle that was fetched}
     @Executions.Rule({TEMPLATE_ILLEGAL, LONG_SLOT_ILLEGAL})
-    public Executed executed(Machine machine, Choice choice) {
+    private Executed executed(Machine machine, Choice choice) {
         ReadyBundle bundle = decode.of(machine.position().code().get().bundle());
         int slot = machine.position().slot();
         if (slot >= bundle.slots().size()) return illegal(bundle.isLong() ? LONG_SLOT_ILLEGAL : TEMPLATE_ILLEGAL);
@@ -114,11 +114,13 @@ public record Step(Semantics rules, ReadyBundles decode) {
 
     /// {@return the same, with where the machine goes on}
     Executed.Done retired(Machine machine, ReadyBundle bundle, Ready ready, Executed.Done done) {
-        Option<Position> target = done.effects().next();
-        Position next = target.getOrElse(() -> watched(machine, following(machine.position(), bundle)));
-        Effects before = remembered(machine, target.isDefined() ? done.effects().init() : done.effects());
-        return new Executed.Done((ready.returns() || (machine.psr().bits() & SINGLE) == 0 ? before : cleared(machine, before))
-            .then(Place.Next.NEXT, next, target.isDefined() ? done.effects().writes().last().because() : SLOT_FOLLOWED), done.because());
+        Effects effects = remembered(machine, followed(machine, bundle, done.effects()));
+        return new Executed.Done(ready.returns() || (machine.psr().bits() & SINGLE) == 0 ? effects : cleared(machine, effects), done.because());
+    }
+
+    /// {@return effects that end with where the machine goes on}
+    private static Effects followed(Machine machine, ReadyBundle bundle, Effects effects) {
+        return effects.next().isDefined() ? effects : effects.then(Place.Next.NEXT, watched(machine, following(machine.position(), bundle)), SLOT_FOLLOWED);
     }
 
     @Executions.Rule(SLOT_FOLLOWED)
@@ -136,12 +138,12 @@ public record Step(Semantics rules, ReadyBundles decode) {
     /// {@return effects after which the machine knows the bundle of the instruction, if PSR.ic was 1}
     static Effects remembered(Machine machine, Effects effects) {
         VirtualAddress bundle = machine.position().bundle();
-        return !machine.psr().ic() || machine.last().equals(bundle) ? effects : effects.then(Place.Last.LAST, bundle, LAST_COLLECTED);
+        return !machine.psr().ic() || machine.last().equals(bundle) ? effects : effects.thenBeforeLast(Place.Last.LAST, bundle, LAST_COLLECTED);
     }
 
     @Executions.Rule(SINGLE_BITS_CLEARED)
     static Effects cleared(Machine machine, Effects effects) {
-        return effects.then(Place.Status.PSR, new Psr(machine.with(effects).psr().bits() & ~SINGLE), SINGLE_BITS_CLEARED);
+        return effects.thenBeforeLast(Place.Status.PSR, new Psr(machine.with(effects).psr().bits() & ~SINGLE), SINGLE_BITS_CLEARED);
     }
 
     private static Executed illegal(Executions because) {

@@ -44,7 +44,7 @@ public final class Traps {
 
     /// {@return whether the effects are those of a return from an interruption, which has no trap but one}
     private static boolean returns(Effects effects) {
-        return effects.writes().last().because() == POSITION_RESTORED;
+        return effects.last().because() == POSITION_RESTORED;
     }
 
     @Interruptions.Rule(TRAPS_ORDERED)
@@ -68,7 +68,7 @@ public final class Traps {
 
     @Interruptions.Rule(BRANCH_TRAPPED)
     static boolean isBranchTrapped(Psr before, Effects effects) {
-        return before.tb() && effects.writes().last().because() != SLOT_FOLLOWED;
+        return before.tb() && effects.last().because() != SLOT_FOLLOWED;
     }
 
     @Interruptions.Rule(STEP_TRAPPED)

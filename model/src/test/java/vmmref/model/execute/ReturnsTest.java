@@ -39,7 +39,7 @@ class ReturnsTest {
     void statusAndPosition() {
         assertEquals(new Executed.Done(RETURNED, STATUS_RESTORED), START.executed(B, "rfi"));
         assertEquals(new Executed.Done(RETURNED, STATUS_RESTORED), START.control(RegisterNumber.IFS, ~VALID).executed(B, "rfi"));
-        Effects settled = RETURNED.init().then(Place.InFlight.IN_FLIGHT, false, STATUS_RESTORED).then(RETURNED.last());
+        Effects settled = RETURNED.thenBeforeLast(Place.InFlight.IN_FLIGHT, false, STATUS_RESTORED);
         assertEquals(new Executed.Done(settled, STATUS_RESTORED), START.with(Place.InFlight.IN_FLIGHT, true).executed(B, "rfi"));
     }
 

@@ -2,9 +2,11 @@ package vmmref.model.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import vmmref.model.register.Dcr;
 import vmmref.model.register.GeneralValue;
@@ -34,8 +36,14 @@ class EffectsTest {
         assertEquals(TWO, TWO.then(Effects.NONE));
         assertEquals(TWO, Effects.all(Vector.of(Effects.NONE, write(5, 1), write(6, 2))));
         assertEquals(3, ZERO.with(TWO.then(write(5, 3))).general(5).bits());
-        assertEquals(write(6, 2), TWO.last());
-        assertEquals(write(5, 1), TWO.init());
+    }
+
+    @Test
+    void theLastOne() {
+        assertEquals(only(write(6, 2)), TWO.last());
+        assertEquals(write(5, 1).then(write(7, 3)).then(write(6, 2)), TWO.thenBeforeLast(new Place.General(7), GeneralValue.of(3), Executions.BRANCH_TAKEN));
+        assertThrows(NoSuchElementException.class, Effects.NONE::last);
+        assertThrows(NoSuchElementException.class, () -> Effects.NONE.thenBeforeLast(new Place.General(7), GeneralValue.of(3), Executions.BRANCH_TAKEN));
     }
 
     @Test

@@ -194,7 +194,7 @@ class MachineTest {
         assertEquals(Option.some(Position.at(16)), other.then(elsewhere).next());
         assertEquals(Option.none(), Effects.NONE.next());
         assertEquals(Option.none(), other.next());
-        assertEquals(other, other.then(elsewhere).init());
+        assertEquals(elsewhere.last(), other.then(elsewhere).last());
         assertSame(other, other.then(Effects.NONE));
         assertSame(other, Effects.NONE.then(other));
         assertEquals(other.then(elsewhere), other.then(Place.Next.NEXT, Position.at(16), Protections.KEY_WRITTEN));

@@ -71,7 +71,7 @@ class StepGuarantees {
         Bundle branch = Single.of(Unit.B, "br.cond.sptk.few .+0x120").bundle();
         Machine machine = new Place.Bytes(new PhysicalAddress(physical.bits() + 8), 8).with(new Place.Bytes(physical, 8).with(plain, branch.low()), branch.high());
         Executed there = observed(subject.step(machine.withTlb(Tlb.EMPTY.withCached(Stream.INSTRUCTION, page, true)).withPosition(new Position(address, 2, Option.none())), Choice.USUAL), BUNDLE_FETCHED);
-        assertEquals(Position.at(address.bits() + 0x120), ((Executed.Done) there).effects().writes().last().value());
+        assertEquals(Position.at(address.bits() + 0x120), ((Executed.Done) there).effects().last().value());
         Executed nowhere = subject.step(machine.withTlb(Tlb.EMPTY), Choice.USUAL);
         assertTrue(nowhere instanceof Executed.Raised(Fault(var kind, var where), var because) && kind == Interruption.ALTERNATE_INSTRUCTION_TLB && where.contains(address), nowhere::toString);
     }

@@ -37,7 +37,7 @@ final class RegisterTheorems {
                       (and (= (distinct (bvand result.bits bit) #x0000000000000000) value) (= (bvand (bvxor result.bits register.bits) (bvnot bit)) #x0000000000000000)))"""))
             .append(of(Dcr.class, "dcr", "has").with("bit")
                 .claims("(= result (= #b1 (ite (= bit #x00000000) (dcr-dm register.bits) (ite (= bit #x00000001) (dcr-dp register.bits) (ite (= bit #x00000002) (dcr-dk register.bits) "
-                    + "(ite (= bit #x00000003) (dcr-dx register.bits) (ite (= bit #x00000004) (dcr-dr register.bits) (dcr-da register.bits))))))))"));
+                    + "(ite (= bit #x00000003) (dcr-dx register.bits) (ite (= bit #x00000004) (dcr-dr register.bits) (ite (= bit #x00000005) (dcr-da register.bits) (dcr-dd register.bits)))))))))"));
     }
 
     private static Theorem of(Class<?> type, String register, String method) {
