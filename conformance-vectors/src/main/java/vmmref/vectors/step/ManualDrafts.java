@@ -48,7 +48,7 @@ final class ManualDrafts {
         Setting start = words(row.cell(3)).foldLeft(setting(row.cell(1)), (setting, change) -> Change.of(setting, change).get());
         Seq<Outcome> outcomes = Vector.of(row.cell(4).split(" / ")).map(text -> Outcome.named(text).get());
         Expectation expected = Expectation.any(Vector.of(row.cell(5).split(" / ")).zipWithIndex((way, number) -> way(words(way), outcomes.get(Math.min(number, outcomes.size() - 1)), start)));
-        return new Draft("manual", tier, Level.MUST, row.cell(0), words(row.cell(2)), start.required(), start.stimulus(), Option.some(expected), "manual", Option.none());
+        return new Draft("manual", tier, expected.outcome() == Outcome.UNSPECIFIED ? Level.UNSPECIFIED : Level.MUST, row.cell(0), words(row.cell(2)), start.required(), start.stimulus(), Option.some(expected), "manual", Option.none());
     }
 
     /// A slot that encodes nothing has no text.

@@ -9,6 +9,7 @@ import vmmref.model.execute.Ready;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Machine;
+import vmmref.model.profile.Profile;
 import vmmref.spec.Interruptions;
 
 /// What there is to tell of interruptions of each class.
@@ -38,8 +39,8 @@ public final class Causes {
     /// @param machine before the instruction, whose bundle was fetched
     /// @param traps   the highest first; at least one
     @Interruptions.Rule(TRAP_SLOT_TOLD)
-    public static Cause traps(Machine machine, Seq<Interruption> traps) {
-        return Cause.traps(traps, isLong(machine) ? 2 : machine.position().slot());
+    public static Cause traps(Profile profile, Machine machine, Seq<Interruption> traps) {
+        return Cause.traps(traps, isLong(machine) ? profile.number(Profile.LONG_TRAP_SLOT) : machine.position().slot());
     }
 
     /// {@return whether the instruction occupies the slots 1 and 2}

@@ -22,7 +22,6 @@ import vmmref.spec.RegisterFiles;
 
 /// Moves from registers that a general register numbers, and to those of them that translation does not read.
 final class IndirectMoves {
-    private static final int BREAKPOINTS = 8;
     /// The registers PMC0 to PMC7, and PMD4 to PMD7.
     private static final int MONITORS = 8;
     private static final int FIRST_DATA = 4;
@@ -68,7 +67,7 @@ final class IndirectMoves {
 
     private static Executed read(Execution execution, File file) {
         int number = number(execution);
-        return refused(execution, file == File.PMC || number < BREAKPOINTS)
+        return refused(execution, exists(execution, file, number))
             .getOrElse(() -> told(execution, isImplemented(file, number) ? execution.machine().indirect().file(file).get(number) : 0));
     }
 
@@ -124,7 +123,7 @@ final class IndirectMoves {
                 Checks.privileged(execution.machine()),
                 Checks.thing(execution.r3()),
                 Checks.thing(value),
-                Checks.numbered(file == File.PMC || file == File.PMD || number < BREAKPOINTS),
+                Checks.numbered(exists(execution, file, number)),
                 Checks.real(execution))
             .getOrElse(() -> new Executed.Done(kept(file, number, value.bits()), INDIRECT_WRITTEN));
     }
@@ -139,6 +138,15 @@ final class IndirectMoves {
             case IBR      -> UNUSED_IBR;
             case DBR      -> UNUSED_DBR;
             case PMC, PMD -> 0;
+        };
+    }
+
+    /// {@return whether a number may be named; of the performance monitor all may, also those that are not implemented}
+    private static boolean exists(Execution execution, File file, int number) {
+        return switch (file) {
+            case IBR      -> number < execution.translator().dimensions().ibrs();
+            case DBR      -> number < execution.translator().dimensions().dbrs();
+            case PMC, PMD -> true;
         };
     }
 

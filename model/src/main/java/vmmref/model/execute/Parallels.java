@@ -1,5 +1,6 @@
 package vmmref.model.execute;
 
+import static vmmref.spec.Integers.COUNT_UNASSIGNED;
 import static vmmref.spec.Integers.DIFFERENCES_ADDED;
 import static vmmref.spec.Integers.ELEMENTS_ADDED;
 import static vmmref.spec.Integers.ELEMENTS_AVERAGED;
@@ -13,11 +14,15 @@ import static vmmref.spec.Integers.SHIFTED_ADDED;
 
 import io.vavr.control.Option;
 import vmmref.model.instruction.Form;
+import vmmref.model.machine.Executed;
 import vmmref.spec.Encodings;
 import vmmref.spec.Integers;
 
 /// Instructions that compute with the elements of words, each element for itself: mnemonics of a function, the width of an element in bytes, and a completer, such as `padd2.uus`.
 final class Parallels {
+    /// What the field of `pshladd2` and `pshradd2` reads as that has no meaning.
+    private static final int UNASSIGNED_COUNT = 4;
+
     private Parallels() { }
 
     static Option<Meaning> of(Form form) {
@@ -46,8 +51,8 @@ final class Parallels {
             case "pshl"    -> Computed.by(ELEMENTS_SHIFTED, (operands, r2, r3) -> shifted(lanes, Fields.Shift.LEFT, r2, fixed ? operands.count() : r3));
             case "pshr"    -> Computed.by(ELEMENTS_SHIFTED, (operands, r2, r3) ->
                 shifted(lanes, completer.isEmpty() ? Fields.Shift.RIGHT : Fields.Shift.RIGHT_UNSIGNED, r3, fixed ? operands.count() : r2));
-            case "pshladd" -> Computed.by(SHIFTED_ADDED, (operands, r2, r3) -> shiftedAdded(lanes, Fields.Shift.LEFT, r2, operands.count(), r3));
-            case "pshradd" -> Computed.by(SHIFTED_ADDED, (operands, r2, r3) -> shiftedAdded(lanes, Fields.Shift.RIGHT, r2, operands.count(), r3));
+            case "pshladd" -> counted(Computed.by(SHIFTED_ADDED, (operands, r2, r3) -> shiftedAdded(lanes, Fields.Shift.LEFT, r2, operands.count(), r3)));
+            case "pshradd" -> counted(Computed.by(SHIFTED_ADDED, (operands, r2, r3) -> shiftedAdded(lanes, Fields.Shift.RIGHT, r2, operands.count(), r3)));
             case "mix"     -> Permutations.mix(lanes, completer.equals("l"));
             case "unpack"  -> Permutations.unpack(lanes, completer.equals("h"));
             case "pack"    -> Permutations.pack(lanes, Saturation.named(completer));
@@ -126,6 +131,12 @@ final class Parallels {
     @Integers.Rule(ELEMENTS_SHIFTED)
     static long shifted(Lanes lanes, Fields.Shift shift, long word, long count) {
         return lanes.each(lane -> Fields.shifted(shift, lanes.element(word, lane, shift == Fields.Shift.RIGHT), count));
+    }
+
+    /// {@return a meaning for the counts 1 to 3}
+    @Integers.Rule(COUNT_UNASSIGNED)
+    static Meaning counted(Meaning meaning) {
+        return execution -> execution.operands().count() == UNASSIGNED_COUNT ? new Executed.Unspecified(COUNT_UNASSIGNED) : meaning.of(execution);
     }
 
     /// {@return the shifted elements of a word with those of another one added; what is beyond a limit after the shift stays at the limit}

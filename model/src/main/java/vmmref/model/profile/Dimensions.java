@@ -17,9 +17,11 @@ import org.apache.commons.lang3.Validate;
 /// @param itrs         instruction translation registers, 8 to 256: `itr`
 /// @param dtrs         data translation registers, 8 to 256: `dtr`
 /// @param pkrs         protection-key registers, 16 to 256: `pkr`
+/// @param ibrs         instruction breakpoint registers, 8 to 16, two for each address: `ibr`
+/// @param dbrs         data breakpoint registers, 8 to 16: `dbr`
 /// @param insertable   logarithms of the page sizes that can be inserted, 12 to 60: `insertable`, numbers separated by spaces
 /// @param purgeable    logarithms of the page sizes that can be purged, the insertable ones among them: `purgeable`
-public record Dimensions(int virtualBits, int physicalBits, int ridBits, int keyBits, int itrs, int dtrs, int pkrs, Set<Integer> insertable, Set<Integer> purgeable) {
+public record Dimensions(int virtualBits, int physicalBits, int ridBits, int keyBits, int itrs, int dtrs, int pkrs, int ibrs, int dbrs, Set<Integer> insertable, Set<Integer> purgeable) {
     public Dimensions {
         within("va", virtualBits, 51, 61);
         within("pa", physicalBits, 44, 63);
@@ -28,6 +30,9 @@ public record Dimensions(int virtualBits, int physicalBits, int ridBits, int key
         within("itr", itrs, 8, 256);
         within("dtr", dtrs, 8, 256);
         within("pkr", pkrs, 16, 256);
+        within("ibr", ibrs, 8, 16);
+        within("dbr", dbrs, 8, 16);
+        Validate.isTrue(ibrs % 2 == 0 && dbrs % 2 == 0, "breakpoint registers come in pairs: ibr and dbr are even, not %d and %d", ibrs, dbrs);
         Validate.isTrue(insertable.contains(12), "insertable lists 12, the size that every implementation has, not only %s", text(insertable));
         Validate.isTrue(insertable.forAll(size -> size >= 12 && size <= 60), "insertable lists logarithms from 12 to 60, not %s", text(insertable));
         Validate.isTrue(purgeable.containsAll(insertable), "purgeable (%s) lists whatever insertable does (%s)", text(purgeable), text(insertable));
@@ -41,7 +46,7 @@ public record Dimensions(int virtualBits, int physicalBits, int ridBits, int key
     /// {@return the dimensions that a profile's parameters give}
     static Dimensions of(Profile profile) {
         return new Dimensions(profile.number("va"), profile.number("pa"), profile.number("rid"), profile.number("key"), profile.number("itr"), profile.number("dtr"),
-            profile.number("pkr"), sizes(profile.value("insertable")), sizes(profile.value("purgeable")));
+            profile.number("pkr"), profile.number("ibr"), profile.number("dbr"), sizes(profile.value("insertable")), sizes(profile.value("purgeable")));
     }
 
     static Set<Integer> sizes(String text) {
@@ -52,7 +57,7 @@ public record Dimensions(int virtualBits, int physicalBits, int ridBits, int key
     /// {@return name and value of each parameter}
     Seq<Tuple2<String, String>> parameters() {
         return Vector.of(Tuple.of("va", virtualBits), Tuple.of("pa", physicalBits), Tuple.of("rid", ridBits), Tuple.of("key", keyBits),
-                Tuple.of("itr", itrs), Tuple.of("dtr", dtrs), Tuple.of("pkr", pkrs)).map(each -> each.map2(String::valueOf))
+                Tuple.of("itr", itrs), Tuple.of("dtr", dtrs), Tuple.of("pkr", pkrs), Tuple.of("ibr", ibrs), Tuple.of("dbr", dbrs)).map(each -> each.map2(String::valueOf))
             .append(Tuple.of("insertable", text(insertable))).append(Tuple.of("purgeable", text(purgeable)));
     }
 

@@ -10,7 +10,10 @@ import vmmref.model.word.Words;
 /// @param pmc performance monitor configuration registers
 /// @param pmd performance monitor data registers
 public record IndirectRegisters(Words ibr, Words dbr, Words pmc, Words pmd) {
-    public static final IndirectRegisters RESET = new IndirectRegisters(Words.zero(8), Words.zero(8), Words.zero(256), Words.zero(256));
+    /// As many breakpoint registers of each file as an implementation has at most; those that it lacks stay 0.
+    private static final int BREAKPOINTS = 16;
+
+    public static final IndirectRegisters RESET = new IndirectRegisters(Words.zero(BREAKPOINTS), Words.zero(BREAKPOINTS), Words.zero(256), Words.zero(256));
 
     /// Bits 63:56 of addresses are always compared.
     private static final long ALWAYS = 0xffL << 56;

@@ -2,10 +2,10 @@ package vmmref.model.step;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import vmmref.model.delivery.Cause;
 import vmmref.model.delivery.Causes;
 import vmmref.model.external.ExternalInterrupts;
-import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
@@ -42,20 +42,22 @@ public record Turn(Semantics rules, Step step) {
     public Turned next(Machine machine, Choice choice) {
         if (ExternalInterrupts.isDue(machine)) return delivered(machine, Effects.NONE, Causes.external(machine), Vector.of(Interruption.EXTERNAL_INTERRUPT), Interruptions.INTERRUPT_TAKEN);
         return switch (step.next(machine, choice)) {
-            case Executed.Raised(var fault, var because) -> delivered(machine, Effects.NONE, cause(machine, fault, choice), Vector.of(fault.kind()), because);
+            case Executed.Raised raised                  -> faulted(machine, raised, choice);
             case Executed.Done done                      -> trapped(machine, done, choice);
             case Executed.MachineCheck check             -> new Turned(check, NONE);
             case Executed.Unspecified unspecified        -> new Turned(unspecified, NONE);
         };
     }
 
-    private Cause cause(Machine machine, Fault fault, Choice choice) {
-        return step.fetched(machine, choice).map(fetched -> Causes.fault(fetched, fault, step.ready(fetched, choice))).getOrElse(() -> Causes.fetch(machine, fault));
+    private Turned faulted(Machine machine, Executed.Raised raised, Choice choice) {
+        Option<Machine> fetched = step.fetched(machine, choice);
+        Cause cause = fetched.map(found -> Causes.fault(found, raised.fault(), step.ready(found, choice))).getOrElse(() -> Causes.fetch(machine, raised.fault()));
+        return delivered(fetched.getOrElse(machine), Effects.NONE, cause, Vector.of(raised.fault().kind()), raised.because());
     }
 
     private Turned trapped(Machine machine, Executed.Done done, Choice choice) {
         Seq<Interruption> traps = Traps.due(rules.translator(), machine, done.effects());
-        return traps.isEmpty() ? new Turned(done, NONE) : delivered(machine.with(done.effects()), done.effects(), Causes.traps(step.fetched(machine, choice).get(), traps), traps, done.because());
+        return traps.isEmpty() ? new Turned(done, NONE) : delivered(machine.with(done.effects()), done.effects(), Causes.traps(rules.translator().profile(), step.fetched(machine, choice).get(), traps), traps, done.because());
     }
 
     private Turned delivered(Machine machine, Effects before, Cause cause, Seq<Interruption> taken, Clause because) {

@@ -53,6 +53,15 @@ class IndirectMovesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"IBR", "DBR"})
+    void breakpointsOfLargerMachines(File file) {
+        String name = file.name().toLowerCase(Locale.ROOT) + "[r10]";
+        Moving start = START.on("maximal");
+        start.register(10, 15).register(9, 1).writes(M, "mov " + name + "=r9", new Place.Indirect(file, 15), 1L, INDIRECT_WRITTEN).gives(M, "mov r8=" + name, 8, 1, INDIRECT_READ);
+        start.register(10, 16).raises(M, "mov r8=" + name, Interruption.RESERVED_REGISTER_FIELD, REGISTER_INDEX_ABSENT);
+    }
+
     @Test
     void regionsAndKeys() {
         START.register(10, 0xbfff_ffff_ffff_ffffL).with(new Place.Region(5), new RegionRegister(0x1234)).gives(M, "mov r8=rr[r10]", 8, 0x1234, INDIRECT_READ);

@@ -19,11 +19,11 @@ class ProfileTest {
     private static final Set<Integer> SIZES = TreeSet.of(12, 13, 14, 16, 18, 20, 22, 24, 26, 28);
 
     private static Dimensions least() {
-        return new Dimensions(51, 44, 18, 18, 8, 8, 16, SIZES, SIZES.add(32));
+        return new Dimensions(51, 44, 18, 18, 8, 8, 16, 8, 8, SIZES, SIZES.add(32));
     }
 
     private static Dimensions most() {
-        return new Dimensions(61, 63, 24, 24, 256, 256, 256, SIZES.add(60), SIZES.add(60));
+        return new Dimensions(61, 63, 24, 24, 256, 256, 256, 16, 16, SIZES.add(60), SIZES.add(60));
     }
 
     /// One parameter of an implementation replaced.
@@ -33,19 +33,19 @@ class ProfileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "merced,    false, false, false, true,  false, 51, 44, 18, 21,  8,  48, 16, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
-        "itanium2,  true,  false,  false, true,  false, 61, 50, 24, 24, 64,  64, 16, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
-        "montecito, true,  true,  true,  true,  false, 61, 50, 24, 24, 64,  64, 16, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
-        "minimal,   false, false, false, false, false, 51, 44, 18, 18,  8,   8, 16, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
-        "maximal,   true,  true,  true,  true,  true,  61, 63, 24, 24, 64, 128, 32, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32"})
-    void namedProfiles(String name, boolean brl, boolean ld16, boolean vmsw, boolean msr, boolean fetchadd, int va, int pa, int rid, int key, int itr, int dtr, int pkr, String insertable, String purgeable) {
+        "merced,    false, false, false, true,  false, 51, 44, 18, 21,  8,  48, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
+        "itanium2,  true,  false,  false, true,  false, 61, 50, 24, 24, 64,  64, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
+        "montecito, true,  true,  true,  true,  false, 61, 50, 24, 24, 64,  64, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
+        "minimal,   false, false, false, false, false, 51, 44, 18, 18,  8,   8, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
+        "maximal,   true,  true,  true,  true,  true,  61, 63, 24, 24, 64, 128, 32, 16, 16, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32"})
+    void namedProfiles(String name, boolean brl, boolean ld16, boolean vmsw, boolean msr, boolean fetchadd, int va, int pa, int rid, int key, int itr, int dtr, int pkr, int ibr, int dbr, String insertable, String purgeable) {
         Profile profile = Profile.named(name).get();
         assertEquals(brl, profile.has(Profile.LONG_BRANCH));
         assertEquals(ld16, profile.has(Profile.WIDE_ATOMICS));
         assertEquals(vmsw, profile.has(Profile.VIRTUAL_MACHINE_SWITCH));
         assertEquals(msr, profile.has(Profile.MODEL_SPECIFIC_REGISTERS));
         assertEquals(fetchadd, profile.has(Profile.EXPORTED_FETCHADD));
-        assertEquals(new Dimensions(va, pa, rid, key, itr, dtr, pkr, sizes(insertable), sizes(purgeable)), profile.dimensions());
+        assertEquals(new Dimensions(va, pa, rid, key, itr, dtr, pkr, ibr, dbr, sizes(insertable), sizes(purgeable)), profile.dimensions());
         assertEquals(insertable, profile.value("insertable"));
         assertEquals(purgeable, profile.value("purgeable"));
     }
@@ -65,7 +65,7 @@ class ProfileTest {
     void whatIsNotAnnouncedIsLikeItanium2() {
         Profile mine = itanium2("dtr", "128");
         assertEquals("mine", mine.name());
-        assertEquals(new Dimensions(61, 50, 24, 24, 64, 128, 16, SIZES.addAll(HashSet.of(30, 32)), SIZES.addAll(HashSet.of(30, 32))), mine.dimensions());
+        assertEquals(new Dimensions(61, 50, 24, 24, 64, 128, 16, 8, 8, SIZES.addAll(HashSet.of(30, 32)), SIZES.addAll(HashSet.of(30, 32))), mine.dimensions());
         assertTrue(mine.has("brl") && !mine.has("ld16") && !mine.has("vmsw"));
     }
 
@@ -85,6 +85,12 @@ class ProfileTest {
         "dtr        | 257           | dtr is 8 to 256, not 257",
         "pkr        | 15            | pkr is 16 to 256, not 15",
         "pkr        | 257           | pkr is 16 to 256, not 257",
+        "ibr        | 6             | ibr is 8 to 16, not 6",
+        "ibr        | 18            | ibr is 8 to 16, not 18",
+        "dbr        | 7             | dbr is 8 to 16, not 7",
+        "dbr        | 17            | dbr is 8 to 16, not 17",
+        "ibr        | 9             | breakpoint registers come in pairs: ibr and dbr are even, not 9 and 8",
+        "dbr        | 15            | breakpoint registers come in pairs: ibr and dbr are even, not 8 and 15",
         "pkr        | many          | profile mine: pkr is a number, not many",
         "pkr        | -16           | profile mine: pkr is a number, not -16",
         "pkr        | 9999          | pkr is 16 to 256, not 9999",
@@ -114,13 +120,15 @@ class ProfileTest {
         assertEquals(8, least().dtrs());
         assertEquals(16, least().pkrs());
         assertEquals(256, most().pkrs());
+        assertEquals(8, least().ibrs());
+        assertEquals(16, most().dbrs());
         assertTrue(most().insertable().contains(60));
-        assertEquals(new Dimensions(51, 44, 18, 24, 8, 8, 16, HashSet.of(12), HashSet.of(12, 0, 63)).purgeable(), HashSet.of(0, 12, 63));
+        assertEquals(new Dimensions(51, 44, 18, 24, 8, 8, 16, 8, 8, HashSet.of(12), HashSet.of(12, 0, 63)).purgeable(), HashSet.of(0, 12, 63));
     }
 
     @Test
     void dimensionsAreParameters() {
-        assertEquals(Vector.of(Tuple.of("va", "51"), Tuple.of("pa", "44"), Tuple.of("rid", "18"), Tuple.of("key", "18"), Tuple.of("itr", "8"), Tuple.of("dtr", "8"), Tuple.of("pkr", "16"),
+        assertEquals(Vector.of(Tuple.of("va", "51"), Tuple.of("pa", "44"), Tuple.of("rid", "18"), Tuple.of("key", "18"), Tuple.of("itr", "8"), Tuple.of("dtr", "8"), Tuple.of("pkr", "16"), Tuple.of("ibr", "8"), Tuple.of("dbr", "8"),
                 Tuple.of("insertable", "12 13 14 16 18 20 22 24 26 28"), Tuple.of("purgeable", "12 13 14 16 18 20 22 24 26 28 32")), least().parameters());
         assertEquals(least(), new Profile("again", LinkedHashMap.ofEntries(least().parameters())).dimensions());
     }

@@ -91,6 +91,13 @@ class TurnTest {
         assertEquals(Vector.of(isr, iip, ipsr, iipa), collected(after(machine, turned)));
     }
 
+    /// Where the parameter says so, a trap of an instruction of two slots tells the first of them.
+    @Test
+    void trapsOfLongInstructions() {
+        Machine stepped = at(IC | 1L << 40, 1, "MLX", "nop.m 0", "nop.x 0");
+        assertEquals(Vector.of("20000000008", "4010", "10000002000", "4000"), collected(after(stepped, LATE.next(stepped, Choice.USUAL))));
+    }
+
     @Test
     void anExternalInterruptComesFirst() {
         Machine machine = new Place.Control(RegisterNumber.IRR).with(at(IC | 1L << 14 | 1L << 36, 1, "MII", "nop.m 0", "break.i 1", "nop.i 0"), 1L << 40);

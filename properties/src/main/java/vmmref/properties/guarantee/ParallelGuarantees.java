@@ -1,6 +1,7 @@
 package vmmref.properties.guarantee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vmmref.spec.Integers.COUNT_UNASSIGNED;
 import static vmmref.spec.Integers.DIFFERENCES_ADDED;
 import static vmmref.spec.Integers.ELEMENTS_ADDED;
 import static vmmref.spec.Integers.ELEMENTS_AVERAGED;
@@ -29,6 +30,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import vmmref.model.machine.Executed;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.spec.Integers;
 
@@ -173,6 +175,13 @@ class ParallelGuarantees {
         assertEquals(each(firsts, seconds, 2, (one, other) -> one * factor > 32767 ? 32767L : one * factor < -32768 ? -32768L : limited(one * factor + other, -32768, 32767)),
             Worked.word(subject, "pshladd2" + operands, first, second));
         assertEquals(each(firsts, seconds, 2, (one, other) -> limited(Math.floorDiv(one, factor) + other, -32768, 32767)), Worked.word(subject, "pshradd2" + operands, first, second));
+    }
+
+    @Guarantee
+    @Label("nothing is said of the fourth count of a shift with a sum")
+    @Integers.Checks(COUNT_UNASSIGNED)
+    void fourthCount(Subject subject, @ForAll("words") long first, @ForAll("words") long second) {
+        Vector.of("pshladd2", "pshradd2").forEach(mnemonic -> assertEquals(new Executed.Unspecified(COUNT_UNASSIGNED), Worked.executed(subject, mnemonic + " r10=r8,4,r9", first, second)));
     }
 
     /// Where bytes go: the first word is abcdefgh, the second ABCDEFGH, the most significant byte first.

@@ -92,7 +92,7 @@ class TrapGuarantees {
             : due(away && act.text().contains("b6") && act.branches(), lowersTrap && act.lowers() && caller > before, branchesTrap && act.branches(), stepsTrap);
         took.took(due.toJavaArray(Interruption[]::new));
         if (!due.isEmpty()) {
-            int at = act.isOfAnySlot() ? slot : act.unit() == Unit.X ? 2 : machine.position().slot();
+            int at = act.isOfAnySlot() ? slot : act.unit() == Unit.X ? subject.profile().number("long-trap-slot") : machine.position().slot();
             long told = due.map(trap -> CODES.get(trap).get()).sum().longValue() + at * 0x200_0000_0000L + (collected ? 0 : 1L << 39);
             assertEquals(told, observed(observed(took.isr(), TRAPS_TOLD), TRAP_SLOT_TOLD), act::text);
             assertEquals(VECTORS.get(due.head()).get().longValue(), observed(took, TRAPS_ORDERED).after().position().bundle().bits() & 0x7fff);

@@ -24,11 +24,19 @@ final class Worked {
 
     /// {@return the word in r10 after an instruction that is written as the GNU assembler reads it}
     static long word(Subject subject, String text, long r8, long r9) {
-        Machine machine = with(with(with(MACHINE, 8, r8), 9, r9), 2, r9);
-        Executed.Done done = assertInstanceOf(Executed.Done.class, observed(Single.of(text.startsWith("movl") ? Unit.X : Unit.I, text).on(subject, machine)), text);
-        GeneralValue value = machine.with(done.effects()).general(10);
+        Executed.Done done = assertInstanceOf(Executed.Done.class, executed(subject, text, r8, r9), text);
+        GeneralValue value = machine(r8, r9).with(done.effects()).general(10);
         assertEquals(false, value.nat(), text);
         return value.bits();
+    }
+
+    /// {@return what comes of such an instruction}
+    static Executed executed(Subject subject, String text, long r8, long r9) {
+        return observed(Single.of(text.startsWith("movl") ? Unit.X : Unit.I, text).on(subject, machine(r8, r9)));
+    }
+
+    private static Machine machine(long r8, long r9) {
+        return with(with(with(MACHINE, 8, r8), 9, r9), 2, r9);
     }
 
     private static Machine with(Machine machine, int register, long bits) {
