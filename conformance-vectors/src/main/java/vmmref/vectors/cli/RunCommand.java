@@ -1,8 +1,11 @@
 /// `vmmref run`: programs on the machine.
 package vmmref.vectors.cli;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +55,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--max", paramLabel = "N", defaultValue = "100000000", description = "Execute at most so many instructions (default: ${DEFAULT-VALUE}).")
     private long most;
 
+    @Option(names = "--dump", paramLabel = "FROM:TO", arity = "2", hideParamSyntax = true, description = "FROM:TO FILE: write the memory from one hexadecimal address to before another into a file when the program has stopped.")
+    private java.util.List<String> dump = new ArrayList<>();
+
     @Mixin
     private Instructions profile;
 
@@ -63,7 +69,9 @@ final class RunCommand implements Callable<Integer> {
         if (most < 1) throw new UsageMistake("--max is %d; write the number of instructions to execute at most, 1 or more".formatted(most));
         Semantics semantics = Semantics.architected(profile.profile());
         Elf elf = ElfFile.read(file);
+        Seq<Dump> dumped = dump.isEmpty() ? Vector.empty() : Vector.of(Dump.of(dump));
         Ran ran = run(semantics, elf);
+        dumped.forEach(each -> each.write(ran.end().memory()));
         RanPage page = new RanPage(ran, elf.symbols());
         PrintWriter out = out();
         out.print(format.json() ? trace ? Json.line(page.json()) + "\n" : Json.page(page.json()) : (trace ? "\n" : "") + page.text(Terminal.detected().ink()));

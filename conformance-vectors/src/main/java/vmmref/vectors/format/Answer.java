@@ -1,7 +1,9 @@
 /// What an implementation says to one case.
 package vmmref.vectors.format;
 
+import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.collection.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,12 +12,17 @@ import tools.jackson.databind.node.ObjectNode;
 public sealed interface Answer {
 
     /// The case was executed. `fault` says which fault, trap or interrupt it was, `delta` maps the places that changed, or were asked for, to
-    /// their values, and `choice` says what was chosen where the architecture leaves a choice.
-    record Observed(Outcome outcome, Map<String, String> fault, Map<String, String> delta, Map<String, String> choice) implements Answer {
+    /// their values, `choice` says what was chosen where the architecture leaves a choice, and `unseen` names places that could not be observed in this case.
+    record Observed(Outcome outcome, Map<String, String> fault, Map<String, String> delta, Map<String, String> choice, Set<String> unseen) implements Answer {
         public Observed {
             fault  = Places.sorted(fault);
             delta  = Places.sorted(delta);
             choice = Places.sorted(choice);
+        }
+
+        /// An answer of somebody who sees all that was announced.
+        public Observed(Outcome outcome, Map<String, String> fault, Map<String, String> delta, Map<String, String> choice) {
+            this(outcome, fault, delta, choice, LinkedHashSet.empty());
         }
 
         /// An answer that describes no fault and no choice.
@@ -45,7 +52,8 @@ public sealed interface Answer {
                 fields.word("outcome", Outcome::named, Outcome.values(), Outcome::json),
                 Places.strings(fields, "fault"),
                 Places.read(fields, "delta"),
-                Places.strings(fields, "choice"));
+                Places.strings(fields, "choice"),
+                fields.optionalTexts("unseen").<Set<String>>map(LinkedHashSet::ofAll).getOrElse(LinkedHashSet.empty()));
         };
     }
 
@@ -59,6 +67,7 @@ public sealed interface Answer {
                 if (!observed.fault.isEmpty())  json.set("fault",  Json.strings(observed.fault));
                 if (!observed.delta.isEmpty() || observed.outcome == Outcome.DONE) json.set("delta",  Json.strings(observed.delta));
                 if (!observed.choice.isEmpty()) json.set("choice", Json.strings(observed.choice));
+                if (!observed.unseen.isEmpty()) json.set("unseen", Json.texts(observed.unseen));
                 yield json;
             }
         };

@@ -57,6 +57,11 @@ public abstract class CourseKind implements Kind {
         return new Answer.Observed(answer.outcome(), answer.fault(), answer.post(), answer.choice());
     }
 
+    /// {@return the machine of a case, and how far it executes}
+    public Going going(Case given) {
+        return courses.of(given);
+    }
+
     private Going course(Vmm vmm, Case given) {
         return courses.of(given).with(vmm.machine().translator().dimensions().pkrs());
     }

@@ -16,7 +16,7 @@ import vmmref.model.word.Bits;
 import vmmref.vectors.format.Kind;
 
 /// A register that merely got another name is no difference, nor is what a register holds that is not a thing. Memory differs by aligned groups of eight bytes: `mem.0000000000008000`. Translations, the ALAT, counters, whether a change of PSR.ic is in flight and which instruction was the last are not looked at.
-final class Differences {
+public final class Differences {
     private static final Seq<String> HIDDEN = Vector.of("ic.in-flight", Parts.LAST);
 
     private Differences() { }
@@ -26,6 +26,11 @@ final class Differences {
         return LinkedHashMap.ofEntries(parts(Parts.FIRST, before, after).appendAll(general(before, after)).appendAll(floating(before, after)).appendAll(predicates(before, after))
             .appendAll(Parts.FIXED.reject(file -> file.component().apply(before) == file.component().apply(after)).flatMap(file -> parts(file.parts(), before, after)))
             .appendAll(Bytes.changed(before.memory(), after.memory()).map(at -> Tuple.of(new Spot.Named(Bytes.NAME + "." + at), Bytes.text(after.memory(), at)))));
+    }
+
+    /// {@return the values of a second state where it differs, by the names that it has for these places}
+    public static Map<String, String> places(Machine before, Machine after) {
+        return named(between(before, after), after);
     }
 
     /// {@return the values of differing parts of a state that it shows, by the names that they have there: none of registers outside the frame that no earlier frame has}

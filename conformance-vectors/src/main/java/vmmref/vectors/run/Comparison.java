@@ -21,14 +21,15 @@ record Comparison(Expectation expected, Seq<Difference> differences, Seq<Differe
     static final Comparator<Comparison> NEAREST = Comparator.<Comparison, Boolean>comparing(Comparison::otherOutcome)
         .thenComparing(comparison -> comparison.differences.size() + comparison.silences.size());
 
-    /// `announced` says which places the implementation can observe. What is reported is compared, announced or not.
-    static Comparison of(Case given, Kind kind, Expectation expected, Answer.Observed got, Predicate<String> announced) {
+    /// `announcedBefore` says which places the implementation can observe; those that the answer calls unseen are none of them. What is reported is compared, announced or not.
+    static Comparison of(Case given, Kind kind, Expectation expected, Answer.Observed got, Predicate<String> announcedBefore) {
+        Predicate<String> announced = place -> announcedBefore.test(place) && !got.unseen().contains(place);
         if (expected.outcome() == Outcome.UNSPECIFIED)
             return new Comparison(expected, List.empty(), List.empty(), List.empty());
         Seq<Difference> unobserved = missing(expected, announced.negate());
         if (got.outcome() != expected.outcome())
             return new Comparison(expected, List.of(outcome(expected, got)), List.empty(), unobserved);
-        Map<String, String> places = got.places();
+        Map<String, String> places = got.places().filterKeys(place -> !got.unseen().contains(place));
         return new Comparison(expected,
             changed(given, kind, expected, places).appendAll(added(given, kind, expected, places)),
             missing(expected, place -> announced.test(place) && !places.containsKey(place)),
@@ -43,6 +44,11 @@ record Comparison(Expectation expected, Seq<Difference> differences, Seq<Differe
     /// {@return whether every expected place can be observed}
     boolean full() {
         return unobserved.isEmpty();
+    }
+
+    /// {@return whether values are expected, and none of them was observed}
+    boolean blind() {
+        return !expected.post().isEmpty() && unobserved.size() == expected.places().size();
     }
 
     private boolean otherOutcome() {

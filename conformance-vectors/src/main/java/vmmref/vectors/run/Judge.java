@@ -137,7 +137,8 @@ public final class Judge {
             return failed(vector, expected, full(expected), Choices.differences(expected, got.choice()), among(expected, agreeing), reply);
         Seq<Comparison> comparisons = agreeing.map(each -> Comparison.of(vector.given(), kind(vector), each, got, this::announced));
         return comparisons.find(this::met)
-            .map(met -> new Judgement(vector, met.expected(), Verdict.PASS, met.full(), List.empty(), Option.none(), Option.some(reply)))
+            .map(met -> met.blind() ? wrong(vector, met.expected(), Verdict.UNSUPPORTED, false, "the answer says that nothing was seen of " + met.expected().places().keySet().mkString(", "), reply)
+                : new Judgement(vector, met.expected(), Verdict.PASS, met.full(), List.empty(), Option.none(), Option.some(reply)))
             .getOrElse(() -> missed(vector, comparisons.minBy(Comparison.NEAREST).get(), among(expected, agreeing), reply));
     }
 

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Always read, so that a talkative process is never held up; no more than the last few kilobytes are kept.
-final class Murmur {
+public final class Murmur {
 
     private static final int KEPT   = 4096;
     private static final int SETTLE = 300;
@@ -17,13 +17,14 @@ final class Murmur {
     private int length;
     private boolean shortened;
 
-    Murmur(InputStream in) {
+    /// Begins to read what a process says.
+    public Murmur(InputStream in) {
         this.in       = in;
         this.listener = Thread.ofPlatform().daemon().name("vmmref-adapter-err").start(this::listen);
     }
 
     /// {@return what was said since the last time, the end of it if it was much}
-    synchronized String taken() {
+    public synchronized String taken() {
         if (length > KEPT) keepLast();
         String text = (shortened ? "…" : "") + new String(said, 0, length, StandardCharsets.UTF_8);
         length    = 0;
@@ -32,7 +33,7 @@ final class Murmur {
     }
 
     /// Waits a moment for what an ended process still had to say.
-    void settle() {
+    public void settle() {
         try {
             listener.join(SETTLE);
         } catch (InterruptedException interrupted) {

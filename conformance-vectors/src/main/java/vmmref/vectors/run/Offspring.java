@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// A process whose parent is gone belongs to nobody that Java can ask. Where the system shows the environment of processes (Linux), what
 /// the child started is therefore also known by a mark that it inherited. Who clears its environment and has no parent any more is not found.
-final class Offspring {
+public final class Offspring {
 
     private static final String VARIABLE = "VMMREF_ADAPTER";
     private static final Path   PROC     = Path.of("/proc");
@@ -34,8 +34,13 @@ final class Offspring {
 
     /// Starts a command; it is ended with this Java process at the latest.
     static Offspring of(List<String> command) throws IOException {
+        return of(new ProcessBuilder(command));
+    }
+
+    /// Starts what a builder describes; it is ended with this Java process at the latest.
+    /// @throws IOException if the system cannot
+    public static Offspring of(ProcessBuilder builder) throws IOException {
         String mark = UUID.randomUUID().toString();
-        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put(VARIABLE, mark);
         Offspring offspring = new Offspring(builder.start(), mark);
         try {
@@ -47,7 +52,7 @@ final class Offspring {
         return offspring;
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
@@ -58,7 +63,7 @@ final class Offspring {
 
     /// Waits for the child to end by itself, then ends what is left.
     /// @return the code with which it exited by itself, if it did
-    Option<Integer> end(int millis) {
+    public Option<Integer> end(int millis) {
         Option<Integer> ended = Option.when(awaited(millis), process::exitValue);
         kill();
         try {

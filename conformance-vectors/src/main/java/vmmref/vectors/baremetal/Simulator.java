@@ -1,0 +1,15 @@
+package vmmref.vectors.baremetal;
+
+import io.vavr.control.Option;
+
+/// Whatever executes images.
+interface Simulator {
+    /// What came of a run.
+    ///
+    /// @param dump   of the log, if there is one
+    /// @param ending how the simulator ended, as the rest of a sentence that begins with its name
+    record Ran(Option<byte[]> dump, String ending) { }
+
+    /// {@return what came of a run of an image}
+    Ran run(Image image);
+}
