@@ -5,17 +5,26 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vmmref.model.profile.Profile;
+import vmmref.vectors.format.FieldMistake;
+import vmmref.vectors.format.Fields;
+import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Parameters;
 import vmmref.vectors.run.Suggestions;
 import vmmref.vectors.run.UsageMistake;
+import vmmref.vectors.run.UserFile;
 
 /// A mixin: a profile, and parameters that are other than in it.
 final class Parameterized {
     @Mixin
     private Instructions named;
+
+    @Option(names = "--machine", paramLabel = "FILE", description = "The machine whose name and parameters a JSON file lists, as that of Ski beside its adapter does; those that it does not list are those of itanium2.")
+    private Path file;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of the machine that is other than in the profile, such as pa=63. May be repeated.")
     private java.util.List<String> set = new ArrayList<>();
@@ -23,14 +32,26 @@ final class Parameterized {
     /// {@return the profile}
     /// @throws UsageMistake if there is no such profile or parameter, or no machine has such parameters
     Profile profile() {
-        Profile profile = named.profile();
-        if (set.isEmpty()) return profile;
+        Profile profile = file == null ? named.profile() : listed();
         Profile changed = new Profile(profile.name(), Vector.ofAll(set).foldLeft(profile.parameters(), Parameterized::with));
         try {
             changed.dimensions();
             return changed;
         } catch (IllegalArgumentException impossible) {
             throw new UsageMistake("no machine has these parameters: " + impossible.getMessage());
+        }
+    }
+
+    private Profile listed() {
+        try {
+            Fields fields = Json.fields(UserFile.text(file, "name a file with the parameters of a machine"));
+            Profile listed = Profile.announced(fields.text("name"), Parameters.of(fields.child("parameters")).values());
+            listed.parameters().keySet().find(name -> !Profile.all().head().parameters().containsKey(name)).forEach(name -> {
+                throw fields.child("parameters").mistake(name, "is no parameter", "see adapters/PROTOCOL.md for those that there are");
+            });
+            return listed;
+        } catch (FieldMistake mistake) {
+            throw new UsageMistake("%s: %s %s; %s".formatted(file, mistake.path(), mistake.problem(), mistake.remedy()));
         }
     }
 

@@ -32,7 +32,7 @@ class BareMetalCommandsTest {
         images = shared.resolve("images");
         dump   = shared.resolve("0001.dump");
         exits(0, typed("vectors", "export", "--elf", images.toString(), "--id", "step/manual/0001", "--id", "step/manual/0002", "--id", "step/break/0001"));
-        typed("run", images.resolve("0001.elf").toString(), "--dump", "1000000:1003000", dump.toString());
+        typed("run", images.resolve("0001.elf").toString(), "--dump", "a000000:a003000", dump.toString());
     }
 
     private static Typed typed(String... words) {
@@ -64,7 +64,7 @@ class BareMetalCommandsTest {
         String index = Files.readString(images.resolve("index.json"));
         says("\"id\" : \"step/manual/0001\"", index);
         says("\"why\" : \"a break that simulators take for a call\"", index);
-        says("\"from\" : \"0000000001000000\"", index);
+        says("\"from\" : \"000000000a000000\"", index);
     }
 
     @Test @DisplayName("a log is judged")
