@@ -43,11 +43,11 @@ def main() -> int:
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ski", default="bski", metavar="PATH", help="Ski without a screen (default: bski in PATH)")
-    parser.add_argument("--elf", required=True, type=Path, metavar="FILE", help="the image, a static ELF file; it ends with break 0")
+    parser.add_argument("--elf", required=True, type=Path, metavar="FILE", help="the image, a static ELF file; it ends with break 0 or at --until")
     parser.add_argument("--from", dest="first", required=True, type=address, metavar="ADDR", help="first physical address to write, hexadecimal")
     parser.add_argument("--to", dest="end", required=True, type=address, metavar="ADDR", help="the address after the last one, hexadecimal")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where the bytes go")
-    parser.add_argument("--until", metavar="SYMBOL", help="stop at this symbol of the image, too")
+    parser.add_argument("--until", metavar="PLACE", help="stop at this symbol or hexadecimal address of the image, too")
     parser.add_argument("--steps", type=int, default=1_000_000_000, metavar="N", help="stop after N instructions (default: %(default)s)")
     parser.add_argument("--timeout", type=float, default=60, metavar="S", help="give up after S seconds (default: %(default)s)")
     parser.add_argument("--option", action="append", default=[], metavar="OPTION", help="one more option of Ski, such as --option=-palen --option=44")

@@ -14,7 +14,10 @@ final class Establishing {
 
     /// In how many ticks the interval timer expires.
     private static final int DELAY = 32;
-    /// How often the harness looks whether it did.
+    /// Where time goes on while nothing is executed, that moment may have passed when it is set: then one that is farther by a power of two is set.
+    private static final int FARTHER = 4;
+    private static final int FARTHEST = 1 << 17;
+    /// How often the harness looks whether the timer expired.
     private static final int PATIENCE = 100_000;
 
     private Establishing() { }
@@ -131,10 +134,13 @@ final class Establishing {
             adds r5=-1,r5
             ld8 r6=[r4],8 ;;
             ld8 r7=[r4],8
+            mov r14={delay}
             mov cr.itv=r6 ;;
             srlz.d ;;
+            arm:
             mov.m r8=ar.itc ;;
-            adds r8={delay},r8 ;;
+            add r8=r14,r8
+            dep.z r14=r14,{farther},32 ;;
             mov cr.itm=r8 ;;
             srlz.d ;;
             extr.u r10=r6,6,2
@@ -152,17 +158,22 @@ final class Establishing {
             adds r9=-1,r9 ;;
             shr.u r12=r12,r13
             cmp.eq p14,p15=0,r9 ;;
-            (p14) br.cond.spnt.few @pending
+            (p14) br.cond.spnt.few @late
             and r12=1,r12 ;;
             cmp.eq p14,p15=0,r12 ;;
             (p14) br.cond.sptk.few @wait
+            br.cond.sptk.few @pending
+            late:
+            movl r12={farthest} ;;
+            cmp.ltu p14,p15=r14,r12 ;;
+            (p14) br.cond.spnt.few @arm
             pending:
             cmp.eq p14,p15=1,r7 ;;
             (p14) mov r12=cr.ivr ;;
             srlz.d ;;
             br.cond.sptk.few @raise
             raised:
-            """, "list", Block.INTERRUPT_LIST, "delay", DELAY, "patience", PATIENCE);
+            """, "list", Block.INTERRUPT_LIST, "delay", DELAY, "farther", FARTHER, "farthest", FARTHEST, "patience", PATIENCE);
     }
 
     private static String regions() {
