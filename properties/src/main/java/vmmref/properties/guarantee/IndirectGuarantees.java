@@ -56,17 +56,13 @@ class IndirectGuarantees {
         Machine before = numbered(start.machine().withPsr(start.psr().withCpl(0)), noise & ~0xff | number, value);
         Ran written = Ran.of(subject, before, Formed.of("mov " + file + "[r3]=r2", NUMBER, SOURCE));
         vmmref.model.instruction.Instruction read = Formed.of("mov r1=" + file + "[r3]", TARGET, NUMBER);
-        String range = switch (file) {
-            case "pmc" -> "0 1 2 3 4 5 6 7";
-            case "pmd" -> "4 5 6 7";
-            default    -> "0 1 2 3 4 5 6 7 faults";
-        };
-        boolean exists = Vector.of(range.split(" ")).contains(String.valueOf(number));
+        boolean counted = subject.profile().parameters().containsKey(file);
+        boolean exists = counted ? number < subject.profile().number(file) : number < 8 && (file.equals("pmc") || number >= 4);
         if (exists) {
             String lost = number % 2 == 0 ? "" : file.equals("ibr") ? "62:60" : file.equals("dbr") ? "61:60" : "";
             long kept = value & ~BitList.of(lost).mask();
             written.did(new Place.Indirect(Vector.of(File.values()).get(FILES.indexOf(file)), number), kept).then(subject, read).gave(TARGET, kept);
-        } else if (range.endsWith("faults")) {
+        } else if (counted) {
             written.raised(Interruption.RESERVED_REGISTER_FIELD, REGISTER_INDEX_ABSENT);
             Ran.of(subject, before, read).raised(Interruption.RESERVED_REGISTER_FIELD, REGISTER_INDEX_ABSENT);
         } else written.didNothing().then(subject, read).gave(TARGET, 0);
