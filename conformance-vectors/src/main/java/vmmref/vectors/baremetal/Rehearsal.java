@@ -9,7 +9,6 @@ import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.AssembledBundle;
 import vmmref.model.instruction.Assembler;
 import vmmref.model.interruption.Interruption;
-import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.Memory;
@@ -80,14 +79,21 @@ final class Rehearsal {
             if (lonely++ > PATIENCE) return Either.left("does not come back to the harness");
             Machine before = now;
             turned = turn.next(before, Choice.USUAL);
-            switch (turned.executed()) {
-                case Executed.Raised raised           -> throw new IllegalStateException("what a turn raises is delivered: " + raised);
-                case Executed.MachineCheck check      -> { return Either.left("ends in a machine check"); }
-                case Executed.Unspecified unspecified -> { return Either.left("is unspecified where the harness starts it: " + unspecified.because().name()); }
-                case Executed.Done(Effects effects, var because) -> now = before.with(effects);
-            }
+            Option<String> ending = ending(turned.executed());
+            if (ending.isDefined()) return Either.left(ending.get());
+            now = after(before, turned);
             if (calls(before, turned)) return Either.left(CALL);
         }
+    }
+
+    /// {@return why a case does not go on}
+    private static Option<String> ending(Executed executed) {
+        return switch (executed) {
+            case Executed.Raised raised           -> throw new IllegalStateException("what a turn raises is delivered: " + raised);
+            case Executed.MachineCheck check      -> Option.some("ends in a machine check");
+            case Executed.Unspecified unspecified -> Option.some("is unspecified where the harness starts it: " + unspecified.because().name());
+            case Executed.Done done               -> Option.none();
+        };
     }
 
     /// {@return where a case is over that goes on to a branch to the harness, or to a vector of the harness}
@@ -97,12 +103,9 @@ final class Rehearsal {
         for (int count = 0; count < PATIENCE; count++) {
             Machine before = now;
             Turn.Turned turned = turn.next(before, Choice.USUAL);
-            switch (turned.executed()) {
-                case Executed.Raised raised           -> throw new IllegalStateException("what a turn raises is delivered: " + raised);
-                case Executed.MachineCheck check      -> { return Either.left("ends in a machine check"); }
-                case Executed.Unspecified unspecified -> { return Either.left("is unspecified where the harness starts it: " + unspecified.because().name()); }
-                case Executed.Done(Effects effects, var because) -> now = before.with(effects);
-            }
+            Option<String> ending = ending(turned.executed());
+            if (ending.isDefined()) return Either.left(ending.get());
+            now = after(before, turned);
             if (calls(before, turned)) return Either.left(CALL);
             if (slot(now).isDefined()) return leaving(before, slot(now).get());
             if (!turned.taken().isEmpty() && !preparation.conduct().own())
