@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,17 +21,18 @@ public final class Offspring {
 
     private static final String VARIABLE = "VMMREF_ADAPTER";
     private static final Path   PROC     = Path.of("/proc");
+    private static final Instant STARTED = ProcessHandle.current().info().startInstant().orElse(Instant.MIN);
     private static final int    ROUNDS   = 40;
     private static final int    BREATH   = 2_000_000;
 
     private final Process process;
-    private final byte[]  mark;
+    private final String  mark;
     private final Thread  atExit = new Thread(this::kill, "vmmref-end-adapter");
     private volatile List<ProcessHandle> known = List.of();
 
     private Offspring(Process process, String mark) {
         this.process = process;
-        this.mark    = (VARIABLE + "=" + mark).getBytes(StandardCharsets.US_ASCII);
+        this.mark    = '\0' + VARIABLE + "=" + mark + '\0';
     }
 
     /// Starts a command; it is ended with this Java process at the latest.
@@ -85,7 +88,7 @@ public final class Offspring {
 
     /// {@return the other processes, of those that can be known}
     Seq<String> others() {
-        return io.vavr.collection.List.ofAll(process.descendants().toList()).appendAll(marked()).distinct()
+        return io.vavr.collection.List.ofAll(process.descendants().toList()).appendAll(shown().stream().filter(this::marked).map(Shown::process).toList()).distinct()
             .filter(other -> other.isAlive() && other.pid() != process.pid())
             .map(other -> "%s (process %d)".formatted(other.info().command().orElse("a process"), other.pid()));
     }
@@ -95,36 +98,47 @@ public final class Offspring {
     private void kill() {
         List<ProcessHandle> seen = Stream.concat(known.stream(), process.descendants()).toList();
         process.toHandle().destroyForcibly();
-        List<ProcessHandle> left = left(seen);
-        for (int round = 0; !left.isEmpty() && round < ROUNDS; round++) {
-            left.forEach(ProcessHandle::destroyForcibly);
-            LockSupport.parkNanos(BREATH);
-            left = left(seen);
-        }
+        for (int round = 0; goesOn(seen) && round < ROUNDS; round++) LockSupport.parkNanos(BREATH);
     }
 
-    private List<ProcessHandle> left(List<ProcessHandle> seen) {
-        return Stream.concat(seen.stream().filter(ProcessHandle::isAlive), marked().stream()).toList();
+    /// Asks for the end of who is left, and of who can be known by the mark.
+    /// @return whether anybody was, or may yet be
+    private boolean goesOn(List<ProcessHandle> seen) {
+        List<ProcessHandle> left = seen.stream().filter(ProcessHandle::isAlive).toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        List<Shown> shown = shown();
+        shown.stream().filter(this::marked).forEach(other -> other.process.destroyForcibly());
+        return !left.isEmpty() || shown.stream().anyMatch(other -> marked(other) || other.starting());
     }
 
-    private List<ProcessHandle> marked() {
+    private boolean marked(Shown other) {
+        return other.variables.contains(mark);
+    }
+
+    private static List<Shown> shown() {
         if (!Files.isDirectory(PROC)) return List.of();
         try (Stream<Path> processes = Files.list(PROC)) {
-            return processes
-                .filter(path -> path.getFileName().toString().matches("[0-9]+") && marked(path.resolve("environ")))
-                .flatMap(path -> ProcessHandle.of(Long.parseLong(path.getFileName().toString())).stream())
-                .toList();
+            return processes.filter(path -> path.getFileName().toString().matches("[0-9]+")).flatMap(path -> Shown.of(path).stream()).toList();
         } catch (IOException unreadable) {
             return List.of();
         }
     }
 
-    private boolean marked(Path environment) {
-        try {
-            String variables = '\0' + new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1);
-            return variables.contains('\0' + new String(mark, StandardCharsets.US_ASCII) + '\0');
-        } catch (IOException gone) {
-            return false;
+    /// A process as the system shows it at one moment, with the variables of its environment, each between two zeros.
+    private record Shown(ProcessHandle process, String variables) {
+
+        static Optional<Shown> of(Path path) {
+            try {
+                String variables = '\0' + Files.readString(path.resolve("environ"), StandardCharsets.ISO_8859_1);
+                return ProcessHandle.of(Long.parseLong(path.getFileName().toString())).map(process -> new Shown(process, variables));
+            } catch (IOException goneOrNotOurs) {
+                return Optional.empty();
+            }
+        }
+
+        /// Who is just being executed has no environment yet: whose it is shows a moment later.
+        boolean starting() {
+            return variables.equals("\0") && process.info().command().isPresent() && process.info().startInstant().filter(STARTED::isBefore).isPresent();
         }
     }
 }
