@@ -22,6 +22,12 @@ class SmtProofsTest {
 
     private static Seq<Alteration> alterations() {
         return Vector.of(
+            new Alteration("short-entry-addressed.smt2", "(bvand (bvshl page #x0000000000000003) (table-mask pta))", "(bvand (bvshl page #x0000000000000004) (table-mask pta))"),
+            new Alteration("short-entry-addressed.smt2", "(bvand (table-base pta) (bvnot (table-mask pta))) (bvand", "(table-base pta) (bvand"),
+            new Alteration("long-entry-addressed.smt2", "(bvand (bvshl index #x0000000000000005) (hashed-mask pta))", "(bvshl index #x0000000000000005)"),
+            new Alteration("long-entry-addressed.smt2", "(bvshl index #x0000000000000005)", "(bvshl index #x0000000000000003)"),
+            new Alteration("tag-identifying.smt2", "(bvadd page ((_ zero_extend 40) rid))", "page"),
+            new Alteration("tag-identifying.smt2", "(bvxor page ((_ zero_extend 40) rid))", "page"),
             new Alteration("offset-kept.smt2", "(bvand ppn (bvnot (offset-bits ps)))", "ppn"),
             new Alteration("offset-kept.smt2", "(bvor (bvand va (offset-bits ps))", "(bvor (bvand va #x0000000000000fff)"),
             new Alteration("offset-kept.smt2", "#x0003fffffffff000", "#x000ffffffffff000"),

@@ -40,7 +40,7 @@ public final class Causes {
     /// @param traps   the highest first; at least one
     @Interruptions.Rule(TRAP_SLOT_TOLD)
     public static Cause traps(Profile profile, Machine machine, Seq<Interruption> traps) {
-        return Cause.traps(traps, isLong(machine) ? profile.number(Profile.LONG_TRAP_SLOT) : machine.position().slot());
+        return Cause.traps(traps, isLong(machine) ? profile.longTrapSlot() : machine.position().slot());
     }
 
     /// {@return whether the instruction occupies the slots 1 and 2}

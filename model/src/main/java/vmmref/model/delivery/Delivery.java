@@ -13,6 +13,8 @@ import static vmmref.spec.Interruptions.STATUS_COLLECTED;
 import static vmmref.spec.Interruptions.STATUS_ENTERED;
 import static vmmref.spec.Interruptions.TRAPS_TOLD;
 import static vmmref.spec.Interruptions.VECTOR_ENTERED;
+import static vmmref.spec.Walks.ENTRY_REGION_COLLECTED;
+import static vmmref.spec.Walks.HASH_COLLECTED;
 
 import io.vavr.collection.Map;
 import vmmref.model.interruption.Interruption;
@@ -26,8 +28,11 @@ import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.Itir;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegionRegister;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.PageTable;
 import vmmref.model.word.Bits;
 import vmmref.spec.Interruptions;
+import vmmref.spec.Walks;
 
 /// How interruptions are delivered.
 ///
@@ -50,9 +55,9 @@ public record Delivery(Profile profile, Map<Interruption, Handling> handlings) i
         return new Delivery(profile, ARCHITECTED);
     }
 
-    @Override public Effects of(Machine machine, Cause cause) {
+    @Override public Effects of(Machine machine, Cause cause, Choice choice) {
         Handling handling = handlings.get(cause.kind()).get();
-        return collected(machine, cause, handling).then(entered(machine, handling));
+        return collected(machine, cause, handling, choice).then(entered(machine, handling));
     }
 
     @Override public Delivery on(Profile other) {
@@ -61,9 +66,9 @@ public record Delivery(Profile profile, Map<Interruption, Handling> handlings) i
 
     /// {@return what is written about the interruption}
     @Interruptions.Rule({COLLECTION_DISABLED, NESTED_SILENT})
-    private Effects collected(Machine machine, Cause cause, Handling handling) {
+    private Effects collected(Machine machine, Cause cause, Handling handling, Choice choice) {
         if (handling.isSilent()) return Effects.NONE;
-        Effects told = told(machine, cause, handling);
+        Effects told = told(machine, cause, handling, choice);
         return machine.psr().ic() ? state(machine, cause).then(reported(machine, cause, handling)).then(told) : told;
     }
 
@@ -100,10 +105,11 @@ public record Delivery(Profile profile, Map<Interruption, Handling> handlings) i
         return Effects.of(new Place.Control(RegisterNumber.IFS), 0L, FRAME_INVALIDATED);
     }
 
-    private static Effects reported(Machine machine, Cause cause, Handling handling) {
+    private Effects reported(Machine machine, Cause cause, Handling handling) {
         return Effects.all(handling.collected().toVector().map(register -> switch (register) {
             case IFA  -> address(cause);
-            case ITIR -> insertion(machine, cause);
+            case ITIR -> cause.kind() == Interruption.VHPT_TRANSLATION ? entryInsertion(machine, entry(machine, cause)) : insertion(machine, cause);
+            case IHA  -> hash(entry(machine, cause));
             case IIM  -> immediate(cause);
         }));
     }
@@ -119,14 +125,30 @@ public record Delivery(Profile profile, Map<Interruption, Handling> handlings) i
         return Effects.of(new Place.Control(RegisterNumber.ITIR), Itir.of(region.preferredSize(), region.identifier()).bits(), INSERTION_COLLECTED);
     }
 
+    /// {@return where the page table has the entry of the address that is reported}
+    private VirtualAddress entry(Machine machine, Cause cause) {
+        return PageTable.of(profile, machine.addressing(), cause.address().get()).entry();
+    }
+
+    @Walks.Rule(ENTRY_REGION_COLLECTED)
+    static Effects entryInsertion(Machine machine, VirtualAddress entry) {
+        RegionRegister region = machine.addressing().regions().of(entry);
+        return Effects.of(new Place.Control(RegisterNumber.ITIR), Itir.of(region.preferredSize(), region.identifier()).bits(), ENTRY_REGION_COLLECTED);
+    }
+
+    @Walks.Rule(HASH_COLLECTED)
+    static Effects hash(VirtualAddress entry) {
+        return Effects.of(new Place.Control(RegisterNumber.IHA), entry.bits(), HASH_COLLECTED);
+    }
+
     @Interruptions.Rule(IMMEDIATE_COLLECTED)
     static Effects immediate(Cause cause) {
         return Effects.of(new Place.Control(RegisterNumber.IIM), cause.immediate(), IMMEDIATE_COLLECTED);
     }
 
     @Interruptions.Rule(CAUSE_COLLECTED)
-    Effects told(Machine machine, Cause cause, Handling handling) {
-        return Effects.of(new Place.Control(RegisterNumber.ISR), Telling.of(machine.addressing(), cause, handling).withCode(others(cause)).bits(), CAUSE_COLLECTED);
+    Effects told(Machine machine, Cause cause, Handling handling, Choice choice) {
+        return Effects.of(new Place.Control(RegisterNumber.ISR), Telling.of(machine.addressing(), cause, handling, choice).withCode(others(cause)).bits(), CAUSE_COLLECTED);
     }
 
     /// {@return the codes of the traps that are not delivered}

@@ -29,7 +29,7 @@ public record Handling(int vector, int code, Set<Field> fields, Set<Register> co
     }
 
     /// A register that some interruptions collect.
-    public enum Register { IFA, ITIR, IIM }
+    public enum Register { IFA, ITIR, IHA, IIM }
 
     private static final String SILENT = "silent";
 

@@ -12,6 +12,8 @@ import static vmmref.spec.Interruptions.SPECULATION_TOLD;
 import vmmref.model.delivery.Handling.Field;
 import vmmref.model.machine.Addressing;
 import vmmref.model.register.Isr;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Flight;
 import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Interruptions;
 
@@ -19,8 +21,8 @@ import vmmref.spec.Interruptions;
 final class Telling {
     private Telling() { }
 
-    static Isr of(Addressing machine, Cause cause, Handling handling) {
-        Isr plain = nested(machine, coded(cause, handling));
+    static Isr of(Addressing machine, Cause cause, Handling handling, Choice choice) {
+        Isr plain = nested(machine, choice, coded(cause, handling));
         return cause.reference().map(type -> referring(machine, plain, type, handling)).getOrElse(plain);
     }
 
@@ -37,8 +39,8 @@ final class Telling {
     }
 
     @Interruptions.Rule(NESTING_TOLD)
-    static Isr nested(Addressing machine, Isr isr) {
-        return machine.psr().ic() && !machine.inFlight() ? isr : isr.withNi();
+    static Isr nested(Addressing machine, Choice choice, Isr isr) {
+        return machine.psr().ic() && !Flight.isOpen(machine, choice) ? isr : isr.withNi();
     }
 
     @Interruptions.Rule(FETCH_TOLD)

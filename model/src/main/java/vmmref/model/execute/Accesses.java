@@ -5,9 +5,11 @@ import static vmmref.spec.Memories.WIDE_ATTRIBUTE_UNSUPPORTED;
 import io.vavr.Function1;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.translate.Arrival;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
 import vmmref.model.translate.Translated;
@@ -26,15 +28,21 @@ final class Accesses {
 
     /// {@return what comes of an instruction that makes a reference, given what comes of that unless it faults}
     static Executed translated(Execution execution, Reference reference, Function1<Translated, Executed> then) {
-        Translated translated = execution.translator().translate(execution.machine().addressing(), reference, execution.choice());
-        return switch (translated) {
-            case Translated.To to                          -> then.apply(to);
-            case Translated.Answered answered              -> then.apply(answered);
-            case Translated.Deferred deferred              -> then.apply(deferred);
-            case Translated.Dropped dropped                -> then.apply(dropped);
+        Arrival arrival = execution.translator().arrive(execution.machine().addressing(), execution.machine().memory(), reference, execution.choice());
+        return switch (arrival.translated()) {
+            case Translated.To to                          -> walked(arrival, then.apply(to));
+            case Translated.Answered answered              -> walked(arrival, then.apply(answered));
+            case Translated.Deferred deferred              -> walked(arrival, then.apply(deferred));
+            case Translated.Dropped dropped                -> walked(arrival, then.apply(dropped));
             case Translated.Raised(var fault, var because) -> new Executed.Raised(fault, because);
             case Translated.Unspecified(var because)       -> new Executed.Unspecified(because);
         };
+    }
+
+    /// {@return what comes of an instruction, after what a walk for its reference changed}
+    private static Executed walked(Arrival arrival, Executed executed) {
+        Effects walked = arrival.walked();
+        return walked == Effects.NONE || !(executed instanceof Executed.Done(var effects, var because)) ? executed : new Executed.Done(walked.then(effects), because);
     }
 
     /// {@return what comes of an instruction that makes a reference which goes to memory or faults}

@@ -3,6 +3,7 @@ package vmmref.model.execute;
 import static vmmref.spec.RegisterFiles.INDIRECT_READ;
 import static vmmref.spec.RegisterFiles.INDIRECT_WRITTEN;
 import static vmmref.spec.RegisterFiles.MONITOR_HIDDEN;
+import static vmmref.spec.RegisterFiles.MONITOR_UNASSIGNED;
 import static vmmref.spec.RegisterFiles.PROCESSOR_IDENTIFIED;
 
 import io.vavr.collection.HashMap;
@@ -15,6 +16,7 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Identification;
+import vmmref.model.profile.Profile;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.IndirectRegisters.File;
 import vmmref.model.word.Bits;
@@ -68,7 +70,11 @@ final class IndirectMoves {
     private static Executed read(Execution execution, File file) {
         int number = number(execution);
         return refused(execution, exists(execution, file, number))
-            .getOrElse(() -> told(execution, isImplemented(file, number) ? execution.machine().indirect().file(file).get(number) : 0));
+            .getOrElse(() -> held(execution, file, number));
+    }
+
+    private static Executed held(Execution execution, File file, int number) {
+        return unassigned(execution, file, number).getOrElse(() -> told(execution, isImplemented(file, number) ? execution.machine().indirect().file(file).get(number) : 0));
     }
 
     private static Option<Executed> refused(Execution execution, boolean exists) {
@@ -96,8 +102,7 @@ final class IndirectMoves {
     static Executed monitor(Execution execution, int number) {
         Machine machine = execution.machine();
         boolean hidden = machine.psr().cpl() != 0 && (machine.psr().sp() || Bits.bit(machine.indirect().pmc().get(number), PRIVILEGED_MONITOR));
-        return hidden ? RegisterMoves.done(execution.operands().r1(), 0, MONITOR_HIDDEN)
-            : told(execution, isImplemented(File.PMD, number) ? machine.indirect().pmd().get(number) : 0);
+        return hidden ? RegisterMoves.done(execution.operands().r1(), 0, MONITOR_HIDDEN) : held(execution, File.PMD, number);
     }
 
     private static Executed identificationRead(Execution execution) {
@@ -125,12 +130,19 @@ final class IndirectMoves {
                 Checks.thing(value),
                 Checks.numbered(exists(execution, file, number)),
                 Checks.real(execution))
+            .orElse(() -> unassigned(execution, file, number))
             .getOrElse(() -> new Executed.Done(kept(file, number, value.bits()), INDIRECT_WRITTEN));
     }
 
     @RegisterFiles.Rule(INDIRECT_WRITTEN)
     static Effects kept(File file, int number, long value) {
         return isImplemented(file, number) ? Effects.of(new Place.Indirect(file, number), (number & 1) == 0 ? value : value & ~unused(file), INDIRECT_WRITTEN) : Effects.NONE;
+    }
+
+    /// {@return what comes of naming a performance monitor register that only some implementations have, where this one has such}
+    @RegisterFiles.Rule(MONITOR_UNASSIGNED)
+    static Option<Executed> unassigned(Execution execution, File file, int number) {
+        return Option.when(!isImplemented(file, number) && execution.translator().profile().has(Profile.MORE_MONITORS), () -> new Executed.Unspecified(MONITOR_UNASSIGNED));
     }
 
     private static long unused(File file) {

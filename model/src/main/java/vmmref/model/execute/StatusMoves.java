@@ -29,6 +29,8 @@ final class StatusMoves {
     private static final long RESERVED_SYSTEM = 0x11fc1;
     /// The reserved bits among 31:0.
     private static final long RESERVED_LOW = 0xf0011fc1L;
+    /// The reserved bits among all: those, and 63:47.
+    private static final long RESERVED = RESERVED_LOW | ~Bits.ones(47);
     /// What `mov r1=psr` shows: bits 31:0, and mc and it.
     private static final long SHOWN = 0x18ffffffffL;
 
@@ -67,9 +69,13 @@ final class StatusMoves {
         return Checks.first(
                 Checks.privileged(execution.machine()),
                 Checks.thing(execution.r2()),
-                Checks.permitted((execution.r2().bits() & RESERVED_LOW) != 0),
+                Checks.permitted((execution.r2().bits() & reserved(execution)) != 0),
                 Checks.real(execution))
             .getOrElse(() -> changed(execution.machine(), execution.machine().psr().bits() & ~Bits.ones(32) | execution.r2().bits() & Bits.ones(32)));
+    }
+
+    private static long reserved(Execution execution) {
+        return execution.translator().profile().reservesUpperStatus() ? RESERVED : RESERVED_LOW;
     }
 
     private static Executed system(Execution execution, long bits) {

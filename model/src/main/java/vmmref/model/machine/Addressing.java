@@ -4,6 +4,7 @@ import vmmref.model.register.Dcr;
 import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
+import vmmref.model.register.Pta;
 import vmmref.model.register.RegionRegisters;
 import vmmref.model.tlb.Tlb;
 
@@ -17,9 +18,15 @@ import vmmref.model.tlb.Tlb;
 /// @param keys     the protection-key registers
 /// @param tlb      the translation look-aside buffers
 /// @param indirect the breakpoint registers, and beside them those of the performance monitor
-public record Addressing(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, RegionRegisters regions, ProtectionKeyRegisters keys, Tlb tlb, IndirectRegisters indirect) {
+/// @param pta      the page table address
+public record Addressing(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, RegionRegisters regions, ProtectionKeyRegisters keys, Tlb tlb, IndirectRegisters indirect, Pta pta) {
 
-    /// What translation reads of a machine whose indirect registers are 0.
+    /// What translation reads of a machine whose page table is not walked.
+    public Addressing(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, RegionRegisters regions, ProtectionKeyRegisters keys, Tlb tlb, IndirectRegisters indirect) {
+        this(psr, inFlight, codeEd, dcr, regions, keys, tlb, indirect, Pta.OFF);
+    }
+
+    /// What translation reads of a machine whose indirect registers are 0 and whose page table is not walked.
     public Addressing(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, RegionRegisters regions, ProtectionKeyRegisters keys, Tlb tlb) {
         this(psr, inFlight, codeEd, dcr, regions, keys, tlb, IndirectRegisters.RESET);
     }
@@ -30,34 +37,38 @@ public record Addressing(Psr psr, boolean inFlight, boolean codeEd, Dcr dcr, Reg
     }
 
     public Addressing withPsr(Psr changed) {
-        return new Addressing(changed, inFlight, codeEd, dcr, regions, keys, tlb, indirect);
+        return new Addressing(changed, inFlight, codeEd, dcr, regions, keys, tlb, indirect, pta);
     }
 
     public Addressing withInFlight(boolean changed) {
-        return new Addressing(psr, changed, codeEd, dcr, regions, keys, tlb, indirect);
+        return new Addressing(psr, changed, codeEd, dcr, regions, keys, tlb, indirect, pta);
     }
 
     public Addressing withCodeEd(boolean changed) {
-        return new Addressing(psr, inFlight, changed, dcr, regions, keys, tlb, indirect);
+        return new Addressing(psr, inFlight, changed, dcr, regions, keys, tlb, indirect, pta);
     }
 
     public Addressing withDcr(Dcr changed) {
-        return new Addressing(psr, inFlight, codeEd, changed, regions, keys, tlb, indirect);
+        return new Addressing(psr, inFlight, codeEd, changed, regions, keys, tlb, indirect, pta);
     }
 
     public Addressing withRegions(RegionRegisters changed) {
-        return new Addressing(psr, inFlight, codeEd, dcr, changed, keys, tlb, indirect);
+        return new Addressing(psr, inFlight, codeEd, dcr, changed, keys, tlb, indirect, pta);
     }
 
     public Addressing withKeys(ProtectionKeyRegisters changed) {
-        return new Addressing(psr, inFlight, codeEd, dcr, regions, changed, tlb, indirect);
+        return new Addressing(psr, inFlight, codeEd, dcr, regions, changed, tlb, indirect, pta);
     }
 
     public Addressing withTlb(Tlb changed) {
-        return new Addressing(psr, inFlight, codeEd, dcr, regions, keys, changed, indirect);
+        return new Addressing(psr, inFlight, codeEd, dcr, regions, keys, changed, indirect, pta);
     }
 
     public Addressing withIndirect(IndirectRegisters changed) {
-        return new Addressing(psr, inFlight, codeEd, dcr, regions, keys, tlb, changed);
+        return new Addressing(psr, inFlight, codeEd, dcr, regions, keys, tlb, changed, pta);
+    }
+
+    public Addressing withPta(Pta changed) {
+        return new Addressing(psr, inFlight, codeEd, dcr, regions, keys, tlb, indirect, changed);
     }
 }

@@ -12,6 +12,7 @@ import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.Psr;
+import vmmref.model.register.Pta;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.RegisterStack;
 import vmmref.model.register.Renaming;
@@ -31,7 +32,7 @@ import vmmref.model.word.Words;
 /// @param predicates  the predicate registers by physical number, a bit each; bit 0 is 1
 /// @param branches    the branch registers
 /// @param application the application registers by number, other than BSP, BSPSTORE and RNAT, which are parts of `stack`
-/// @param control     the control registers by number, other than DCR, which is a part of `addressing`
+/// @param control     the control registers by number, other than DCR and PTA, which are parts of `addressing`
 /// @param inService   the external interrupts that were acknowledged and not ended
 /// @param alat        what advanced loads remember
 /// @param memory      physical memory
@@ -97,7 +98,11 @@ public record Machine(Position position, VirtualAddress last, Addressing address
 
     /// {@return what a control register holds, 64 bits}
     public long control(int register) {
-        return register == 0 ? addressing.dcr().bits() : control.get(register);
+        return switch (register) {
+            case RegisterNumber.DCR -> addressing.dcr().bits();
+            case RegisterNumber.PTA -> addressing.pta().bits();
+            default                 -> control.get(register);
+        };
     }
 
     Machine withGeneral(int register, GeneralValue value) {
@@ -122,7 +127,11 @@ public record Machine(Position position, VirtualAddress last, Addressing address
     }
 
     Machine withControl(int register, long value) {
-        return register == 0 ? withAddressing(addressing.withDcr(new Dcr(value))) : withControl(control.with(register, value));
+        return switch (register) {
+            case RegisterNumber.DCR -> withAddressing(addressing.withDcr(new Dcr(value)));
+            case RegisterNumber.PTA -> withAddressing(addressing.withPta(new Pta(value)));
+            default                 -> withControl(control.with(register, value));
+        };
     }
 
     public Machine withPsr(Psr changed) {

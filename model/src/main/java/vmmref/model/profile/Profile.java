@@ -28,8 +28,17 @@ public record Profile(String name, Map<String, String> parameters) {
     /// Whether going on at an address that is not implemented is a `trap` of the instruction that goes there, or a `fault` of the fetch.
     public static final String UNIMPLEMENTED_FETCH = "unimplemented-fetch";
 
+    /// How entries of a page table in the long format are found: `xor`, as the first Itanium does it, or in some `other` way.
+    public static final String VHPT_HASH = "vhpt-hash";
+
     /// The slot that ISR.ei tells of a trap of an instruction of two slots: 1 or 2.
     public static final String LONG_TRAP_SLOT = "long-trap-slot";
+
+    /// Whether bits 63:47 of the operand of `mov psr.l` are `ignored` or `reserved`.
+    public static final String UPPER_STATUS = "psr-l-upper";
+
+    /// Whether there are performance monitor registers besides PMC0 to PMC7 and PMD4 to PMD7, of which nothing is said.
+    public static final String MORE_MONITORS = "more-monitors";
 
     private static final String ARCHITECTED_SIZES = "12 13 14 16 18 20 22 24 26 28";
     private static final String EVERYTHING = "status:r route:rw link:rw firewall:rw sharing:rw interrupt:rw general:rw";
@@ -37,32 +46,36 @@ public record Profile(String name, Map<String, String> parameters) {
     private static final String NOTHING    = "status:r route:- link:- firewall:- sharing:- interrupt:- general:r";
 
     private static final Seq<Profile> NAMED = Vector.of(
-        //                      brl    ld16   vmsw   msr    fetchadd unimplemented-fetch, long-trap-slot
-        named("merced",   flags(false, false, false, true,  false, "trap", 2), new Dimensions(51, 44, 18, 21,  8,  48, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+        //                       brl    ld16   vmsw   msr    fetchadd unimplemented-fetch, long-trap-slot, psr-l-upper, more-monitors
+        named("merced",    flags(false, false, false, true,  false, "trap",  2, "ignored", true),  new Dimensions(51, 44, 18, 21,  8,  48, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
             identity("GenuineIntel", "0000000007000804"),
             complex(2, 4, 2,  1, 0,  1, 0, "previous", "processor", READING, "error",   "replace")),
-        named("itanium2", flags(true,  false, false, true,  false, "trap", 2), new Dimensions(61, 50, 24, 24, 64,  64, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("itanium2",  flags(true,  false, false, true,  false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("GenuineIntel", "000000001f010504"),
             complex(4, 2, 3,  4, 0,  8, 1, "previous", "partition", READING, "ones",    "reject")),
-        named("montecito", flags(true,  true,  true,  true,  false, "trap", 2), new Dimensions(61, 50, 24, 24, 64,  64, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("montecito", flags(true,  true,  true,  true,  false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("GenuineIntel", "0000000020000704"),
             complex(4, 4, 4,  1, 0,  8, 0, "unsecure", "partition", READING, "nothing", "replace")),
-        named("minimal",  flags(false, false, false, false, false, "fault", 1), new Dimensions(51, 44, 18, 18,  8,   8, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+        named("minimal",   flags(false, false, false, false, false, "fault", 1, "reserved", false), new Dimensions(51, 44, 18, 18,  8,   8, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
             identity("vmmref", "0000000000000004"),
             complex(3, 1, 2, 64, 0, 64, 0, "previous", "processor", NOTHING, "ones",    "reject")),
-        named("maximal",  flags(true,  true,  true,  true,  true, "fault", 2), new Dimensions(61, 63, 24, 24, 64, 128, 32, 16, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("maximal",   flags(true,  true,  true,  true,  true,  "fault", 2, "ignored", false), new Dimensions(61, 63, 24, 24, 64, 128, 32, 16, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("vmmref reference", "00000000ff030204"),
             complex(8, 4, 8,  2, 3, 16, 4, "unsecure", "partition", NOTHING, "error",   "replace")));
 
-    private static Map<String, String> flags(boolean longBranch, boolean wideAtomics, boolean virtualMachineSwitch, boolean modelSpecificRegisters, boolean exportedFetchadd, String unimplementedFetch, int longTrapSlot) {
-        return LinkedHashMap.of(
-            LONG_BRANCH, String.valueOf(longBranch),
-            WIDE_ATOMICS, String.valueOf(wideAtomics),
-            VIRTUAL_MACHINE_SWITCH, String.valueOf(virtualMachineSwitch),
-            MODEL_SPECIFIC_REGISTERS, String.valueOf(modelSpecificRegisters),
-            EXPORTED_FETCHADD, String.valueOf(exportedFetchadd),
-            UNIMPLEMENTED_FETCH, unimplementedFetch,
-            LONG_TRAP_SLOT, String.valueOf(longTrapSlot));
+    private static Map<String, String> flags(boolean longBranch, boolean wideAtomics, boolean virtualMachineSwitch, boolean modelSpecificRegisters, boolean exportedFetchadd, String unimplementedFetch, int longTrapSlot,
+                                             String upperStatus, boolean moreMonitors) {
+        return LinkedHashMap.<String, String>empty()
+            .put(LONG_BRANCH, String.valueOf(longBranch))
+            .put(WIDE_ATOMICS, String.valueOf(wideAtomics))
+            .put(VIRTUAL_MACHINE_SWITCH, String.valueOf(virtualMachineSwitch))
+            .put(MODEL_SPECIFIC_REGISTERS, String.valueOf(modelSpecificRegisters))
+            .put(EXPORTED_FETCHADD, String.valueOf(exportedFetchadd))
+            .put(UNIMPLEMENTED_FETCH, unimplementedFetch)
+            .put(LONG_TRAP_SLOT, String.valueOf(longTrapSlot))
+            .put(VHPT_HASH, "xor")
+            .put(UPPER_STATUS, upperStatus)
+            .put(MORE_MONITORS, String.valueOf(moreMonitors));
     }
 
     private static Map<String, String> identity(String vendor, String version) {
@@ -118,10 +131,30 @@ public record Profile(String name, Map<String, String> parameters) {
         return Integer.parseInt(value);
     }
 
+    /// {@return the value of a parameter that is one of some words}
+    public String word(String parameter, String... words) {
+        String value = value(parameter);
+        Validate.isTrue(Vector.of(words).contains(value), "profile %s: %s is %s, not %s", name, parameter, String.join(" or ", words), value);
+        return value;
+    }
+
+    /// {@return whether going on at an address that is not implemented is a trap of the instruction that goes there}
+    public boolean trapsUnimplementedFetch() {
+        return word(UNIMPLEMENTED_FETCH, "trap", "fault").equals("trap");
+    }
+
+    /// {@return the slot that ISR.ei tells of a trap of an instruction of two slots}
+    public int longTrapSlot() {
+        return Integer.parseInt(word(LONG_TRAP_SLOT, "1", "2"));
+    }
+
+    /// {@return whether `mov psr.l` refuses what stands in reserved bits of the upper half}
+    public boolean reservesUpperStatus() {
+        return word(UPPER_STATUS, "ignored", "reserved").equals("reserved");
+    }
+
     /// {@return whether the implementation has what a parameter names}
     public boolean has(String parameter) {
-        String value = value(parameter);
-        Validate.isTrue(value.equals("true") || value.equals("false"), "profile %s: %s is true or false, not %s", name, parameter, value);
-        return value.equals("true");
+        return word(parameter, "true", "false").equals("true");
     }
 }

@@ -18,6 +18,8 @@ public record Psr(long bits) {
     public boolean pk() { return bit(bits, 15); }
     /// Data references are translated.
     public boolean dt() { return bit(bits, 17); }
+    /// References of the register stack are translated.
+    public boolean rt() { return bit(bits, 27); }
     /// Floating-point registers f2 to f31 are disabled.
     public boolean dfl() { return bit(bits, 18); }
     /// Floating-point registers f32 to f127 are disabled.

@@ -5,6 +5,11 @@ import vmmref.model.word.Bits;
 
 /// A region register, 64 bits.
 public record RegionRegister(long bits) {
+    /// {@return whether the page table is walked for addresses of the region}
+    public boolean ve() {
+        return Bits.bit(bits, 0);
+    }
+
     /// {@return the region identifier, 24 bits}
     public int identifier() {
         return (int) Bits.field(bits, 31, 8);

@@ -33,6 +33,8 @@ public final class RegisterNumber {
     public static final int ITM = 1;
     /// Control register: where the vectors of interruptions begin.
     public static final int IVA = 2;
+    /// Control register: the virtual hash page table.
+    public static final int PTA = 8;
     /// Control register: PSR before an interruption.
     public static final int IPSR = 16;
     /// Control register: what an interruption tells.
@@ -49,6 +51,8 @@ public final class RegisterNumber {
     public static final int IFS = 23;
     /// Control register: the immediate of an instruction that faults.
     public static final int IIM = 24;
+    /// Control register: the address of an entry of the virtual hash page table.
+    public static final int IHA = 25;
     /// Control register: the external interrupt that is served next.
     public static final int IVR = 65;
     /// Control register: which external interrupts are masked.

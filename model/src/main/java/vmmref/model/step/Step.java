@@ -57,15 +57,28 @@ public record Step(Semantics rules, ReadyBundles decode) {
         if (machine.position().code().isDefined()) return executed(machine, choice);
         Position position = machine.position();
         if (!rules.translator().implementsFetch(machine.addressing(), position.bundle())) return unimplemented(position.bundle());
-        Arrival fetch = rules.translator().arrive(machine.addressing(), Reference.fetch(position.bundle()), choice);
+        Arrival fetch = rules.translator().arrive(machine.addressing(), machine.memory(), Reference.fetch(position.bundle()), choice);
         return switch (fetch.translated()) {
-            case Translated.To(var address, var attribute, var because) -> executed(machine.withPosition(position.withCode(code(machine.memory(), address, fetch.target()))), choice);
+            case Translated.To(var address, var attribute, var because) -> walked(fetch, executed(fetched(machine, fetch, address), choice));
             case Translated.Raised(var fault, var because)              -> new Executed.Raised(fault, because);
             case Translated.Unspecified(var because)                    -> new Executed.Unspecified(because);
             case Translated.Answered answered                           -> throw new IllegalStateException("a fetch is no question: " + answered);
             case Translated.Deferred deferred                           -> throw new IllegalStateException("a fetch is not deferred: " + deferred);
             case Translated.Dropped dropped                             -> throw new IllegalStateException("a fetch is not dropped: " + dropped);
         };
+    }
+
+    /// {@return the machine with the bundle that it fetched, after what a walk for the fetch changed}
+    private static Machine fetched(Machine machine, Arrival fetch, PhysicalAddress at) {
+        Machine read = machine.withPosition(machine.position().withCode(code(machine.memory(), at, fetch.target())));
+        Effects walked = fetch.walked();
+        return walked == Effects.NONE ? read : read.with(walked);
+    }
+
+    /// {@return what comes of the instruction that was fetched, after what a walk for the fetch changed}
+    private static Executed walked(Arrival fetch, Executed executed) {
+        Effects walked = fetch.walked();
+        return walked == Effects.NONE || !(executed instanceof Executed.Done(var effects, var because)) ? executed : new Executed.Done(walked.then(effects), because);
     }
 
     @Interruptions.Rule(FETCH_UNIMPLEMENTED)
@@ -77,9 +90,9 @@ public record Step(Semantics rules, ReadyBundles decode) {
     public Option<Machine> fetched(Machine machine, Choice choice) {
         Position position = machine.position();
         if (position.code().isDefined()) return Option.some(machine);
-        Arrival fetch = rules.translator().arrive(machine.addressing(), Reference.fetch(position.bundle()), choice);
+        Arrival fetch = rules.translator().arrive(machine.addressing(), machine.memory(), Reference.fetch(position.bundle()), choice);
         return Option.when(rules.translator().implementsFetch(machine.addressing(), position.bundle()) && fetch.translated() instanceof Translated.To,
-            () -> machine.withPosition(position.withCode(code(machine.memory(), ((Translated.To) fetch.translated()).address(), fetch.target()))));
+            () -> fetched(machine, fetch, ((Translated.To) fetch.translated()).address()));
     }
 
     /// {@return the instruction that comes next, if it was fetched or can be, and there is one}

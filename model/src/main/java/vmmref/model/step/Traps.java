@@ -58,7 +58,7 @@ public final class Traps {
     /// {@return whether the address to go on at is not implemented, and the implementation looks at once}
     @Interruptions.Rule(TARGET_TRAPPED)
     static boolean isTargetTrapped(Translator rules, Machine after) {
-        return !rules.implementsFetch(after.addressing(), after.position().bundle()) && rules.profile().value(Profile.UNIMPLEMENTED_FETCH).equals("trap");
+        return !rules.implementsFetch(after.addressing(), after.position().bundle()) && rules.profile().trapsUnimplementedFetch();
     }
 
     @Interruptions.Rule(LEVEL_TRAPPED)

@@ -40,7 +40,7 @@ public record Turn(Semantics rules, Step step) {
     /// {@return what the machine does next}
     @Interruptions.Rule(Interruptions.INTERRUPT_TAKEN)
     public Turned next(Machine machine, Choice choice) {
-        if (ExternalInterrupts.isDue(machine)) return delivered(machine, Effects.NONE, Causes.external(machine), Vector.of(Interruption.EXTERNAL_INTERRUPT), Interruptions.INTERRUPT_TAKEN);
+        if (ExternalInterrupts.isDue(machine)) return delivered(machine, Effects.NONE, Causes.external(machine), Vector.of(Interruption.EXTERNAL_INTERRUPT), Interruptions.INTERRUPT_TAKEN, choice);
         return switch (step.next(machine, choice)) {
             case Executed.Raised raised                  -> faulted(machine, raised, choice);
             case Executed.Done done                      -> trapped(machine, done, choice);
@@ -52,15 +52,15 @@ public record Turn(Semantics rules, Step step) {
     private Turned faulted(Machine machine, Executed.Raised raised, Choice choice) {
         Option<Machine> fetched = step.fetched(machine, choice);
         Cause cause = fetched.map(found -> Causes.fault(found, raised.fault(), step.ready(found, choice))).getOrElse(() -> Causes.fetch(machine, raised.fault()));
-        return delivered(fetched.getOrElse(machine), Effects.NONE, cause, Vector.of(raised.fault().kind()), raised.because());
+        return delivered(fetched.getOrElse(machine), Effects.NONE, cause, Vector.of(raised.fault().kind()), raised.because(), choice);
     }
 
     private Turned trapped(Machine machine, Executed.Done done, Choice choice) {
         Seq<Interruption> traps = Traps.due(rules.translator(), machine, done.effects());
-        return traps.isEmpty() ? new Turned(done, NONE) : delivered(machine.with(done.effects()), done.effects(), Causes.traps(rules.translator().profile(), step.fetched(machine, choice).get(), traps), traps, done.because());
+        return traps.isEmpty() ? new Turned(done, NONE) : delivered(machine.with(done.effects()), done.effects(), Causes.traps(rules.translator().profile(), step.fetched(machine, choice).get(), traps), traps, done.because(), choice);
     }
 
-    private Turned delivered(Machine machine, Effects before, Cause cause, Seq<Interruption> taken, Clause because) {
-        return new Turned(new Executed.Done(before.then(rules.delivery().of(machine, cause)), because), taken);
+    private Turned delivered(Machine machine, Effects before, Cause cause, Seq<Interruption> taken, Clause because, Choice choice) {
+        return new Turned(new Executed.Done(before.then(rules.delivery().of(machine, cause, choice)), because), taken);
     }
 }

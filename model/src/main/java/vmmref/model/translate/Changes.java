@@ -49,7 +49,7 @@ final class Changes {
     }
 
     /// How an insertion ends once it is clear what it overlaps.
-    private record Placing(Translations because, Function1<Translation, Effects> placed) { }
+    record Placing(Clause because, Function1<Translation, Effects> placed) { }
 
     @Translations.Rule({REGISTER_OVERLAPPED, OVERLAP_PURGED})
     static Executed inserted(Translator rules, Addressing machine, Instruction.Insertion insertion, Placing placing) {

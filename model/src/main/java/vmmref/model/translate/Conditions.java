@@ -14,8 +14,6 @@ import static vmmref.spec.References.ATTRIBUTE_UNSUPPORTED;
 import static vmmref.spec.References.BREAKPOINT_HIT;
 import static vmmref.spec.References.DIRTY_BIT_CLEAR;
 import static vmmref.spec.References.MISALIGNED_PERFORMED;
-import static vmmref.spec.References.MISS_ALTERNATE;
-import static vmmref.spec.References.MISS_NESTED;
 import static vmmref.spec.References.NAT_CONSUMED;
 import static vmmref.spec.References.NAT_PAGE_CONSUMED;
 import static vmmref.spec.References.OPERATION_VIRTUALIZED;
@@ -73,8 +71,7 @@ final class Conditions {
     private static long ofReference(Sight sight) {
         return when(Condition.ADDRESS_UNIMPLEMENTED, addressUnimplemented(sight))
             | when(Condition.MATCHES_SEVERAL, matchesSeveral(sight))
-            | when(Condition.MISS_NESTED, missNested(sight))
-            | when(Condition.MISS_ALTERNATE, missAlternate(sight))
+            | Misses.met(sight)
             | when(Condition.PAGE_ABSENT, pageAbsent(sight))
             | when(Condition.NAT_PAGE_CONSUMED, natPageConsumed(sight))
             | when(Condition.KEY_MISSING, keyMissing(sight))
@@ -185,23 +182,12 @@ final class Conditions {
     }
 
     private static boolean isImplemented(Sight sight, VirtualAddress address) {
-        int bits = sight.rules().dimensions().virtualBits();
-        return address.isImplemented(isVirtualMachine(sight) ? bits - 1 : bits);
+        return sight.rules().implementsVirtual(sight.machine(), address);
     }
 
     @Translations.Rule(MATCHES_SEVERAL)
     static boolean matchesSeveral(Sight sight) {
         return sight.target() == Target.Several.SEVERAL;
-    }
-
-    @References.Rule(MISS_NESTED)
-    static boolean missNested(Sight sight) {
-        return sight.target() == Target.Nothing.NOTHING && !sight.machine().psr().ic() && !sight.machine().inFlight();
-    }
-
-    @References.Rule(MISS_ALTERNATE)
-    static boolean missAlternate(Sight sight) {
-        return sight.target() == Target.Nothing.NOTHING;
     }
 
     @References.Rule(PAGE_ABSENT)
@@ -216,18 +202,18 @@ final class Conditions {
 
     @Protections.Rule(KEY_MISSING)
     static boolean keyMissing(Sight sight) {
-        return sight.machine().psr().pk() && sight.target() instanceof Target.Page(var translation, var register) && register.isEmpty();
+        return sight.machine().psr().pk() && sight.target() instanceof Target.Page(var translation, var register, var walked) && register.isEmpty();
     }
 
     @Protections.Rule(KEY_DISABLED)
     static boolean keyDisabled(Sight sight) {
-        return sight.machine().psr().pk() && sight.target() instanceof Target.Page(var translation, var register) && register.isDefined()
+        return sight.machine().psr().pk() && sight.target() instanceof Target.Page(var translation, var register, var walked) && register.isDefined()
             && sight.rules().keys().disables(register.get(), sight.reference().type().access());
     }
 
     @Protections.Rule(RIGHTS_DENIED)
     static boolean rightsDenied(Sight sight) {
-        return sight.target() instanceof Target.Page(var translation, var register)
+        return sight.target() instanceof Target.Page(var translation, var register, var walked)
             && !sight.rules().rights().permit(translation.entry().ar(), translation.entry().pl(), sight.level(), sight.reference().type().access());
     }
 
@@ -285,9 +271,10 @@ final class Conditions {
     /// {@return the memory attribute of what a reference reaches; WB where it reaches nothing, or a page that says nothing}
     static MemoryAttribute attribute(Sight sight) {
         return switch (sight.target()) {
-            case Target.Page(var translation, var register) -> translation.entry().attribute().getOrElse(MemoryAttribute.WB);
+            case Target.Page(var translation, var register, var walked) -> translation.entry().attribute().getOrElse(MemoryAttribute.WB);
             case Target.Physical physical     -> Translator.physicalAttribute(sight.reference().address());
             case Target.Nothing nothing       -> MemoryAttribute.WB;
+            case Target.Missed missed         -> MemoryAttribute.WB;
             case Target.Several several       -> MemoryAttribute.WB;
         };
     }

@@ -3,7 +3,9 @@ package vmmref.model.translate;
 import vmmref.spec.Clause;
 import vmmref.spec.Memories;
 import vmmref.spec.References;
+import vmmref.spec.RegisterFiles;
 import vmmref.spec.Translations;
+import vmmref.spec.Walks;
 
 /// A freedom that the architecture leaves to an implementation each time anew. It is taken or not.
 public enum Freedom {
@@ -13,7 +15,9 @@ public enum Freedom {
     PURGE_SIZE(Translations.PURGE_SIZE_UNSUPPORTED, "purge-size", "machine-check", "purged"),
     MISALIGNED(References.MISALIGNED_PERFORMED, "misaligned", "faults", "performed"),
     ALAT(Memories.ALAT_ENTRY_GONE, "alat", "kept", "gone"),
-    CHECK(Memories.CHECK_FAULTED, "check", "branches", "faults");
+    CHECK(Memories.CHECK_FAULTED, "check", "branches", "faults"),
+    IN_FLIGHT(RegisterFiles.COLLECTION_EARLY, "in-flight", "open", "over"),
+    WALKER(Walks.WALK_ABORTED, "walker", "walks", "aborts");
 
     private final Clause clause;
     private final String text;

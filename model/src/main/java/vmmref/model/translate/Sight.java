@@ -15,7 +15,7 @@ record Sight(Translator rules, Addressing machine, Operation operation, Choice c
     private static final Pte INNOCENT = new Pte(0x661);
 
     Sight(Translator rules, Addressing machine, Operation operation, Choice choice, Target target) {
-        this(rules, machine, operation, choice, target, target instanceof Target.Page(var translation, var register) ? translation.entry() : INNOCENT);
+        this(rules, machine, operation, choice, target, target instanceof Target.Page(var translation, var register, var walked) ? translation.entry() : INNOCENT);
     }
 
     /// {@return the operation, which is a reference}

@@ -1,9 +1,11 @@
 package vmmref.model.translate;
 
 import io.vavr.control.Option;
+import vmmref.model.machine.Effects;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.tlb.Translation;
+import vmmref.spec.Walks;
 
 /// What a reference reaches before anything is checked.
 public sealed interface Target {
@@ -13,9 +15,15 @@ public sealed interface Target {
     /// One translation matches.
     ///
     /// @param register the valid protection-key register that holds its key, if there is one
-    record Page(Translation translation, Option<ProtectionKeyRegister> register) implements Target { }
+    /// @param walked   what the walk that found it inserts and purges; nothing where it was held
+    record Page(Translation translation, Option<ProtectionKeyRegister> register, Effects walked) implements Target { }
 
-    /// No translation matches, or there is nothing to look for.
+    /// No translation matches, and a walk found none.
+    ///
+    /// @param because why not
+    record Missed(Walks because) implements Target { }
+
+    /// No translation matches, and the page table is not walked.
     enum Nothing implements Target { NOTHING }
 
     /// Several translations match.

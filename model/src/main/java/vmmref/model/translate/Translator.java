@@ -6,6 +6,7 @@ import static vmmref.spec.References.PREFETCH_DROPPED;
 import static vmmref.spec.References.PROBE_ANSWERED;
 import static vmmref.spec.Translations.PHYSICAL_ADDRESSED;
 import static vmmref.spec.Translations.TRANSLATION_MATCHED;
+import static vmmref.spec.Walks.WALK_INSERTED;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -13,6 +14,7 @@ import vmmref.model.interruption.Fault;
 import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
+import vmmref.model.memory.Memory;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
@@ -36,48 +38,55 @@ import vmmref.spec.Translations;
 /// @param rights     what a page permits
 /// @param keys       what a protection-key register disables
 /// @param order      in which order conditions are looked at
-public record Translator(Profile profile, Dimensions dimensions, Search search, Overlap overlap, Rights rights, KeyCheck keys, FaultOrder order) {
+/// @param walker     what is done about references without a translation
+public record Translator(Profile profile, Dimensions dimensions, Search search, Overlap overlap, Rights rights, KeyCheck keys, FaultOrder order, Walker walker) {
 
     /// {@return the rules as the architecture states them}
     public static Translator architected(Profile profile) {
         return new Translator(profile, profile.dimensions(), Search::architected,
             (tlb, stream, rid, address, size) -> tlb.overlapping(stream, rid, address, size),
-            AccessRights.architected(), KeyCheck::architected, FaultOrder.architected());
+            AccessRights.architected(), KeyCheck::architected, FaultOrder.architected(), Walker.architected(profile));
     }
 
     /// {@return the same rules on another implementation}
     public Translator on(Profile other) {
-        return new Translator(other, other.dimensions(), search, overlap, rights, keys, order);
+        return new Translator(other, other.dimensions(), search, overlap, rights, keys, order, walker.on(other));
     }
 
     public Translator withSearch(Search changed) {
-        return new Translator(profile, dimensions, changed, overlap, rights, keys, order);
+        return new Translator(profile, dimensions, changed, overlap, rights, keys, order, walker);
     }
 
     public Translator withOverlap(Overlap changed) {
-        return new Translator(profile, dimensions, search, changed, rights, keys, order);
+        return new Translator(profile, dimensions, search, changed, rights, keys, order, walker);
     }
 
     public Translator withRights(Rights changed) {
-        return new Translator(profile, dimensions, search, overlap, changed, keys, order);
+        return new Translator(profile, dimensions, search, overlap, changed, keys, order, walker);
     }
 
     public Translator withKeys(KeyCheck changed) {
-        return new Translator(profile, dimensions, search, overlap, rights, changed, order);
+        return new Translator(profile, dimensions, search, overlap, rights, changed, order, walker);
     }
 
     public Translator withOrder(FaultOrder changed) {
-        return new Translator(profile, dimensions, search, overlap, rights, keys, changed);
+        return new Translator(profile, dimensions, search, overlap, rights, keys, changed, walker);
     }
 
-    /// {@return what comes of a reference}
+    public Translator withWalker(Walker changed) {
+        return new Translator(profile, dimensions, search, overlap, rights, keys, order, changed);
+    }
+
+    /// {@return what comes of a reference where memory is 0}
     public Translated translate(Addressing machine, Reference reference, Choice choice) {
-        return arrive(machine, reference, choice).translated();
+        return arrive(machine, Memory.ZERO, reference, choice).translated();
     }
 
     /// {@return what comes of a reference, and what it reaches}
-    public Arrival arrive(Addressing machine, Reference reference, Choice choice) {
-        Target target = target(machine, reference, choice);
+    ///
+    /// @param memory which may hold the page table
+    public Arrival arrive(Addressing machine, Memory memory, Reference reference, Choice choice) {
+        Target target = target(machine, memory, reference, choice);
         Sight sight = new Sight(this, machine, reference, choice, target);
         return new Arrival(reference.type() == ReferenceType.SPECULATIVE_LOAD ? speculated(sight) : decided(sight), target);
     }
@@ -91,21 +100,27 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
     }
 
     /// {@return what each condition of the order finds, the highest first}
-    public Seq<Glance> glances(Addressing machine, Operation operation, Choice choice) {
-        Target target = operation instanceof Reference reference ? target(machine, reference, choice) : Target.Nothing.NOTHING;
+    public Seq<Glance> glances(Addressing machine, Memory memory, Operation operation, Choice choice) {
+        Target target = operation instanceof Reference reference ? target(machine, memory, reference, choice) : Target.Nothing.NOTHING;
         Column column = operation instanceof Reference reference ? column(machine, reference) : operation.column();
         return order.glances(column, Conditions.met(new Sight(this, machine, operation, choice, target)));
     }
 
     /// {@return what a reference reaches}
-    public Target target(Addressing machine, Reference reference, Choice choice) {
+    public Target target(Addressing machine, Memory memory, Reference reference, Choice choice) {
         VirtualAddress address = reference.address();
         if (!isTranslated(machine.psr(), reference.type())) return new Target.Physical(physical(address));
         Seq<Entry> found = search.matching(machine.tlb(), reference.type().stream(), machine.regions().of(address).identifier(), address, choice);
-        if (found.isEmpty()) return Target.Nothing.NOTHING;
+        if (found.isEmpty()) return missed(machine, memory, reference, choice);
         if (!found.tail().isEmpty()) return Target.Several.SEVERAL;
         Translation translation = found.head().translation();
-        return new Target.Page(translation, machine.keys().holding(translation.key()));
+        return new Target.Page(translation, machine.keys().holding(translation.key()), Effects.NONE);
+    }
+
+    /// {@return what a reference without a translation reaches}
+    private Target missed(Addressing machine, Memory memory, Reference reference, Choice choice) {
+        boolean walks = walker.enabling().isEnabled(machine, reference.address(), Walker.Side.of(reference.type())) && !reference.nat() && implementsVirtual(machine, reference.address());
+        return walks ? walker.walk(this, machine, memory, reference, choice) : Target.Nothing.NOTHING;
     }
 
     /// {@return what a purge by another processor, whose region has an identifier, removes here}
@@ -115,7 +130,12 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
 
     /// {@return whether the implementation has the address of a bundle}
     public boolean implementsFetch(Addressing machine, VirtualAddress bundle) {
-        return machine.psr().it() ? bundle.isImplemented(dimensions.virtualBits() - (machine.psr().vm() && profile.has(Profile.VIRTUAL_MACHINE_SWITCH) ? 1 : 0)) : physical(bundle).isImplemented(dimensions.physicalBits());
+        return machine.psr().it() ? implementsVirtual(machine, bundle) : physical(bundle).isImplemented(dimensions.physicalBits());
+    }
+
+    /// {@return whether the implementation has a virtual address; a virtual machine has half as many}
+    boolean implementsVirtual(Addressing machine, VirtualAddress address) {
+        return address.isImplemented(dimensions.virtualBits() - (machine.psr().vm() && profile.has(Profile.VIRTUAL_MACHINE_SWITCH) ? 1 : 0));
     }
 
     private static boolean isTranslated(Psr psr, ReferenceType type) {
@@ -166,19 +186,20 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
             case Target.Physical(var address) -> column(sight.machine(), reference) == Column.LFETCH
                 ? new Translated.Dropped(PREFETCH_DROPPED)
                 : new Translated.To(address, physicalAttribute(reference.address()), PHYSICAL_ADDRESSED);
-            case Target.Page(var translation, var register) -> passed(reference, column(sight.machine(), reference), translation);
+            case Target.Page(var translation, var register, var walked) -> passed(reference, column(sight.machine(), reference), translation, walked);
             case Target.Nothing nothing -> throw new IllegalStateException("a reference without a translation met no condition: " + reference);
+            case Target.Missed missed   -> throw new IllegalStateException("a walk in vain met no condition: " + reference);
             case Target.Several several -> throw new IllegalStateException("a reference with several translations met no condition: " + reference);
         };
     }
 
-    private static Translated passed(Reference reference, Column column, Translation translation) {
+    private static Translated passed(Reference reference, Column column, Translation translation, Effects walked) {
         return switch (column) {
             case PROBE  -> probed();
             case TPA    -> physicalAddress(translation, reference.address());
             case TAK    -> key(translation);
             case LFETCH -> new Translated.Dropped(PREFETCH_DROPPED);
-            default     -> new Translated.To(translation.physical(reference.address()), translation.entry().attribute().get(), TRANSLATION_MATCHED);
+            default     -> new Translated.To(translation.physical(reference.address()), translation.entry().attribute().get(), walked == Effects.NONE ? TRANSLATION_MATCHED : WALK_INSERTED);
         };
     }
 

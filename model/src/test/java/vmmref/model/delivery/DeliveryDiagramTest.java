@@ -26,6 +26,7 @@ import vmmref.model.register.Psr;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.register.RegionRegisters;
 import vmmref.model.tlb.Tlb;
+import vmmref.model.translate.Choice;
 
 /// The picture of the delivery is that of what each interruption writes, in its order.
 class DeliveryDiagramTest {
@@ -61,6 +62,6 @@ class DeliveryDiagramTest {
     private static Seq<String> places(Interruption kind, long psr) {
         Machine machine = Machine.of(new Addressing(new Psr(psr), false, false, new Dcr(0), RegionRegisters.of(Vector.fill(8, new RegionRegister(0x101 << 8 | 14 << 2))), ProtectionKeyRegisters.zero(16), Tlb.EMPTY));
         Cause cause = new Cause(kind, Vector.empty(), 0, Option.none(), Option.some(new VirtualAddress(0x4000)), 0, 0);
-        return DELIVERY.of(machine, cause).writes().map(write -> write.place().toString()).prepend(psr == IC ? "PSR.ic = 1" : "PSR.ic = 0");
+        return DELIVERY.of(machine, cause, Choice.USUAL).writes().map(write -> write.place().toString()).prepend(psr == IC ? "PSR.ic = 1" : "PSR.ic = 0");
     }
 }

@@ -28,6 +28,8 @@ import vmmref.model.register.RegionRegister;
 import vmmref.model.register.RegionRegisters;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.tlb.Tlb;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Freedom;
 import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Interruptions;
 
@@ -48,7 +50,7 @@ class DeliveryTest {
     }
 
     private static Machine delivered(Machine machine, Cause cause) {
-        return machine.with(RULES.of(machine, cause));
+        return machine.with(RULES.of(machine, cause, Choice.USUAL));
     }
 
     private static Cause data(Interruption kind, ReferenceType type, long address) {
@@ -77,12 +79,23 @@ class DeliveryTest {
     }
 
     @Test
+    void whatReferencesWithoutATranslationReport() {
+        Machine machine = new Place.Control(RegisterNumber.PTA).with(machine(IC), 0xe000000010000161L);
+        Machine missed = delivered(machine, data(Interruption.DATA_TLB, ReferenceType.LOAD, 0x2000000000012345L));
+        assertEquals(Vector.of(0x2000000000012345L, 0x10138L, 0xe0000000100020a0L), held(missed, RegisterNumber.IFA, RegisterNumber.ITIR, RegisterNumber.IHA));
+        Machine unmapped = delivered(machine, data(Interruption.VHPT_TRANSLATION, ReferenceType.LOAD, 0x2000000000012345L));
+        assertEquals(Vector.of(0x2000000000012345L, 0x10738L, 0xe0000000100020a0L), held(unmapped, RegisterNumber.IFA, RegisterNumber.ITIR, RegisterNumber.IHA));
+        Machine quiet = delivered(new Place.Control(RegisterNumber.PTA).with(machine(0), 0xe000000010000161L), data(Interruption.VHPT_TRANSLATION, ReferenceType.LOAD, 0x2000000000012345L));
+        assertEquals(Vector.of(OLD, OLD, 0L), held(quiet, RegisterNumber.IFA, RegisterNumber.ITIR, RegisterNumber.IHA));
+    }
+
+    @Test
     void withoutCollectionOnlyTheCauseIsWritten() {
         Machine before = machine(0);
         Machine after = delivered(before, data(Interruption.DIRTY_BIT, ReferenceType.STORE, 0x8000));
         assertEquals(0x0000028200000000L, after.control(RegisterNumber.ISR));
         for (int register : COLLECTING.remove(RegisterNumber.ISR)) assertEquals(OLD, after.control(register));
-        Effects nested = RULES.of(before, data(Interruption.DATA_NESTED_TLB, ReferenceType.LOAD, 0x8000));
+        Effects nested = RULES.of(before, data(Interruption.DATA_NESTED_TLB, ReferenceType.LOAD, 0x8000), Choice.USUAL);
         assertEquals(Vector.of(Interruptions.STATUS_ENTERED, Interruptions.VECTOR_ENTERED), nested.writes().map(write -> write.because()).toVector());
     }
 
@@ -104,8 +117,8 @@ class DeliveryTest {
         Machine inFlight = quiet.withAddressing(quiet.addressing().withInFlight(true));
         assertFalse(delivered(inFlight, Cause.of(Interruption.ILLEGAL_OPERATION, 1)).addressing().inFlight());
         assertEquals(0x0000028000000000L, delivered(inFlight, Cause.of(Interruption.ILLEGAL_OPERATION, 1)).control(RegisterNumber.ISR));
-        assertTrue(RULES.of(inFlight, Cause.of(Interruption.ILLEGAL_OPERATION, 1)).writes().exists(write -> write.place() == Place.InFlight.IN_FLIGHT));
-        assertFalse(RULES.of(quiet, Cause.of(Interruption.ILLEGAL_OPERATION, 1)).writes().exists(write -> write.place() == Place.InFlight.IN_FLIGHT));
+        assertTrue(RULES.of(inFlight, Cause.of(Interruption.ILLEGAL_OPERATION, 1), Choice.USUAL).writes().exists(write -> write.place() == Place.InFlight.IN_FLIGHT));
+        assertFalse(RULES.of(quiet, Cause.of(Interruption.ILLEGAL_OPERATION, 1), Choice.USUAL).writes().exists(write -> write.place() == Place.InFlight.IN_FLIGHT));
     }
 
     @Test
@@ -137,16 +150,16 @@ class DeliveryTest {
     void anAddressOfAVirtualMachine() {
         Machine machine = machine(IC | 1L << 36 | 1L << 46).withPosition(Position.at(0x2800_0000_0000_4000L));
         Cause cause = Cause.fetch(Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS, 0, machine.position().bundle());
-        assertEquals(0x3800_0000_0000_4000L, machine.with(RULES.on(Profile.named("maximal").get()).of(machine, cause)).control(RegisterNumber.IIP));
+        assertEquals(0x3800_0000_0000_4000L, machine.with(RULES.on(Profile.named("maximal").get()).of(machine, cause, Choice.USUAL)).control(RegisterNumber.IIP));
         Machine plain = machine.withPsr(new Psr(IC | 1L << 36));
-        assertEquals(0x2800_0000_0000_4000L, plain.with(RULES.on(Profile.named("maximal").get()).of(plain, cause)).control(RegisterNumber.IIP));
+        assertEquals(0x2800_0000_0000_4000L, plain.with(RULES.on(Profile.named("maximal").get()).of(plain, cause, Choice.USUAL)).control(RegisterNumber.IIP));
     }
 
     @Test
     void anotherImplementation() {
         Profile wide = Profile.named("maximal").get();
         assertEquals(Delivery.architected(wide), RULES.on(wide));
-        Delivering other = (machine, cause) -> Effects.NONE;
+        Delivering other = (machine, cause, choice) -> Effects.NONE;
         assertSame(other, other.on(wide));
     }
 
@@ -162,17 +175,19 @@ class DeliveryTest {
     void whatIsToldOfReferences(ReferenceType type, String isr) {
         Cause cause = new Cause(Interruption.PAGE_NOT_PRESENT, Vector.empty(), 2, Option.some(type), Option.none(), 0, 0);
         Addressing machine = addressing(IC);
-        assertEquals(isr, Telling.of(machine.withCodeEd(true), cause, EVERYTHING).toString());
-        assertEquals(Long.parseLong(isr, 16) & ~(1L << 43), Telling.of(machine, cause, EVERYTHING).bits());
-        assertEquals(0x40000000020L, Telling.of(machine.withCodeEd(true), cause, NOTHING).bits());
-        assertEquals(0x48000000020L, Telling.of(machine.withPsr(new Psr(0)), cause, NOTHING).bits());
-        assertEquals(0x48000000020L, Telling.of(machine.withInFlight(true), cause, NOTHING).bits());
+        assertEquals(isr, Telling.of(machine.withCodeEd(true), cause, EVERYTHING, Choice.USUAL).toString());
+        assertEquals(Long.parseLong(isr, 16) & ~(1L << 43), Telling.of(machine, cause, EVERYTHING, Choice.USUAL).bits());
+        assertEquals(0x40000000020L, Telling.of(machine.withCodeEd(true), cause, NOTHING, Choice.USUAL).bits());
+        assertEquals(0x48000000020L, Telling.of(machine.withPsr(new Psr(0)), cause, NOTHING, Choice.USUAL).bits());
+        assertEquals(0x48000000020L, Telling.of(machine.withInFlight(true), cause, NOTHING, Choice.USUAL).bits());
+        assertEquals(0x40000000020L, Telling.of(machine.withInFlight(true), cause, NOTHING, Choice.of(Freedom.IN_FLIGHT)).bits());
+        assertEquals(0x48000000020L, Telling.of(machine.withInFlight(true).withPsr(new Psr(0)), cause, NOTHING, Choice.of(Freedom.IN_FLIGHT)).bits());
     }
 
     @Test
     void codesAreJoined() {
         Cause disabled = new Cause(Interruption.DISABLED_FP_REGISTER, Vector.empty(), 1, Option.none(), Option.none(), 3, 0);
-        assertEquals(0x20000000023L, Telling.of(addressing(IC), disabled, NOTHING).bits());
+        assertEquals(0x20000000023L, Telling.of(addressing(IC), disabled, NOTHING, Choice.USUAL).bits());
         Cause traps = Cause.traps(Vector.of(Interruption.LOWER_PRIVILEGE_TRANSFER, Interruption.TAKEN_BRANCH, Interruption.SINGLE_STEP), 1);
         assertEquals(0x2000000000eL, delivered(machine(IC), traps).control(RegisterNumber.ISR));
         assertEquals(0x5e00, delivered(machine(IC), traps).position().bundle().bits());

@@ -28,7 +28,7 @@ class HandlingTest {
     /// Typed from the manual's table of vectors.
     @ParameterizedTest
     @CsvSource({
-        "ALTERNATE_INSTRUCTION_TLB, 0c00", "ALTERNATE_DATA_TLB, 1000", "DATA_NESTED_TLB, 1400", "INSTRUCTION_KEY_MISS, 1800", "DATA_KEY_MISS, 1c00", "DIRTY_BIT, 2000", "INSTRUCTION_ACCESS_BIT, 2400",
+        "VHPT_TRANSLATION, 0000", "INSTRUCTION_TLB, 0400", "DATA_TLB, 0800", "ALTERNATE_INSTRUCTION_TLB, 0c00", "ALTERNATE_DATA_TLB, 1000", "DATA_NESTED_TLB, 1400", "INSTRUCTION_KEY_MISS, 1800", "DATA_KEY_MISS, 1c00", "DIRTY_BIT, 2000", "INSTRUCTION_ACCESS_BIT, 2400",
         "DATA_ACCESS_BIT, 2800", "BREAK_INSTRUCTION, 2c00", "EXTERNAL_INTERRUPT, 3000", "PAGE_NOT_PRESENT, 5000", "KEY_PERMISSION, 5100", "INSTRUCTION_ACCESS_RIGHTS, 5200", "DATA_ACCESS_RIGHTS, 5300",
         "ILLEGAL_OPERATION, 5400", "PRIVILEGED_OPERATION, 5400", "PRIVILEGED_REGISTER, 5400", "RESERVED_REGISTER_FIELD, 5400", "UNIMPLEMENTED_DATA_ADDRESS, 5400", "DISABLED_FP_REGISTER, 5500",
         "REGISTER_NAT_CONSUMPTION, 5600", "NAT_PAGE_CONSUMPTION, 5600", "SPECULATIVE_OPERATION, 5700", "INSTRUCTION_DEBUG, 5900", "DATA_DEBUG, 5900", "UNALIGNED_DATA_REFERENCE, 5a00",
@@ -43,6 +43,9 @@ class HandlingTest {
         assertEquals(ALL, Handling.architected());
         assertEquals(new Handling(0x1000, 0, DATA, PAGE, false), ALL.get(Interruption.ALTERNATE_DATA_TLB).get());
         assertEquals(new Handling(0x1400, 0, TreeSet.empty(), TreeSet.empty(), true), ALL.get(Interruption.DATA_NESTED_TLB).get());
+        assertEquals(new Handling(0, 0, DATA.add(Field.FETCH), PAGE.add(Register.IHA), false), ALL.get(Interruption.VHPT_TRANSLATION).get());
+        assertEquals(new Handling(0x400, 0, HashSet.of(Field.FETCH), PAGE.add(Register.IHA), false), ALL.get(Interruption.INSTRUCTION_TLB).get());
+        assertEquals(new Handling(0x800, 0, DATA, PAGE.add(Register.IHA), false), ALL.get(Interruption.DATA_TLB).get());
         assertEquals(new Handling(0x5000, 0, DATA.add(Field.FETCH), PAGE, false), ALL.get(Interruption.PAGE_NOT_PRESENT).get());
         assertEquals(new Handling(0x2c00, 0, TreeSet.empty(), HashSet.of(Register.IIM), false), ALL.get(Interruption.BREAK_INSTRUCTION).get());
         assertEquals(new Handling(0x5400, 0x30, HashSet.of(Field.ACCESS), TreeSet.empty(), false), ALL.get(Interruption.UNIMPLEMENTED_DATA_ADDRESS).get());
@@ -62,8 +65,8 @@ class HandlingTest {
     @Test
     void malformedTables() {
         String where = TABLE.rows().head().where();
-        assertEquals("x lists 32 of 33 interruptions", rejected(TABLE.rows().tail()));
-        assertEquals(where + " lists ALTERNATE_INSTRUCTION_TLB again", rejected(TABLE.rows().append(TABLE.rows().head())));
+        assertEquals("x lists 35 of 36 interruptions", rejected(TABLE.rows().tail()));
+        assertEquals(where + " lists VHPT_TRANSLATION again", rejected(TABLE.rows().append(TABLE.rows().head())));
         assertEquals("no interruption is called nothing", rejected(changed(0, "nothing")));
         assertThrows(IllegalArgumentException.class, () -> Handling.of(new Table("x", changed(3, "speed"))));
         assertThrows(IllegalArgumentException.class, () -> Handling.of(new Table("x", changed(4, "isr"))));
@@ -78,12 +81,12 @@ class HandlingTest {
     @ParameterizedTest
     @ValueSource(strings = {"0000", "4c00", "5000", "5100", "7f00"})
     void aVectorBeginsThere(String vector) {
-        assertEquals(Integer.parseInt(vector, 16), Handling.of(new Table("x", changed(1, vector))).get(Interruption.ALTERNATE_INSTRUCTION_TLB).get().vector());
+        assertEquals(Integer.parseInt(vector, 16), Handling.of(new Table("x", changed(1, vector))).get(Interruption.VHPT_TRANSLATION).get().vector());
     }
 
     @Test
     void theCodeIsHexadecimal() {
-        assertEquals(0xff, Handling.of(new Table("x", changed(2, "ff"))).get(Interruption.ALTERNATE_INSTRUCTION_TLB).get().code());
-        assertEquals(Vector.of(Register.values()).toSet(), Handling.of(new Table("x", changed(4, "ifa itir iim"))).get(Interruption.ALTERNATE_INSTRUCTION_TLB).get().collected());
+        assertEquals(0xff, Handling.of(new Table("x", changed(2, "ff"))).get(Interruption.VHPT_TRANSLATION).get().code());
+        assertEquals(Vector.of(Register.values()).toSet(), Handling.of(new Table("x", changed(4, "ifa itir iha iim"))).get(Interruption.VHPT_TRANSLATION).get().collected());
     }
 }

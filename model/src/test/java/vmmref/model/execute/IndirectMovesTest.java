@@ -1,11 +1,13 @@
 package vmmref.model.execute;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vmmref.model.bundle.Unit.M;
 import static vmmref.spec.RegisterFiles.INDIRECT_READ;
 import static vmmref.spec.RegisterFiles.INDIRECT_WRITTEN;
 import static vmmref.spec.RegisterFiles.INSTRUCTION_VIRTUALIZED;
 import static vmmref.spec.RegisterFiles.LEVEL_INSUFFICIENT;
 import static vmmref.spec.RegisterFiles.MONITOR_HIDDEN;
+import static vmmref.spec.RegisterFiles.MONITOR_UNASSIGNED;
 import static vmmref.spec.RegisterFiles.OPERAND_NAT;
 import static vmmref.spec.RegisterFiles.PROCESSOR_IDENTIFIED;
 import static vmmref.spec.RegisterFiles.REGISTER_INDEX_ABSENT;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Place;
 import vmmref.model.register.IndirectRegisters.File;
 import vmmref.model.register.ProtectionKeyRegister;
@@ -40,7 +43,16 @@ class IndirectMovesTest {
     @CsvSource({"PMC, 8", "PMC, 255", "PMD, 0", "PMD, 3", "PMD, 8", "PMD, 255"})
     void monitorsThatDoNotExist(File file, int number) {
         String name = file.name().toLowerCase(Locale.ROOT) + "[r10]";
-        START.register(10, number).with(new Place.Indirect(file, number), 5L).nothing(M, "mov " + name + "=r9", INDIRECT_WRITTEN).gives(M, "mov r8=" + name, 8, 0, INDIRECT_READ);
+        START.on("minimal").register(10, number).with(new Place.Indirect(file, number), 5L).nothing(M, "mov " + name + "=r9", INDIRECT_WRITTEN).gives(M, "mov r8=" + name, 8, 0, INDIRECT_READ);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pmc, 8", "pmc, 255", "pmd, 0", "pmd, 3", "pmd, 8", "pmd, 255"})
+    void monitorsOfTheImplementation(String file, int number) {
+        Moving more = START.on("itanium2").register(10, number);
+        for (String move : new String[] {"mov r8=" + file + "[r10]", "mov " + file + "[r10]=r9"}) assertEquals(new Executed.Unspecified(MONITOR_UNASSIGNED), more.executed(M, move));
+        more.level(1).nat(10).raises(M, "mov " + file + "[r10]=r9", Interruption.PRIVILEGED_OPERATION, LEVEL_INSUFFICIENT);
+        more.register(10, file.equals("pmc") ? 7 : 4).done(M, "mov " + file + "[r10]=r9", INDIRECT_WRITTEN);
     }
 
     @ParameterizedTest

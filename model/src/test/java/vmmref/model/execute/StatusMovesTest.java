@@ -65,6 +65,15 @@ class StatusMovesTest {
         if (bit < 24) START.psr(VM).raises(M, "ssm " + (1 << bit), Interruption.RESERVED_REGISTER_FIELD, REGISTER_VALUE_RESERVED).raises(M, "rsm " + (1 << bit), Interruption.RESERVED_REGISTER_FIELD, REGISTER_VALUE_RESERVED);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {47, 63})
+    void theUpperHalf(int bit) {
+        Moving upper = START.register(9, 1L << bit | 2);
+        upper.on("itanium2").writes(M, "mov psr.l=r9", Place.Status.PSR, psr(2), STATUS_WRITTEN);
+        upper.on("minimal").raises(M, "mov psr.l=r9", Interruption.RESERVED_REGISTER_FIELD, REGISTER_VALUE_RESERVED);
+        START.register(9, 0x7fff_0000_000eL).on("minimal").writes(M, "mov psr.l=r9", Place.Status.PSR, psr(0xe), STATUS_WRITTEN);
+    }
+
     @Test
     void theSystemMask() {
         START.psr(SP | 8).writes(M, "ssm 0xc00006", Place.Status.PSR, psr(SP | 8 | 0xc00006), STATUS_WRITTEN);

@@ -14,7 +14,7 @@ class InterruptionTest {
     void interruptionsHaveTheNamesOfTheManual() {
         assertEquals(Vector.of("external-interrupt", "unimplemented-instruction-address", "illegal-operation", "break-instruction", "privileged-operation", "disabled-fp-register", "register-nat-consumption", "reserved-register-field",
                 "unimplemented-data-address", "privileged-register", "speculative-operation", "virtualization",
-                "data-nested-tlb", "alternate-instruction-tlb", "alternate-data-tlb", "page-not-present", "nat-page-consumption", "instruction-key-miss", "data-key-miss", "key-permission",
+                "data-nested-tlb", "alternate-instruction-tlb", "alternate-data-tlb", "vhpt-translation", "instruction-tlb", "data-tlb", "page-not-present", "nat-page-consumption", "instruction-key-miss", "data-key-miss", "key-permission",
                 "instruction-access-rights", "data-access-rights", "dirty-bit", "instruction-access-bit", "instruction-debug", "data-access-bit", "data-debug",
                 "unaligned-data-reference", "unsupported-data-reference", "unimplemented-instruction-address-trap", "lower-privilege-transfer", "taken-branch", "single-step"),
             Vector.of(Interruption.values()).map(Interruption::text));
@@ -23,7 +23,7 @@ class InterruptionTest {
         assertEquals("no interruption is called DATA_NESTED_TLB", assertThrows(IllegalArgumentException.class, () -> Interruption.named("DATA_NESTED_TLB")).getMessage());
     }
 
-    /// The manual defines IFA after the faults of the page and after those of the alternate TLB, and after a fetch from an address that is not implemented.
+    /// The manual defines IFA after the faults of the page and after those of the TLB, and after a fetch from an address that is not implemented.
     @Test
     void faultsSayWhereIfTheManualDoes() {
         VirtualAddress address = new VirtualAddress(0x2000000000004008L);

@@ -30,7 +30,7 @@ class SemanticsTest {
         assertSame(right.translator(), right.withDecode(decode).translator());
         assertSame(translator, right.withTranslator(translator).translator());
         assertSame(right.decode(), right.withTranslator(translator).decode());
-        Delivering delivery = (machine, cause) -> Effects.NONE;
+        Delivering delivery = (machine, cause, choice) -> Effects.NONE;
         assertSame(delivery, right.withDelivery(delivery).delivery());
         assertSame(right.translator(), right.withDelivery(delivery).translator());
         assertSame(right.delivery(), right.withDecode(decode).withTranslator(translator).delivery());

@@ -9,11 +9,12 @@ import static vmmref.model.translate.Example.rules;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
+import vmmref.model.memory.Memory;
 import vmmref.model.register.GeneralValue;
 
 class GlanceTest {
     private static Seq<String> met(Operation operation, Seq<Integer> bits) {
-        return rules("itanium2").glances(MACHINE.withPsr(bits.foldLeft(MACHINE.psr(), (psr, bit) -> psr.with(bit, true))), operation, Choice.USUAL)
+        return rules("itanium2").glances(MACHINE.withPsr(bits.foldLeft(MACHINE.psr(), (psr, bit) -> psr.with(bit, true))), Memory.ZERO, operation, Choice.USUAL)
             .filter(Glance::met).map(glance -> glance.clause().name() + " " + glance.leads());
     }
 
@@ -30,7 +31,7 @@ class GlanceTest {
         assertEquals(Vector.of("MISS_ALTERNATE negative answer"), met(Reference.query(ReferenceType.TAK, at(0)), Vector.empty()));
         assertEquals(Vector.of("MISS_ALTERNATE alternate-data-tlb"), met(Reference.query(ReferenceType.LFETCH_FAULT, at(0)), Vector.empty()));
         assertEquals(Vector.of("MISS_ALTERNATE dropped"), met(Reference.query(ReferenceType.LFETCH_FAULT, at(0)), Vector.of(Example.ED)));
-        assertEquals(15, rules("itanium2").glances(MACHINE, load(0), Choice.USUAL).size());
-        assertEquals("unspecified", rules("itanium2").glances(MACHINE, load(0), Choice.USUAL).get(2).leads());
+        assertEquals(20, rules("itanium2").glances(MACHINE, Memory.ZERO, load(0), Choice.USUAL).size());
+        assertEquals("unspecified", rules("itanium2").glances(MACHINE, Memory.ZERO, load(0), Choice.USUAL).get(2).leads());
     }
 }

@@ -60,6 +60,8 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import vmmref.model.machine.Addressing;
+import vmmref.model.machine.Effects;
+import vmmref.model.memory.Memory;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.profile.Profile;
@@ -165,10 +167,10 @@ class TranslatorTest {
 
     @Test
     void whatAReferenceReaches() {
-        assertEquals(new Target.Page(TRANSLATION, Option.none()), MAXIMAL.target(MACHINE, load(HERE), Choice.USUAL));
-        assertEquals(new Target.Page(TRANSLATION, Option.some(keyed(MACHINE, 3).keys().get(7))), MAXIMAL.target(keyed(MACHINE, 3), load(HERE), Choice.USUAL));
-        assertEquals(Target.Nothing.NOTHING, MAXIMAL.target(empty(), load(HERE), Choice.USUAL));
-        assertEquals(new Target.Physical(new PhysicalAddress(5)), MAXIMAL.target(clear(empty(), DT), load(1L << 63 | 5), Choice.USUAL));
+        assertEquals(new Target.Page(TRANSLATION, Option.none(), Effects.NONE), MAXIMAL.target(MACHINE, Memory.ZERO, load(HERE), Choice.USUAL));
+        assertEquals(new Target.Page(TRANSLATION, Option.some(keyed(MACHINE, 3).keys().get(7)), Effects.NONE), MAXIMAL.target(keyed(MACHINE, 3), Memory.ZERO, load(HERE), Choice.USUAL));
+        assertEquals(Target.Nothing.NOTHING, MAXIMAL.target(empty(), Memory.ZERO, load(HERE), Choice.USUAL));
+        assertEquals(new Target.Physical(new PhysicalAddress(5)), MAXIMAL.target(clear(empty(), DT), Memory.ZERO, load(1L << 63 | 5), Choice.USUAL));
         assertEquals(MemoryAttribute.WBL, Translator.physicalAttribute(at(Long.MAX_VALUE)));
         assertEquals(MemoryAttribute.WBL, Translator.physicalAttribute(at(0)));
         assertEquals(MemoryAttribute.UC, Translator.physicalAttribute(at(Long.MIN_VALUE)));
@@ -182,9 +184,10 @@ class TranslatorTest {
         KeyCheck keys = (register, access) -> true;
         FaultOrder order = FaultOrder.architected();
         Profile minimal = Profile.named("minimal").get();
-        Translator all = MAXIMAL.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).on(minimal);
-        assertEquals(new Translator(minimal, minimal.dimensions(), search, overlap, rights, keys, order), all);
-        assertEquals(all, all.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).on(minimal));
+        Walker walker = MAXIMAL.walker().withTagging((word, tag) -> true);
+        Translator all = MAXIMAL.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).withWalker(walker).on(minimal);
+        assertEquals(new Translator(minimal, minimal.dimensions(), search, overlap, rights, keys, order, walker), all);
+        assertEquals(all, all.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).withWalker(walker).on(minimal));
         assertSame(MAXIMAL.order(), MAXIMAL.withRights(rights).order());
     }
 

@@ -69,7 +69,11 @@ public final class Guarantees {
         PromotionGuarantees.class,
         ExternalGuarantees.class,
         EventGuarantees.class,
-        SharingGuarantees.class);
+        SharingGuarantees.class,
+        HashGuarantees.class,
+        WalkGuarantees.class,
+        WalkReportGuarantees.class,
+        FaithfulWalkGuarantees.class);
 
     private Guarantees() { }
 

@@ -1,9 +1,11 @@
 package vmmref.properties.guarantee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static vmmref.spec.RegisterFiles.INDIRECT_READ;
 import static vmmref.spec.RegisterFiles.INDIRECT_WRITTEN;
 import static vmmref.spec.RegisterFiles.MONITOR_HIDDEN;
+import static vmmref.spec.RegisterFiles.MONITOR_UNASSIGNED;
 import static vmmref.spec.RegisterFiles.PROCESSOR_IDENTIFIED;
 import static vmmref.spec.RegisterFiles.REGISTER_INDEX_ABSENT;
 
@@ -52,12 +54,13 @@ class IndirectGuarantees {
     @Guarantee
     @Label("a breakpoint or performance monitor register gives back the bits that it has of what was written to it, if it exists")
     @RegisterFiles.Checks({INDIRECT_READ, INDIRECT_WRITTEN, REGISTER_INDEX_ABSENT})
-    void writtenAndRead(Subject subject, @ForAll("starts") Started start, @ForAll("files") String file, @ForAll("numbers") int number, @ForAll("words") long noise, @ForAll("words") long value) {
+    void writtenAndRead(Subject any, @ForAll("starts") Started start, @ForAll("files") String file, @ForAll("numbers") int number, @ForAll("words") long noise, @ForAll("words") long value) {
+        Subject subject = any.on(monitored(any.profile(), false));
         Machine before = numbered(start.machine().withPsr(start.psr().withCpl(0)), noise & ~0xff | number, value);
         Ran written = Ran.of(subject, before, Formed.of("mov " + file + "[r3]=r2", NUMBER, SOURCE));
         vmmref.model.instruction.Instruction read = Formed.of("mov r1=" + file + "[r3]", TARGET, NUMBER);
         boolean counted = subject.profile().parameters().containsKey(file);
-        boolean exists = counted ? number < subject.profile().number(file) : number < 8 && (file.equals("pmc") || number >= 4);
+        boolean exists = counted ? number < subject.profile().number(file) : isArchitected(file, number);
         if (exists) {
             String lost = number % 2 == 0 ? "" : file.equals("ibr") ? "62:60" : file.equals("dbr") ? "61:60" : "";
             long kept = value & ~BitList.of(lost).mask();
@@ -67,6 +70,27 @@ class IndirectGuarantees {
             Ran.of(subject, before, read).raised(Interruption.RESERVED_REGISTER_FIELD, REGISTER_INDEX_ABSENT);
         } else written.didNothing().then(subject, read).gave(TARGET, 0);
         Outcomes.label("register").collect(file, exists).coverage(Combinations.above(5, FILES, Combinations.EITHER));
+    }
+
+    private static boolean isArchitected(String file, int number) {
+        return number < 8 && (file.equals("pmc") || number >= 4);
+    }
+
+    private static Profile monitored(Profile profile, boolean more) {
+        return new Profile(profile.name(), profile.parameters().put("more-monitors", String.valueOf(more)));
+    }
+
+    @Guarantee
+    @Label("what monitors do that only some implementations have is not said, but naming them does not fault")
+    @RegisterFiles.Checks(MONITOR_UNASSIGNED)
+    void otherMonitors(Subject subject, @ForAll("starts") Started start, @ForAll boolean configuration, @ForAll("numbers") int number, @ForAll boolean more, @ForAll boolean writes) {
+        String file = configuration ? "pmc" : "pmd";
+        Machine before = numbered(start.machine().withPsr(start.psr().withCpl(0)), number, 5);
+        Ran ran = Ran.of(subject.on(monitored(subject.profile(), more)), before, writes ? Formed.of("mov " + file + "[r3]=r2", NUMBER, SOURCE) : Formed.of("mov r1=" + file + "[r3]", TARGET, NUMBER));
+        boolean unassigned = more && !isArchitected(file, number);
+        if (unassigned) assertEquals(new Executed.Unspecified(MONITOR_UNASSIGNED), ran.result());
+        else assertInstanceOf(Executed.Done.class, ran.result());
+        Outcomes.label("unassigned").collect(unassigned).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 20)));
     }
 
     @Guarantee

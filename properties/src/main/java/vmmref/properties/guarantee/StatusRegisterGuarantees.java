@@ -1,5 +1,7 @@
 package vmmref.properties.guarantee;
 
+import static vmmref.properties.guarantee.Observed.observed;
+import static vmmref.spec.RegisterFiles.COLLECTION_EARLY;
 import static vmmref.spec.RegisterFiles.COLLECTION_IN_FLIGHT;
 import static vmmref.spec.RegisterFiles.COLLECTION_SERIALISED;
 import static vmmref.spec.RegisterFiles.FENCE_PASSED;
@@ -18,11 +20,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import vmmref.model.bundle.Unit;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.Psr;
+import vmmref.model.tlb.Tlb;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Freedom;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
@@ -33,6 +39,9 @@ class StatusRegisterGuarantees {
     private static final int TARGET = 8;
     private static final int SOURCE = 9;
     private static final int IC = 13;
+    private static final int DT = 17;
+    private static final int IT = 36;
+    private static final int NI = 39;
     private static final int UP = 2;
     private static final int SP = 20;
     /// The bits of PSR by name, as the manual lists them: be, up, ac, mfl, mfh; ic, i, pk; dt, dfl, dfh, sp, pp, di, si; db, lp, tb, rt.
@@ -59,7 +68,8 @@ class StatusRegisterGuarantees {
         Psr psr = start.psr().withCpl(0);
         Machine before = source(start.machine().withPsr(psr), operand);
         Seq<Integer> writable = how == 0 ? LOW : SYSTEM;
-        long looked = how == 0 ? operand & 0xffffffffL : operand & 0xffffff;
+        boolean upper = how == 0 && subject.profile().value("psr-l-upper").equals("reserved");
+        long looked = upper ? operand & ~0x7fff_0000_0000L : how == 0 ? operand & 0xffffffffL : operand & 0xffffff;
         Ran ran = Ran.of(subject, before, switch (how) {
             case 0  -> Formed.of("mov psr.l=r2", SOURCE);
             case 1  -> Formed.of("ssm imm24", looked);
@@ -105,6 +115,17 @@ class StatusRegisterGuarantees {
         Ran fenced = changed.then(subject, Formed.of(Vector.of("mf", "mf.a", "fwb", "sync.i").get(fence))).didNothing();
         fenced.then(subject, Formed.of(data ? "srlz.d" : "srlz.i")).did(Place.InFlight.IN_FLIGHT, false);
         Outcomes.label("changes").collect(changes).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 20)));
+    }
+
+    @Guarantee
+    @Label("an interruption may find a change of PSR.ic complete: then the new value alone says whether a miss is a nested one, and what ISR tells")
+    @RegisterFiles.Checks(COLLECTION_EARLY)
+    void early(Subject subject, @ForAll("starts") Started start, @ForAll boolean collected, @ForAll boolean misses) {
+        Machine machine = Collecting.inFlight(start.machine().withPsr(Prepared.enabled(start.machine()).psr().with(IC, collected).with(DT, true).with(IT, false)).withTlb(Tlb.EMPTY), true);
+        Took took = Took.of(subject, Took.at(source(machine, 0x300000), Unit.M, misses ? "ld8 r8=[r9]" : "break.m 0x5"), Choice.of(Freedom.IN_FLIGHT))
+            .took(!misses ? Interruption.BREAK_INSTRUCTION : collected ? Interruption.ALTERNATE_DATA_TLB : Interruption.DATA_NESTED_TLB);
+        if (collected || !misses) assertEquals(!collected, (observed(took.isr(), COLLECTION_EARLY) >>> NI & 1) == 1);
+        Outcomes.label("early").collect(collected, misses).coverage(Combinations.above(10, Combinations.EITHER, Combinations.EITHER));
     }
 
     private static Machine source(Machine machine, long word) {

@@ -63,7 +63,7 @@ class NotationTest {
                          "keys": ["0x5501"],
                          "tlb": {"instruction": [],
                                  "data": [{"slot": 2, "translation": {"pageBits": "0x2000000000004000", "rid": 257, "sizeLog2": 14, "key": 85, "entryBits": "0x12347e1"}}]},
-                         "indirect": [{"file": "IBR", "number": 6, "word": "0x4000"}, {"file": "DBR", "number": 3, "word": "0xffffffffffffffff"}]},
+                         "indirect": [{"file": "IBR", "number": 6, "word": "0x4000"}, {"file": "DBR", "number": 3, "word": "0xffffffffffffffff"}], "pta": "0x0"},
              "operation": {"is": "Reference", "type": "PROBE_R", "address": "0x2000000000004040", "size": 1, "level": 0, "nat": false}}
             """);
     }

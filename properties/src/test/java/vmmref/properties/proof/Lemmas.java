@@ -15,6 +15,7 @@ import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Pte;
 import vmmref.model.tlb.Translation;
+import vmmref.model.translate.Hashing;
 import vmmref.vmm.build.Built;
 import vmmref.vmm.build.InstructionDescription;
 import vmmref.vmm.recognize.InstructionPattern;
@@ -133,5 +134,21 @@ final class Lemmas {
 
     static long base(VirtualAddress address, int rid, PageSize size, int key, Pte entry) {
         return Translation.of(address, rid, size, key, entry).pageBits();
+    }
+
+    /// {@return whether two pages whose entries in the long format lie in the same place of a table of 2^`size` bytes and have the same tag are one}
+    static boolean entryAndTagIdentify(int size, long page, int rid, long another, int ridOfAnother) {
+        return areOne(size, Hashing.Known.XOR.index(page, rid), Hashing.Known.XOR.index(another, ridOfAnother), page, rid, another, ridOfAnother);
+    }
+
+    /// {@return the same of the functions that stand for any others}
+    static boolean otherEntryAndTagIdentify(int size, long page, int rid, long another, int ridOfAnother) {
+        return areOne(size, Hashing.Known.OTHER.index(page, rid), Hashing.Known.OTHER.index(another, ridOfAnother), page, rid, another, ridOfAnother);
+    }
+
+    private static boolean areOne(int size, long index, long indexOfAnother, long page, int rid, long another, int ridOfAnother) {
+        long inside = (1L << size) - 1;
+        boolean alike = (index << 5 & inside) == (indexOfAnother << 5 & inside) && Hashing.Known.XOR.tag(page, rid) == Hashing.Known.XOR.tag(another, ridOfAnother);
+        return !alike || page == another && rid == ridOfAnother;
     }
 }

@@ -19,8 +19,8 @@ final class CollectsAlways {
     private CollectsAlways() { }
 
     private static Delivering wrong(Delivering right) {
-        return (machine, cause) -> machine.psr().ic() || cause.kind() == Interruption.DATA_NESTED_TLB ? right.of(machine, cause)
-            : Effects.of(right.of(machine.withPsr(machine.psr().with(IC, true)), cause).writes().filter(CollectsAlways::isOfPlaces)).then(right.of(machine, cause));
+        return (machine, cause, choice) -> machine.psr().ic() || cause.kind() == Interruption.DATA_NESTED_TLB ? right.of(machine, cause, choice)
+            : Effects.of(right.of(machine.withPsr(machine.psr().with(IC, true)), cause, choice).writes().filter(CollectsAlways::isOfPlaces)).then(right.of(machine, cause, choice));
     }
 
     private static boolean isOfPlaces(Write<?> write) {

@@ -17,7 +17,7 @@ final class CollectsOtherBundle {
     private CollectsOtherBundle() { }
 
     private static Delivering wrong(Delivering right) {
-        return (machine, cause) -> Effects.of(right.of(machine, cause).writes().map(write -> wrong(machine, write)));
+        return (machine, cause, choice) -> Effects.of(right.of(machine, cause, choice).writes().map(write -> wrong(machine, write)));
     }
 
     private static Write<?> wrong(Machine machine, Write<?> right) {

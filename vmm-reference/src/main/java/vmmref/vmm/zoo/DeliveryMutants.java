@@ -8,6 +8,7 @@ import vmmref.model.delivery.Handling;
 import vmmref.spec.Clause;
 import vmmref.spec.Interruptions;
 import vmmref.spec.Table;
+import vmmref.spec.Walks;
 
 /// Mutants of the table of interruptions.
 final class DeliveryMutants {
@@ -36,7 +37,7 @@ final class DeliveryMutants {
             .appendAll(isSilent(cells) ? Vector.empty() : changed(row, CODE, codes, Interruptions.CODE_TOLD))
             .appendAll(isSilent(cells) ? Vector.empty() : words(row, FIELDS, fields(cells), DeliveryMutants::ofField))
             .appendAll(isSilent(cells) ? changed(row, COLLECTED, Vector.of("-", "ifa itir"), Interruptions.NESTED_SILENT)
-                : words(row, COLLECTED, Vector.of("ifa", "itir", "iim"), DeliveryMutants::ofRegister).appendAll(changed(row, COLLECTED, Vector.of("silent"), Interruptions.CAUSE_COLLECTED)));
+                : words(row, COLLECTED, registers(cells), DeliveryMutants::ofRegister).appendAll(changed(row, COLLECTED, Vector.of("silent"), Interruptions.CAUSE_COLLECTED)));
     }
 
     private static boolean isSilent(Table.Row cells) {
@@ -45,7 +46,7 @@ final class DeliveryMutants {
 
     /// {@return the fields that an interruption can tell something of: those that an instruction says only where one can raise it}
     private static Seq<String> fields(Table.Row cells) {
-        boolean fetching = cells.cell(0).matches("(alternate-)?instruction-.*|page-not-present|nat-page-consumption|key-permission");
+        boolean fetching = cells.cell(0).matches("(alternate-)?instruction-.*|vhpt-translation|page-not-present|nat-page-consumption|key-permission");
         boolean accessing = cells.cell(FIELDS).contains("access");
         return (fetching ? Vector.of("fetch") : Vector.<String>empty()).appendAll(accessing ? Vector.of("access") : Vector.empty())
             .appendAll(accessing && !cells.cell(0).matches("dirty-bit|privileged-operation|register-nat-consumption|unimplemented-data-address|nat-page-consumption|unsupported-data-reference") ? Vector.of("sp") : Vector.empty())
@@ -61,10 +62,17 @@ final class DeliveryMutants {
         };
     }
 
+    /// {@return the registers that are told more or less of; what IHA holds where none tells of it is not said}
+    private static Seq<String> registers(Table.Row cells) {
+        Seq<String> all = Vector.of("ifa", "itir", "iim");
+        return cells.cell(COLLECTED).contains("iha") ? all.append("iha") : all;
+    }
+
     private static Clause ofRegister(String register) {
         return switch (register) {
             case "ifa"  -> Interruptions.ADDRESS_COLLECTED;
             case "itir" -> Interruptions.INSERTION_COLLECTED;
+            case "iha"  -> Walks.HASH_COLLECTED;
             default     -> Interruptions.IMMEDIATE_COLLECTED;
         };
     }

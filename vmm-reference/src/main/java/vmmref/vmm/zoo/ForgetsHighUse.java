@@ -18,7 +18,7 @@ final class ForgetsHighUse {
     private ForgetsHighUse() { }
 
     private static Delivering wrong(Delivering right) {
-        return (machine, cause) -> Effects.of(right.of(machine, cause).writes().map(ForgetsHighUse::wrong));
+        return (machine, cause, choice) -> Effects.of(right.of(machine, cause, choice).writes().map(ForgetsHighUse::wrong));
     }
 
     private static Write<?> wrong(Write<?> right) {

@@ -46,10 +46,13 @@ public final class Zoo {
         StaysSecureAfterJoin.MEMBER,
         StepsOverFaults.MEMBER,
         StoresWhatIsNoThing.MEMBER,
+        TakesAnyTag.MEMBER,
+        TakesKeyOfRegion.MEMBER,
         TakesPredicateOnCover.MEMBER,
         TakesRights5ForRights3.MEMBER,
         TakesStatusFromSender.MEMBER,
-        TakesTtagForThash.MEMBER);
+        TakesTtagForThash.MEMBER,
+        WalksEveryRegion.MEMBER);
 
     private Zoo() { }
 

@@ -17,7 +17,9 @@ import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Unit;
 import vmmref.model.instruction.Forms;
 import vmmref.model.machine.Addressing;
+import vmmref.model.memory.Memory;
 import vmmref.model.memory.PageSize;
+import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.partition.Cell;
 import vmmref.model.partition.Change;
@@ -35,6 +37,7 @@ import vmmref.model.register.Dcr;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
+import vmmref.model.register.Pta;
 import vmmref.model.register.Pte;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.register.RegionRegisters;
@@ -42,6 +45,7 @@ import vmmref.model.semantics.Semantics;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
+import vmmref.model.translate.Arrival;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Operation;
@@ -153,6 +157,32 @@ class ZooTest {
 
     private static void differs(String name, Scene wrong, Scene right) {
         differs(name, wrong, right, (vmm, scene) -> scene.under(vmm.machine()));
+    }
+
+    /// For each walker an entry of the table that it takes wrongly, and beside it one that it takes rightly. The table of 2^24 bytes at E000000010000000 is in memory at 40000; the page has the number 1 and the tag 1.
+    @Test
+    void walkersAreWrongInOneThing() {
+        walks("TakesAnyTag", 1, 2, 1, 1);
+        walks("TakesKeyOfRegion", 1, 1, 1, 3);
+        walks("WalksEveryRegion", 0, 1, 1, 1);
+    }
+
+    /// @param enabled the bit ve of the region
+    /// @param wrong   the tag of an entry that is taken wrongly
+    private static void walks(String name, int enabled, long wrong, int rightEnabled, long right) {
+        differs(name, new Walk(enabled, wrong), new Walk(rightEnabled, right), (vmm, walk) -> walk.under(vmm.machine()));
+    }
+
+    private record Walk(int enabled, long tag) {
+        Object under(Semantics rules) {
+            Addressing plain = machine(0, 0).machine();
+            Translation table = Translation.of(new VirtualAddress(0xe000000010000000L), RID, new PageSize(14), 0, new Pte(0x40661));
+            Addressing machine = plain.withRegions(RegionRegisters.of(Vector.fill(RegionRegisters.NUMBER, new RegionRegister(14 << 2 | enabled)).update(7, new RegionRegister((long) RID << 8 | 14 << 2))))
+                .withTlb(Tlb.EMPTY.withRegister(Stream.DATA, 0, Option.some(table))).withPta(new Pta(0xe000000010000161L));
+            Memory memory = Memory.ZERO.with(new PhysicalAddress(0x40020), 8, 0x12347e1).with(new PhysicalAddress(0x40028), 8, 0x5500 | 14 << 2).with(new PhysicalAddress(0x40030), 8, tag);
+            Arrival arrival = rules.translator().arrive(machine, memory, (Reference) LOAD, Choice.USUAL);
+            return arrival.walked();
+        }
     }
 
     /// For each partitioner something that it does wrongly, and beside it something that it does rightly. Cell 0 is in partition 0.
