@@ -14,6 +14,7 @@ from oracle_instructions import Instructions
 from oracle_interruptions import Interruptions, ONCE
 from oracle_registers import Registers
 from oracle_translation import Translation
+from oracle_walker import Walker
 from oracle_words import ILLEGAL_OPERATION, NAT, Raised
 
 TRAPS = ((1, "lower-privilege-transfer"), (2, "taken-branch"), (3, "single-step"))
@@ -21,7 +22,7 @@ TRAPS = ((1, "lower-privilege-transfer"), (2, "taken-branch"), (3, "single-step"
 ENDS = ("break.m 0x0", "break.m 0x1")
 
 
-class Machine(Code, Registers, Translation, Interruptions, Instructions):
+class Machine(Code, Registers, Translation, Walker, Interruptions, Instructions):
     def __init__(self, elf):
         Code.__init__(self, elf)
         for part in (Registers, Translation, Interruptions): part.__init__(self)

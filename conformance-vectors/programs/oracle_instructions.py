@@ -42,7 +42,7 @@ class Instructions:
         elif kind in ("alloc", "cover"): self.frames(kind, left, args)
         elif kind in ("ssm", "rsm", "sum", "rum", "bsw", "epc"): self.status(kind, op, rest)
         elif kind in ("setf", "getf", "ldf8"): self.floats(op, left, right)
-        elif kind in ("itc", "itr", "ptc", "fc", "tpa", "tak", "probe", "lfetch"): self.translations(op, rest, left, args)
+        elif kind in ("itc", "itr", "ptc", "fc", "tpa", "tak", "thash", "ttag", "probe", "lfetch"): self.translations(op, rest, left, args)
         elif kind in ("mov", "movl"): self.move(left, right)
         elif re.fullmatch(r"(ld|st|xchg)\d", kind): self.memory_access(op, kind, left, right, args)
         elif kind in ("cmp", "tbit", "tnat"): self.compare(op, left, args)
@@ -191,11 +191,15 @@ class Instructions:
         elif op in ("fc", "fc.i"): self.flush(self.whole(rest, NA | R | FC))
         elif op == "lfetch.fault": self.data(self.whole(rest.strip("[]"), NA | R | LFETCH), 1, "r", NA | LFETCH)
         elif op == "tpa": self.put(left, self.real(self.whole(args[0], NA | TPA)))
+        elif op in ("thash", "ttag"): self.told(op, left, self.value(args[0]))
         elif op == "tak":
             page = self.page("d", self.whole(args[0], NA | TAK))
             self.put(left, page.key << 8 if page and page.present else 1)
         elif op.endswith(".fault"): self.data(self.whole(rest.split(",")[0], NA | ACCESS[access] | PROBE_FAULT), 1, access, NA | PROBE_FAULT)
         else: self.put(left, self.probe(access, self.whole(args[0], NA | ACCESS[access] | PROBE), int(args[1], 0)))
+
+    def told(self, op, left, address):
+        self.put(left, NAT if address == NAT else self.hashed(address) if op == "thash" else self.tag(address))
 
     def status(self, kind, op, rest):
         if kind == "epc":

@@ -2,6 +2,9 @@
 from oracle_words import EI, NI, PSR
 
 VECTORS = {
+    "vhpt-translation":              0x0,
+    "instruction-tlb":               0x400,
+    "data-tlb":                      0x800,
     "alternate-instruction-tlb":     0xc00,
     "alternate-data-tlb":            0x1000,
     "data-nested-tlb":               0x1400,
@@ -52,13 +55,19 @@ class Interruptions:
                 self.cr["cr.iip"], self.cr["cr.iipa"], self.cr["cr.ifs"] = ip, self.last, 0
                 if raised.address is not None:
                     self.cr["cr.ifa"] = raised.address
-                    if raised.name not in ADDRESS_ONLY: self.cr["cr.itir"] = self.rr[raised.address >> 61] & 0xfffffffc
+                    if raised.name not in ADDRESS_ONLY: self.cr["cr.itir"] = self.rr[self.inserting(raised) >> 61] & 0xfffffffc
+                if raised.entry is not None: self.cr["cr.iha"] = raised.entry
                 if raised.immediate is not None: self.cr["cr.iim"] = raised.immediate
             self.cr["cr.isr"] = raised.isr | excepting << EI | nested
         dcr = self.cr["cr.dcr"]
         self.psr = self.psr & KEPT | (dcr >> 1 & 1) << PSR["be"] | (dcr & 1) << PSR["pp"]
         self.in_flight = False
         self.ip, self.slot = (self.cr["cr.iva"] & ~0x7fff) + VECTORS[raised.name], 0
+
+    @staticmethod
+    def inserting(raised):
+        """the address that a handler will insert a translation of"""
+        return raised.entry if raised.name == "vhpt-translation" else raised.address
 
     def rfi(self):
         assert self.cpl() == 0 and not self.on("ic") and not self.on("i"), "unspecified"

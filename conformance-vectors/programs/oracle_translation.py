@@ -1,4 +1,4 @@
-"""Translation by inserted translations, access rights, protection keys; the VHPT walker is off."""
+"""Translation by inserted translations, access rights, protection keys."""
 from oracle_words import ACCESS, FC, NA, PAGE, PROBE, R, RESERVED, TPA, X, Raised
 
 PPN = (1 << 50) - (1 << 12)
@@ -47,7 +47,9 @@ class Translation:
         return self.rr[address >> 61] >> 8
 
     def insert(self, stream, entry, slot=None):
-        address, itir = self.cr["cr.ifa"], self.cr["cr.itir"]
+        self.hold(stream, self.cr["cr.ifa"], self.cr["cr.itir"], entry, slot)
+
+    def hold(self, stream, address, itir, entry, slot=None):
         page = Page(self.region(address), address, itir >> 2 & 63, entry, itir >> 8 & 0xffffff)
         assert not any(other.overlaps(page.rid, address, page.size) for other in self.registers[stream].values()), "machine check"
         self.purge(stream, page.rid, address, page.size)
@@ -62,10 +64,18 @@ class Translation:
         assert len(found) < 2, "several translations of %#x" % address
         return found[0] if found else None
 
+    def missed(self, stream, address, isr):
+        """the page of a reference without a translation, if the walker finds it"""
+        try:
+            if self.walks(stream, address): return self.walked(stream, address, isr)
+            raise Raised({"i": "alternate-instruction-tlb", "d": "alternate-data-tlb"}[stream], isr, address)
+        except Raised as raised:
+            raise Raised("data-nested-tlb", isr, address) if stream == "d" and not self.on("ic") and not self.in_flight else raised
+
     def data_page(self, address, isr):
         """the page of a data reference that is not missed"""
         page = self.page("d", address)
-        if page is None: raise Raised("data-nested-tlb" if not self.on("ic") and not self.in_flight else "alternate-data-tlb", isr, address)
+        if page is None: page = self.missed("d", address, isr)
         if not page.present: raise Raised("page-not-present", isr, address)
         if page.attribute == NAT_PAGE: raise Raised("nat-consumption", isr | PAGE, address)
         assert page.attribute in (WRITE_BACK, UNCACHEABLE)
@@ -125,7 +135,7 @@ class Translation:
         """the physical address of a bundle, and its page if it is translated"""
         if not self.on("it"): return address, None
         page = self.page("i", address)
-        if page is None: raise Raised("alternate-instruction-tlb", X, address)
+        if page is None: page = self.missed("i", address, X)
         if not page.present: raise Raised("page-not-present", X, address)
         if page.attribute == NAT_PAGE: raise Raised("nat-consumption", X | PAGE, address)
         if self.on("pk"):

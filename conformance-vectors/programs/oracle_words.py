@@ -18,8 +18,8 @@ REGISTER, PAGE = 0x10, 0x20
 
 
 class Raised(Exception):
-    """An interruption that an instruction, or its fetch, raises; `address` goes to IFA, `immediate` to IIM"""
+    """An interruption that an instruction, or its fetch, raises; `address` goes to IFA, `immediate` to IIM, `entry` to IHA"""
 
-    def __init__(self, name, isr=0, address=None, immediate=None):
+    def __init__(self, name, isr=0, address=None, immediate=None, entry=None):
         super().__init__(name)
-        self.name, self.isr, self.address, self.immediate = name, isr, address, immediate
+        self.name, self.isr, self.address, self.immediate, self.entry = name, isr, address, immediate, entry

@@ -140,6 +140,9 @@ after_break:
         ;;
         srlz.i
         mov     b7 = r24
+        mov     r25 = 0x55
+        ;;
+        mov     cr.ifa = r25            // what it held need not survive that PSR.ic was 1
         ;;
 slot_zero_again:
         st8     [r15] = r14

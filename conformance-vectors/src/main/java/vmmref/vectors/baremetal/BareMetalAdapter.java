@@ -1,6 +1,5 @@
 package vmmref.vectors.baremetal;
 
-import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -27,8 +26,8 @@ import vmmref.vmm.Vmm;
 /// An adapter for a command that executes images: it collects cases until the runner waits, and answers what the logs say.
 public final class BareMetalAdapter {
     private static final int WINDOW = 4096;
-    /// A batch may need several runs.
-    private static final int RUNS = 8;
+    /// So many runs may come to nothing before there is an answer: halves of halves of the most cases that an image has.
+    private static final int RUNS = 12;
     private static final int LONGEST = 600_000;
 
     private final int millis;
@@ -71,14 +70,16 @@ public final class BareMetalAdapter {
         answer(out);
     }
 
-    /// {@return whether the conversation goes on after a line}
+    /// {@return whether the conversation goes on after a line; one that is no command is passed over}
     private boolean heard(String line, PrintWriter out) {
-        Fields fields;
         try {
-            fields = Json.fields(line);
-        } catch (FieldMistake mistake) {
+            return heard(Json.fields(line), out);
+        } catch (FieldMistake nonsense) {
             return true;
         }
+    }
+
+    private boolean heard(Fields fields, PrintWriter out) {
         switch (fields.json().path("cmd").asString("")) {
             case "hello" -> say(out, Logs.hello(name, new Parameters(profile.parameters()), WINDOW, (int) Math.min(LONGEST, (long) RUNS * millis)).json());
             case "base"  -> say(out, learnt(fields));
@@ -113,7 +114,7 @@ public final class BareMetalAdapter {
         }
     }
 
-    /// Answers all that was asked and not answered.
+    /// Answers all that was asked and not answered, each as soon as it is known: the runner's clock begins anew with each.
     private void answer(PrintWriter out) {
         Seq<Asked> all = asked;
         asked = Vector.empty();
@@ -123,9 +124,11 @@ public final class BareMetalAdapter {
             if (expressed.isRight()) expressible = expressible.append(new ImageCase(String.valueOf(each.seq), each.given, expressed.get()));
             else answer(out, each.seq, new Answer.Unsupported("no image executes it: " + expressed.getLeft()));
         }
-        Map<String, Answer> answers = batch.answers(expressible);
-        answers.forEach((seq, answer) -> answer(out, Integer.parseInt(seq), answer));
         out.flush();
+        batch.answers(expressible).forEach(answered -> {
+            answer(out, Integer.parseInt(answered._1), answered._2);
+            out.flush();
+        });
     }
 
     private Either<String, Expressed> expressed(Case given) {

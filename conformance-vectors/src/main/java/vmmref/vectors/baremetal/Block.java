@@ -2,6 +2,7 @@ package vmmref.vectors.baremetal;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import vmmref.model.register.GeneralRegisters;
 
 /// Where the parts of a state lie, in bytes from the start of a record of the case table or of an entry of the log, which begins at a multiple of 512. All numbers are little-endian words of 64 bits.
 final class Block {
@@ -14,7 +15,9 @@ final class Block {
     static final int BANK_1 = 128;
     /// r0 to r15.
     static final int STATIC = 256;
-    /// The NaT bits of the 48 registers before, a bit each.
+    /// The general registers that are not stacked, in their order here.
+    static final Seq<Integer> GENERAL = Vector.rangeClosed(16, 31).appendAll(Vector.range(GeneralRegisters.BANK_1, GeneralRegisters.BANK_1 + 16)).appendAll(Vector.range(0, 16));
+    /// The NaT bits of [#GENERAL], a bit each.
     static final int NATS = 384;
     static final int PREDICATES = 392;
     /// PSR where the handler begins; bits 63:37 are not readable and 0.

@@ -84,9 +84,8 @@ record CaseRecord(Expressed expressed, Seq<Long> watched) {
 
     private void general(WordBuffer words) {
         GeneralRegisters general = machine().general();
-        Seq<Integer> order = Vector.rangeClosed(16, 31).appendAll(Vector.range(GeneralRegisters.BANK_1, GeneralRegisters.BANK_1 + 16)).appendAll(Vector.range(0, 16));
-        each(words, 0, order.size(), number -> general.get(order.get(number)).bits());
-        words.put(Block.NATS, nats(order.map(general::get)));
+        each(words, 0, Block.GENERAL.size(), number -> general.get(Block.GENERAL.get(number)).bits());
+        words.put(Block.NATS, nats(Block.GENERAL.map(general::get)));
     }
 
     private static long nats(Seq<GeneralValue> values) {

@@ -24,7 +24,7 @@ final class Establishable {
 
     /// {@return why instructions cannot make a state}
     static Option<String> obstacle(Machine start) {
-        if (start.general().get(30).nat() || start.general().get(31).nat()) return Option.some("r30 or r31 of bank 0 is no thing");
+        if (start.general().get(30).nat() || start.general().get(31).nat()) return Option.some("r30 or r31 of bank 0 has its NaT bit set");
         if (!reachable(start)) return Option.some("memory where the harness is, or that a simulator has none of");
         if (Interrupts.exists(start, vector -> vector < Interrupts.FIRST)) return Option.some("an external interrupt that the interval timer cannot raise");
         return Vector.range(0, Machine.FILE).filter(number -> number != RegisterNumber.BSP && number != RegisterNumber.BSPSTORE && number != RegisterNumber.ITC).find(number -> !isWritten(number, start.application(number)))
@@ -57,7 +57,7 @@ final class Establishable {
 
     /// {@return why the harness cannot look at the end of a case}
     static Option<String> strange(Arrived arrived) {
-        if (arrived.machine().general().get(31).nat()) return Option.some("r31 of bank 0 is no thing afterwards");
+        if (arrived.machine().general().get(31).nat()) return Option.some("r31 of bank 0 has its NaT bit set afterwards");
         return Option.when(!reachable(arrived.machine()), () -> "memory where the harness is, or that a simulator has none of");
     }
 

@@ -23,7 +23,7 @@ final class Establishing {
     private Establishing() { }
 
     static String text() {
-        return String.join("\n", begun(), memory(), insertions(), interrupts(), regions(), keys(), breakpoints(), branches(), floating(), stack(), applications(), controls(), entered());
+        return String.join("\n", begun(), memory(), insertions(), interrupts(), regions(), keys(), breakpoints(), monitors(), branches(), floating(), stack(), applications(), controls(), entered());
     }
 
     private static String begun() {
@@ -201,6 +201,11 @@ final class Establishing {
             """;
         return Text.pointing("r20", Block.IBRS) + "\n" + Text.each(0, Block.BREAKPOINT_NUMBER - 1, each.replace("{file}", "ibr")) + "\n"
             + Text.pointing("r20", Block.DBRS) + "\n" + Text.each(0, Block.BREAKPOINT_NUMBER - 1, each.replace("{file}", "dbr")) + "\nsrlz.d ;;";
+    }
+
+    /// Those that every implementation has become 0, so that no case finds what another one wrote.
+    private static String monitors() {
+        return Text.each(0, 7, "mov r4=# ;;\nmov pmc[r4]=r0 ;;") + "\n" + Text.each(4, 7, "mov r4=# ;;\nmov pmd[r4]=r0 ;;");
     }
 
     private static String branches() {

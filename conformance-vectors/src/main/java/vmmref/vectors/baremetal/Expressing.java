@@ -160,7 +160,8 @@ public final class Expressing {
     /// {@return what a case depends on that does not give the answer that is expected}
     private static String told(String place) {
         if (place.matches("[rfpb]\\d+.*|mem.*")) return "reads what the harness needs";
-        if (place.matches("pm[cd].*"))       return "reads or writes performance monitors, which the harness leaves alone";
+        if (place.matches("pm[cd].*"))       return "reads or writes performance monitors, which the harness sets to 0 and does not log";
+        if (place.matches("[id]br.*"))       return "reads or writes breakpoint registers from the ninth on, which the harness leaves alone";
         if (place.matches("ip|slot|psr"))    return "ends where the harness does not see " + place;
         return "needs " + place;
     }

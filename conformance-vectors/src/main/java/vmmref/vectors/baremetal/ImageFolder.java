@@ -21,6 +21,7 @@ import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Parameters;
+import vmmref.vectors.run.Feasibility;
 import vmmref.vectors.run.UserFile;
 import vmmref.vectors.run.UsageMistake;
 
@@ -113,13 +114,26 @@ public record ImageFolder(Path folder, String pack, Profile profile, Seq<Sheet> 
 
     private static ImageFolder read(Path folder, Fields index, Pack pack) {
         if (index.integer("form") != FORM) throw index.mistake("form", "is " + index.integer("form") + ", and this vmmref reads " + FORM, AGAIN);
-        Fields named = index.child("profile");
-        Profile profile = Profile.announced(named.text("name"), Parameters.of(named.child("parameters")).values());
+        if (index.integer("log") != LogLayout.CURRENT) throw index.mistake("log", "is " + index.integer("log") + ", and this vmmref reads logs of version " + LogLayout.CURRENT, AGAIN);
+        Profile profile = profile(index);
         Map<String, vmmref.vectors.format.Vector> vectors = vectors(index, pack);
         Expressing expressing = new Expressing(Semantics.architected(profile));
         Seq<Sheet> sheets = index.children("images").map(image -> sheet(image, expressing, vectors)).toVector();
+        Seq<String> ids = sheets.flatMap(sheet -> sheet.cases().map(ImageCase::id));
+        ids.groupBy(id -> id).find(same -> same._2.size() > 1).forEach(twice -> {
+            throw index.mistake("images", "hold " + twice._1 + " more than once", AGAIN);
+        });
         Seq<Inexpressible> others = index.children("inexpressible").map(each -> new Inexpressible(each.text("id"), each.text("why"))).toVector();
         return new ImageFolder(folder, index.text("pack"), profile, sheets, others, vectors);
+    }
+
+    private static Profile profile(Fields index) {
+        Fields named = index.child("profile");
+        try {
+            return Feasibility.feasible(Profile.announced(named.text("name"), Parameters.of(named.child("parameters")).values()));
+        } catch (IllegalArgumentException impossible) {
+            throw index.mistake("profile", "is of no machine: " + impossible.getMessage(), AGAIN);
+        }
     }
 
     /// {@return the vectors of the topics of which the images execute some}
@@ -132,6 +146,7 @@ public record ImageFolder(Path folder, String pack, Profile profile, Seq<Sheet> 
         String elf = image.text("elf");
         Fields where = image.child("site");
         Site site = new Site(word(where, "fetched"), where.integer("kept"));
+        if (image.children("cases").isEmpty()) throw image.mistake("cases", "is empty", AGAIN);
         if (!Site.ALL.contains(site)) throw where.mistake("kept", "is " + where.integer("kept") + ", and no image is so", AGAIN);
         Sheet sheet = Sheet.of(elf.replace(".elf", ""), image.children("cases").map(each -> again(each, site, expressing, vectors)).toVector());
         if (sheet.image().number() != word(image, "number"))
@@ -145,7 +160,7 @@ public record ImageFolder(Path folder, String pack, Profile profile, Seq<Sheet> 
 
     private static ImageCase again(Fields each, Site site, Expressing expressing, Map<String, vmmref.vectors.format.Vector> vectors) {
         String id = each.text("id");
-        vmmref.vectors.format.Vector vector = vectors.get(id).getOrElseThrow(() -> each.mistake("id", "is " + id + ", and there is no such vector", AGAIN));
+        vmmref.vectors.format.Vector vector = vectors.get(id).filter(known -> Expressing.KINDS.contains(known.kind())).getOrElseThrow(() -> each.mistake("id", "is " + id + ", and there is no such vector that images execute", AGAIN));
         try {
             return new ImageCase(id, vector.given(), expressing.again(vector.given(), site, each));
         } catch (IllegalArgumentException changed) {

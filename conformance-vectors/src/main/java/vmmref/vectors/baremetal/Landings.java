@@ -11,8 +11,11 @@ import io.vavr.control.Option;
 import io.vavr.control.Try;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.Memory;
+import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Itir;
+import vmmref.model.register.Pte;
 import vmmref.model.register.RegionRegisters;
 import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
@@ -20,6 +23,7 @@ import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
+import vmmref.model.word.Bits;
 import vmmref.vectors.xlate.Story;
 
 /// Where in memory the references of a case may lead to, by any translation of the case or by none, and what lies there so that it can be told: bytes of a value of their own, or code that gives r8 that value.
@@ -31,18 +35,28 @@ record Landings(Map<Long, Integer> marks, Memory memory) {
     private static final int BUNDLE = 16;
     private static final int FIRST = 0x41;
     private static final int MOST = 0x3f;
+    /// DCR.be.
+    private static final int BE = 1;
 
     /// {@return the landings of a case, as far as there is memory}
     static Landings of(Story story) {
         Seq<Tuple2<Long, Reference>> all = story.instructions().filter(Reference.class::isInstance).map(Reference.class::cast)
             .flatMap(reference -> candidates(story, reference.address()).map(at -> Tuple.of(at, reference))).distinctBy(each -> each._1).take(MOST);
-        return all.foldLeft(new Landings(LinkedHashMap.empty(), Memory.ZERO), (landings, each) -> landings.with(each._1, each._2));
+        return all.foldLeft(new Landings(LinkedHashMap.empty(), story.memory()), (landings, each) -> landings.with(each._1, each._2));
     }
 
     private static Seq<Long> candidates(Story story, VirtualAddress address) {
         Seq<Translation> held = Vector.of(Stream.values()).flatMap(stream -> story.machine().tlb().entries(stream).all()).map(Entry::translation);
         Seq<Translation> inserted = story.instructions().filter(Instruction.Insertion.class::isInstance).flatMap(each -> translation((Instruction.Insertion) each, story.machine().regions()));
-        return held.appendAll(inserted).map(translation -> translation.physical(address).bits()).append(address.bits() & Long.MAX_VALUE).distinct();
+        return held.appendAll(inserted).appendAll(tabled(story, address)).map(translation -> translation.physical(address).bits()).append(address.bits() & Long.MAX_VALUE).distinct();
+    }
+
+    /// {@return what the walker may find for an address: any word of memory as page-table entry, with the preferred page size or one that another word says}
+    private static Seq<Translation> tabled(Story story, VirtualAddress address) {
+        Seq<Long> words = story.memory().written().map(at -> story.memory().read(at, GROUP)).map(word -> Bits.bit(story.machine().dcr().bits(), BE) ? Long.reverseBytes(word) : word);
+        int rid = story.machine().regions().of(address).identifier();
+        Seq<PageSize> sizes = words.map(Itir::new).flatMap(itir -> Try.of(itir::size).toOption()).append(story.machine().regions().of(address).preferredSize()).distinct();
+        return sizes.flatMap(size -> words.flatMap(word -> Try.of(() -> Translation.of(address, rid, size, 0, new Pte(word))).toOption()));
     }
 
     private static Option<Translation> translation(Instruction.Insertion insertion, RegionRegisters regions) {

@@ -1,6 +1,5 @@
 package vmmref.vectors.baremetal;
 
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
@@ -67,8 +66,7 @@ record LogEntry(ByteBuffer bytes, int at, CaseRecord record) {
 
     private GeneralRegisters general(GeneralRegisters before) {
         long nats = word(Block.NATS) & ~R31;
-        Seq<Integer> order = Vector.rangeClosed(16, 31).appendAll(Vector.range(GeneralRegisters.BANK_1, GeneralRegisters.BANK_1 + 16)).appendAll(Vector.range(0, 16));
-        return order.zipWithIndex().filter(each -> each._1 != 0).foldLeft(before, (all, each) -> all.with(each._1, new GeneralValue(word(Block.WORD * each._2), Bits.bit(nats, each._2))));
+        return Block.GENERAL.zipWithIndex().filter(each -> each._1 != 0).foldLeft(before, (all, each) -> all.with(each._1, new GeneralValue(word(Block.WORD * each._2), Bits.bit(nats, each._2))));
     }
 
     private GeneralRegisters stacked(GeneralRegisters before, RegisterStack stack, Cfm frame) {

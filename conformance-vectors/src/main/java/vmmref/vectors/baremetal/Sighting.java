@@ -15,10 +15,10 @@ import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.IndirectRegisters;
-import vmmref.model.register.Isr;
+import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
-import vmmref.model.register.ProtectionKeyRegister;
+import vmmref.model.word.Words;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.machine.Differences;
@@ -77,7 +77,7 @@ record Sighting(String kind, Preparation preparation, Arrived arrived) {
     }
 
     private Answer observed(Outcome outcome, Map<String, String> fault, Machine after, Set<String> unseen) {
-        Machine known = readable(monitors(after)).withInService(preparation.wished().inService());
+        Machine known = readable(untouched(after)).withInService(preparation.wished().inService());
         return new Answer.Observed(outcome, fault, Differences.places(preparation.start(), kernel(known)).filterKeys(place -> !unseen.contains(place)), LinkedHashMap.empty(), unseen);
     }
 
@@ -88,10 +88,15 @@ record Sighting(String kind, Preparation preparation, Arrived arrived) {
         return new Place.Control(RegisterNumber.ITIR).with(machine, same(RegisterNumber.ITIR, itir, before) ? before : itir & ITIR);
     }
 
-    /// {@return the machine with the performance monitors of the case, which the harness leaves alone}
-    private Machine monitors(Machine machine) {
+    /// {@return the machine with the performance monitors of the case and its breakpoint registers from the ninth on, which are not logged}
+    private Machine untouched(Machine machine) {
         IndirectRegisters wished = preparation.wished().indirect();
-        return machine.withAddressing(machine.addressing().withIndirect(new IndirectRegisters(machine.indirect().ibr(), machine.indirect().dbr(), wished.pmc(), wished.pmd())));
+        IndirectRegisters held   = machine.indirect();
+        return machine.withAddressing(machine.addressing().withIndirect(new IndirectRegisters(untouched(held.ibr(), wished.ibr()), untouched(held.dbr(), wished.dbr()), wished.pmc(), wished.pmd())));
+    }
+
+    private static Words untouched(Words held, Words wished) {
+        return Vector.range(Block.BREAKPOINT_NUMBER, held.length()).foldLeft(held, (each, number) -> each.with(number, wished.get(number)));
     }
 
     /// {@return the machine with what it had in the kernel registers of the harness}
@@ -193,11 +198,6 @@ record Sighting(String kind, Preparation preparation, Arrived arrived) {
 
     /// {@return the fault that the vector and ISR tell}
     private Option<Fault> fault() {
-        long isr = control(RegisterNumber.ISR);
-        Seq<Fault> candidates = HANDLINGS.toVector().map(each -> new Fault(each._1, each._2))
-            .filter(fault -> fault.handling.vector() == arrived.vector() && !fault.kind.isTrap() && (fault.handling.isSilent() || (fault.handling.code() & 0xf0) == (isr & 0xf0)));
-        boolean fetched  = (isr & Isr.Field.X.mask()) != 0;
-        boolean accessed = (isr & (Isr.Field.R.mask() | Isr.Field.W.mask() | Isr.Field.NA.mask())) != 0;
-        return candidates.size() < 2 ? candidates.headOption() : candidates.find(fault -> fault.handling.fields().contains(Handling.Field.FETCH) == fetched && fault.handling.fields().contains(Handling.Field.ACCESS) == accessed);
+        return SeenFault.of(arrived.vector(), control(RegisterNumber.ISR), false).map(kind -> new Fault(kind, HANDLINGS.get(kind).get()));
     }
 }

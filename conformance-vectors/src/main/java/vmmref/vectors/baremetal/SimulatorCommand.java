@@ -5,7 +5,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vmmref.vectors.run.Murmur;
@@ -26,14 +25,14 @@ record SimulatorCommand(Seq<String> words, Path folder, int millis) implements S
             Files.write(bin, image.bytes());
             Files.deleteIfExists(dump);
         } catch (IOException cannot) {
-            throw new UncheckedIOException(cannot);
+            return Ran.never("does not start: its files cannot be written to %s (%s)".formatted(folder, cannot));
         }
         Seq<String> command = words.map(word -> Text.filled(word, "elf", elf, "bin", bin, "dump", dump, "load", Long.toHexString(Site.CODE), "done", Long.toHexString(image.symbols().get("done").get()),
             "from", Long.toHexString(Site.LOG), "to", Long.toHexString(image.logEnd())));
-        Either<String, String> ended = executed(command);
-        return new Ran(read(dump, image), ended.fold(why -> why, how -> how));
+        return executed(command).fold(Ran::never, how -> new Ran(read(dump, image), how));
     }
 
+    /// {@return why the command did not start, or how it ended}
     private Either<String, String> executed(Seq<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command.toJavaList()).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         try {
@@ -43,9 +42,9 @@ record SimulatorCommand(Seq<String> words, Path folder, int millis) implements S
             murmur.settle();
             String said = murmur.taken().strip();
             String last = said.isEmpty() ? "" : "; it said: " + said.lines().reduce((one, other) -> other).orElse("");
-            return exit.<Either<String, String>>map(code -> Either.right("ended with exit code " + code + last)).getOrElse(() -> Either.left("did not end within %d s%s".formatted(millis / 1000, last)));
+            return Either.right(exit.map(code -> "ended with exit code " + code + last).getOrElse(() -> "did not end within %d s%s".formatted(millis / 1000, last)));
         } catch (IOException cannot) {
-            return Either.left("does not start: " + cannot.getMessage());
+            return Either.left("does not start (%s): write the whole path of its program".formatted(cannot.getMessage()));
         }
     }
 

@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vmmref.model.profile.Profile;
 import vmmref.vectors.baremetal.BareMetalAdapter;
 import vmmref.vectors.baremetal.Export;
 import vmmref.vectors.run.Exit;
@@ -56,28 +58,26 @@ final class AdapterBareMetal implements Callable<Integer> {
         var words = ShellWords.of(command);
         if (!command.contains("{dump}")) throw new UsageMistake("the command does not say {dump}, the file in which it leaves the log: " + command);
         if (!command.contains("{elf}") && !command.contains("{bin}")) throw new UsageMistake("the command names neither {elf} nor {bin}, the program that it executes: " + command);
-        Path folder = folder();
-        try {
-            new BareMetalAdapter(name == null ? words.head() : name, words, folder, limit * SECOND, cases, machine.profile())
-                .converse(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), new PrintWriter(System.out, false, StandardCharsets.UTF_8));
-            return Exit.CONFORMS.code();
-        } finally {
-            remove(folder);
-        }
+        Profile profile = machine.profile();
+        new BareMetalAdapter(name == null ? words.head() : name, words, folder(), limit * SECOND, cases, profile)
+            .converse(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), new PrintWriter(System.out, false, StandardCharsets.UTF_8));
+        return Exit.CONFORMS.code();
     }
 
+    /// {@return a folder that is removed when this process ends, by itself or by ^C}
     private static Path folder() {
         try {
-            return Files.createTempDirectory("vmmref-images");
+            Path folder = Files.createTempDirectory("vmmref-images");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "vmmref-remove-images"));
+            return folder;
         } catch (IOException cannot) {
             throw new UsageMistake("no temporary folder can be made: " + cannot.getMessage());
         }
     }
 
     private static void remove(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) Files.delete(file);
-            Files.delete(folder);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }

@@ -8,18 +8,27 @@ import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import vmmref.model.profile.Profile;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Parameters;
+import vmmref.vectors.run.Feasibility;
 import vmmref.vectors.run.Suggestions;
 import vmmref.vectors.run.UsageMistake;
 import vmmref.vectors.run.UserFile;
 
 /// A mixin: a profile, and parameters that are other than in it.
 final class Parameterized {
+    private static final String MACHINE = "write one object with a name and parameters, as adapters/baremetal/ski.json does";
+    private static final String PARAMETERS = "adapters/PROTOCOL.md lists the parameters and what they may be";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Mixin
     private Instructions named;
 
@@ -32,13 +41,13 @@ final class Parameterized {
     /// {@return the profile}
     /// @throws UsageMistake if there is no such profile or parameter, or no machine has such parameters
     Profile profile() {
+        if (file != null && spec.commandLine().getParseResult().hasMatchedOption("--profile")) throw new UsageMistake("--machine and --profile both name a machine: leave one out");
         Profile profile = file == null ? named.profile() : listed();
         Profile changed = new Profile(profile.name(), Vector.ofAll(set).foldLeft(profile.parameters(), Parameterized::with));
         try {
-            changed.dimensions();
-            return changed;
+            return Feasibility.feasible(changed);
         } catch (IllegalArgumentException impossible) {
-            throw new UsageMistake("no machine has these parameters: " + impossible.getMessage());
+            throw new UsageMistake("%sno machine has these parameters: %s; %s".formatted(file == null ? "" : file + ": ", impossible.getMessage(), PARAMETERS));
         }
     }
 
@@ -47,11 +56,11 @@ final class Parameterized {
             Fields fields = Json.fields(UserFile.text(file, "name a file with the parameters of a machine"));
             Profile listed = Profile.announced(fields.text("name"), Parameters.of(fields.child("parameters")).values());
             listed.parameters().keySet().find(name -> !Profile.all().head().parameters().containsKey(name)).forEach(name -> {
-                throw fields.child("parameters").mistake(name, "is no parameter", "see adapters/PROTOCOL.md for those that there are");
+                throw fields.child("parameters").mistake(name, "is no parameter", PARAMETERS);
             });
             return listed;
         } catch (FieldMistake mistake) {
-            throw new UsageMistake("%s: %s %s; %s".formatted(file, mistake.path(), mistake.problem(), mistake.remedy()));
+            throw new UsageMistake("%s: %s %s; %s".formatted(file, mistake.path(), mistake.problem(), mistake.path().equals("$") ? MACHINE : mistake.remedy()));
         }
     }
 

@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vmmref.model.machine.Addressing;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Operation;
@@ -35,6 +34,7 @@ import vmmref.vectors.xlate.Story;
         "  vmmref translate 'ld8 [0x4008]' --dtr 'va=0x4000 pa=0x1234000'",
         "  vmmref translate 'st8 [0x4008]' 'probe.w 0x4008, 3' --psr 'dt=0'",
         "  vmmref translate 'ld8.s [0x4008]' --code-ed --dcr 'dm=1'",
+        "  vmmref translate 'ld8 [0x2000000000004048]' --rr '1 ve=1' --pta 'base=0x4000000' --dtr 'va=0x2000000004000000 pa=0x40000' --mem 'at=0x40008 word=0x12347e1'",
         "  vmmref translate --from xlate/manual/0001"})
 final class Translate implements Callable<Integer> {
 
@@ -58,10 +58,10 @@ final class Translate implements Callable<Integer> {
         Validation<Seq<String>, Semantics> rules = origin.rules();
         Semantics checking = rules.getOrElse(TranslateOrigin::largest);
         Validation<Seq<String>, Choice> choice = origin.choice();
-        Validation<Seq<String>, TranslateSetup> setup = options.on(origin.machine(), checking.profile());
+        Validation<Seq<String>, TranslateSetup> setup = options.on(origin.machine(), origin.memory(), checking.profile());
         Validation<Seq<String>, Seq<Operation>> operations = operations();
         Seq<String> mistakes = List.<Validation<Seq<String>, ?>>of(rules, choice, setup, operations).filter(Validation::isInvalid).flatMap(Validation::getError);
-        if (mistakes.isEmpty()) print(setup.get(), lookups(rules.get(), setup.get().machine(), operations.get(), choice.get()));
+        if (mistakes.isEmpty()) print(setup.get(), lookups(rules.get(), setup.get(), operations.get(), choice.get()));
         mistakes.forEach(this::tell);
         return (mistakes.isEmpty() ? Exit.CONFORMS : Exit.USAGE).code();
     }
@@ -74,8 +74,9 @@ final class Translate implements Callable<Integer> {
     }
 
     /// The instructions of a vector follow one another; questions are asked each by itself.
-    private LookupStory lookups(Semantics rules, Addressing machine, Seq<Operation> operations, Choice choice) {
-        return TranslateQuestion.texts(List.ofAll(questions)).isEmpty() ? LookupStory.of(rules, new Story(machine, operations), choice) : LookupStory.each(rules, machine, operations, choice);
+    private LookupStory lookups(Semantics rules, TranslateSetup setup, Seq<Operation> operations, Choice choice) {
+        return TranslateQuestion.texts(List.ofAll(questions)).isEmpty() ? LookupStory.of(rules, new Story(setup.machine(), setup.memory(), operations), choice)
+            : LookupStory.each(rules, setup.machine(), setup.memory(), operations, choice);
     }
 
     private void print(TranslateSetup setup, LookupStory story) {

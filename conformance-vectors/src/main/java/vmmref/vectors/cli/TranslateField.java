@@ -29,6 +29,12 @@ record TranslateField(String name, Function1<String, Validation<String, Long>> v
             : Validation.invalid("is no implemented address; make its bits 60:%d equal to bit %d".formatted(bits, bits - 1))));
     }
 
+    /// {@return a field of hexadecimal digits that is a multiple of a power of two}
+    static TranslateField multiple(String name, int bits, int of) {
+        return new TranslateField(name, text -> TranslateNumber.hexadecimal(text, bits).flatMap(number -> number % of == 0 ? Validation.valid(number)
+            : Validation.invalid("is no multiple of 0x%x; write one".formatted(of))));
+    }
+
     /// {@return a field that is the physical address of a page}
     static TranslateField frame(String name, int bits) {
         return new TranslateField(name, text -> TranslateNumber.hexadecimal(text, bits).flatMap(number -> (number & (1 << FRAME) - 1) == 0 ? Validation.valid(number)

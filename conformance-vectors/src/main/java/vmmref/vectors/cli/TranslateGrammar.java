@@ -23,6 +23,9 @@ record TranslateGrammar(String register, int registers, Seq<TranslateField> fiel
     /// The bits of PSR by their names, beside cpl.
     static final Map<String, Integer> STATUS = LinkedHashMap.of("ac", 3, "ic", 13, "pk", 15, "dt", 17, "it", 36, "da", 38, "ed", 43, "ia", 45).put("vm", 46);
     static final String LEVEL = "cpl";
+    /// Logarithms of the bytes of a page table.
+    static final int SMALLEST_TABLE = 15;
+    private static final int MOST_TABLE = 61;
 
     /// {@return translations of a register or, where there are none, of a cache}
     static TranslateGrammar translation(Profile profile, String register, int registers) {
@@ -43,7 +46,7 @@ record TranslateGrammar(String register, int registers, Seq<TranslateField> fiel
     }
 
     static TranslateGrammar region(Profile profile) {
-        return new TranslateGrammar("rr", RegionRegisters.NUMBER, List.of(TranslateField.hexadecimal("rid", profile.dimensions().ridBits()), size(profile)),
+        return new TranslateGrammar("rr", RegionRegisters.NUMBER, List.of(TranslateField.hexadecimal("rid", profile.dimensions().ridBits()), size(profile), TranslateField.bit("ve")),
             words -> unnumbered(words, "1 rid=0x101"));
     }
 
@@ -62,6 +65,17 @@ record TranslateGrammar(String register, int registers, Seq<TranslateField> fiel
         Seq<String> able = Profile.all().filter(other -> other.has(Profile.VIRTUAL_MACHINE_SWITCH)).map(Profile::name);
         return new TranslateField("vm", text -> TranslateNumber.decimal(text, 1).flatMap(bit -> bit == 0 || profile.has(Profile.VIRTUAL_MACHINE_SWITCH) ? Validation.valid(bit)
             : Validation.invalid("cannot be on %s; add --profile %s".formatted(profile.name(), able.mkString(" or ")))));
+    }
+
+    /// {@return a word of memory, at a multiple of 8}
+    static TranslateGrammar word(Profile profile) {
+        return new TranslateGrammar("", 0, List.of(TranslateField.multiple("at", Math.min(profile.dimensions().physicalBits(), Long.SIZE - 1), Long.BYTES), TranslateField.hexadecimal("word", Long.SIZE)),
+            words -> missing(words, List.of("at", "word")));
+    }
+
+    /// {@return the fields of PTA}
+    static TranslateGrammar table() {
+        return new TranslateGrammar("", 0, List.of(TranslateField.bit("ve"), TranslateField.bit("vf"), TranslateField.number("size", MOST_TABLE), TranslateField.multiple("base", Long.SIZE, 1 << SMALLEST_TABLE)), words -> List.empty());
     }
 
     static TranslateGrammar deferral() {

@@ -11,10 +11,13 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Place;
+import vmmref.model.memory.Memory;
+import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.profile.Dimensions;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.Dcr;
 import vmmref.model.register.Psr;
+import vmmref.model.register.Pta;
 import vmmref.model.tlb.Stream;
 
 /// A mixin. Registers are set before translations, and those with numbers before those without.
@@ -34,7 +37,7 @@ final class TranslateMachine {
     @CommandLine.Option(names = "--itc", paramLabel = "ENTRY", description = "An entry of the instruction translation cache.")
     private java.util.List<String> itcs = new ArrayList<>();
 
-    @CommandLine.Option(names = "--rr", paramLabel = "REGISTER", description = "A region register, as in '1 rid=0x101 ps=14', which it is if left out.")
+    @CommandLine.Option(names = "--rr", paramLabel = "REGISTER", description = "A region register, as in '1 rid=0x101 ps=14 ve=0', which it is if left out.")
     private java.util.List<String> regions = new ArrayList<>();
 
     @CommandLine.Option(names = "--pkr", paramLabel = "REGISTER", description = "A protection-key register, as in '3 key=0x55 v=1 wd=0 rd=0 xd=0'.")
@@ -52,19 +55,26 @@ final class TranslateMachine {
     @CommandLine.Option(names = "--in-flight", description = "A change of PSR.ic has not been serialised yet.")
     private boolean inFlight;
 
+    @CommandLine.Option(names = "--pta", paramLabel = "FIELDS", description = "Where the page table lies, as in 've=1 vf=0 size=15 base=0x4000000', or the whole word; it is walked for regions with ve=1 in --rr.")
+    private String pta;
+
+    @CommandLine.Option(names = "--mem", paramLabel = "WORD", description = "A word of physical memory, as in 'at=0x40008 word=0x12347e1', such as one of an entry of the page table; all others are 0. May be repeated.")
+    private java.util.List<String> words = new ArrayList<>();
+
     /// A change of a machine that is being set up.
     private interface Change {
         TranslateSetup of(TranslateSetup setup);
     }
 
     /// {@return a machine with what the options say, or everything that is wrong with them}
-    Validation<Seq<String>, TranslateSetup> on(Addressing start, Profile profile) {
-        Seq<Validation<Seq<String>, Change>> registers = status(profile).toList().appendAll(deferral())
+    Validation<Seq<String>, TranslateSetup> on(Addressing start, Memory memory, Profile profile) {
+        Seq<Validation<Seq<String>, Change>> registers = status(profile).toList().appendAll(deferral()).appendAll(table())
+            .appendAll(each("--mem", words, TranslateGrammar.word(profile), TranslateMachine::word))
             .appendAll(each("--rr", regions, TranslateGrammar.region(profile), TranslateMachine::region))
             .appendAll(each("--pkr", keys, TranslateGrammar.key(profile), TranslateMachine::key));
         Seq<Validation<Seq<String>, Change>> translations = List.of(Stream.values()).flatMap(stream -> translations(profile, stream));
         return Validation.sequence(registers.appendAll(translations))
-            .map(changes -> changes.foldLeft(TranslateSetup.of(switched(start)), (setup, change) -> change.of(setup)))
+            .map(changes -> changes.foldLeft(TranslateSetup.of(switched(start), memory), (setup, change) -> change.of(setup)))
             .flatMap(setup -> setup.mistakes().isEmpty() ? Validation.valid(setup) : Validation.invalid(setup.mistakes()));
     }
 
@@ -87,6 +97,10 @@ final class TranslateMachine {
             fields -> machine -> machine.withDcr(TranslateRegisters.deferral(fields, machine.dcr())), word -> machine -> machine.withDcr(new Dcr(word)));
     }
 
+    private Option<Validation<Seq<String>, Change>> table() {
+        return bits("--pta", pta, TranslateGrammar.table(), fields -> machine -> machine.withPta(TranslateRegisters.table(fields, machine.pta())), word -> machine -> machine.withPta(new Pta(word)));
+    }
+
     /// A register is given by some of its bits, or as a whole.
     private static Option<Validation<Seq<String>, Change>> bits(String option, String given, TranslateGrammar grammar,
                                                                 Function1<TranslateFields, UnaryOperator<Addressing>> some, Function1<Long, UnaryOperator<Addressing>> whole) {
@@ -96,6 +110,10 @@ final class TranslateMachine {
 
     private static Validation<Seq<String>, Long> word(String option, String text) {
         return TranslateNumber.hexadecimal(text.strip(), Long.SIZE).mapError(problem -> List.of("%s '%s' %s, or bits by name".formatted(option, text, problem)));
+    }
+
+    private static Change word(TranslateFields fields) {
+        return setup -> setup.stored(new PhysicalAddress(fields.or("at", 0)), fields.or("word", 0));
     }
 
     private static Change region(TranslateFields fields) {

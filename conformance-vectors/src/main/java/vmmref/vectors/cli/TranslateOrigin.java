@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import vmmref.model.machine.Addressing;
+import vmmref.model.memory.Memory;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.semantics.Semantics;
@@ -38,7 +39,7 @@ final class TranslateOrigin {
     @CommandLine.Option(names = "--profile", paramLabel = "NAME", description = "Whose translation (default: itanium2, or that which a vector needs).")
     private String profile;
 
-    @CommandLine.Option(names = "--freedom", paramLabel = "NAME", description = "A freedom that is taken: search, cache, replaced, purge-size or misaligned. May be repeated.")
+    @CommandLine.Option(names = "--freedom", paramLabel = "NAME", description = "A freedom that is taken: search, cache, replaced, purge-size, misaligned or walker. May be repeated.")
     private java.util.List<String> freedoms = new ArrayList<>();
 
     @Mixin
@@ -82,6 +83,11 @@ final class TranslateOrigin {
     /// {@return the machine before any other option}
     Addressing machine() {
         return story().map(Story::machine).getOrElse(() -> Scene.MACHINE.withKeys(ProtectionKeyRegisters.zero(keyRegisters(rules().getOrElse(TranslateOrigin::largest)))));
+    }
+
+    /// {@return memory before any other option}
+    Memory memory() {
+        return story().map(Story::memory).getOrElse(Memory.ZERO);
     }
 
     /// {@return the instructions of the vector, if there is one}

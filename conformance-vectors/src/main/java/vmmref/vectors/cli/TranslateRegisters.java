@@ -10,6 +10,7 @@ import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Dcr;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Psr;
+import vmmref.model.register.Pta;
 import vmmref.model.register.Pte;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.tlb.Translation;
@@ -34,7 +35,13 @@ final class TranslateRegisters {
     }
 
     static RegionRegister region(TranslateFields fields, RegionRegister before) {
-        return new RegionRegister(before.bits() & 3 | fields.or("ps", before.preferredSize().log2()) << 2 | fields.or("rid", before.identifier()) << 8);
+        return new RegionRegister(before.bits() & 2 | fields.or("ve", before.bits() & 1) | fields.or("ps", before.preferredSize().log2()) << 2 | fields.or("rid", before.identifier()) << 8);
+    }
+
+    /// {@return PTA; where nothing is said the smallest table, in the short format, that is walked}
+    static Pta table(TranslateFields fields, Pta before) {
+        int size = Math.max(before.sizeLog2(), TranslateGrammar.SMALLEST_TABLE);
+        return new Pta(fields.or("ve", 1) | fields.or("size", size) << 2 | fields.or("vf", before.isLong() ? 1 : 0) << 8 | fields.or("base", before.base()));
     }
 
     static ProtectionKeyRegister key(TranslateFields fields) {

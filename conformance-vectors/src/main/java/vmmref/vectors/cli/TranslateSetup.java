@@ -7,28 +7,38 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Place;
+import vmmref.model.memory.Memory;
+import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
 
 /// Translations that overlap are held all the same, as if something had gone wrong on a real machine; a note says so.
 ///
+/// @param memory   which may hold the page table
 /// @param given    places that an option has filled
 /// @param notes    what a user should know
 /// @param mistakes what cannot be
-record TranslateSetup(Addressing machine, Seq<Place<?>> given, Seq<String> notes, Seq<String> mistakes) {
+record TranslateSetup(Addressing machine, Memory memory, Seq<Place<?>> given, Seq<String> notes, Seq<String> mistakes) {
+    private static final int WORD = 8;
 
-    static TranslateSetup of(Addressing machine) {
-        return new TranslateSetup(machine, List.empty(), List.empty(), List.empty());
+    static TranslateSetup of(Addressing machine, Memory memory) {
+        return new TranslateSetup(machine, memory, List.empty(), List.empty(), List.empty());
     }
 
     TranslateSetup with(Addressing changed) {
-        return new TranslateSetup(changed, given, notes, mistakes);
+        return new TranslateSetup(changed, memory, given, notes, mistakes);
     }
 
     /// {@return the same with something in a place, which no other option may fill}
     <T> TranslateSetup with(Place.OfAddressing<T> place, String name, T value) {
         return given.contains(place) ? mistaken("%s is given twice; leave one out".formatted(name))
-            : new TranslateSetup(place.with(machine, value), given.append(place), notes, mistakes);
+            : new TranslateSetup(place.with(machine, value), memory, given.append(place), notes, mistakes);
+    }
+
+    /// {@return the same with a word in memory, little-endian}
+    TranslateSetup stored(PhysicalAddress at, long word) {
+        Place<?> place = new Place.Bytes(at, WORD);
+        return given.contains(place) ? mistaken("the word at %s is given twice; leave one out".formatted(at)) : new TranslateSetup(machine, memory.with(at, WORD, word), given.append(place), notes, mistakes);
     }
 
     /// {@return the same with a translation in a register: the numbered one, or the first that is free}
@@ -49,7 +59,7 @@ record TranslateSetup(Addressing machine, Seq<Place<?>> given, Seq<String> notes
         long ignored = translation.entry().frame() & translation.size().mask();
         Seq<String> misaligned = List.of("%s ignores the bits of pa below its page size of %s: it maps to %s".formatted(name, translation.size(), translation.physical(translation.page())))
             .filter(note -> ignored != 0);
-        return new TranslateSetup(machine, given, notes.appendAll(misaligned).appendAll(overlaps(stream, name, translation)), mistakes);
+        return new TranslateSetup(machine, memory, given, notes.appendAll(misaligned).appendAll(overlaps(stream, name, translation)), mistakes);
     }
 
     private Seq<String> overlaps(Stream stream, String name, Translation translation) {
@@ -58,7 +68,7 @@ record TranslateSetup(Addressing machine, Seq<Place<?>> given, Seq<String> notes
     }
 
     private TranslateSetup mistaken(String mistake) {
-        return new TranslateSetup(machine, given, notes, mistakes.append(mistake));
+        return new TranslateSetup(machine, memory, given, notes, mistakes.append(mistake));
     }
 
     private static String letter(Stream stream) {

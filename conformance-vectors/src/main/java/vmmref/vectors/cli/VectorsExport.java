@@ -2,6 +2,7 @@
 package vmmref.vectors.cli;
 
 import io.vavr.collection.Iterator;
+import io.vavr.collection.List;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -73,6 +74,8 @@ final class VectorsExport implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String foreign = (form.images == null ? List.of("--cases", "--machine", "--profile", "--set") : List.of("-o")).filter(spec.commandLine().getParseResult()::hasMatchedOption).mkString(" and ");
+        if (!foreign.isEmpty()) throw new UsageMistake(form.images == null ? foreign + (foreign.contains(" and ") ? " go" : " goes") + " with --elf: prompts are the same for every machine" : "-o goes with --prompts: --elf names the folder of the programs");
         Pack pack = folder.pack();
         Selection.Selected selected = selection.of(pack);
         PrintWriter err = spec.commandLine().getErr();
@@ -100,7 +103,7 @@ final class VectorsExport implements Callable<Integer> {
             }
         });
         ImageFolder.write(form.images, export);
-        err.printf("vmmref: %,d programs in %s: they execute %,d of %,d vectors%n", export.sheets().size(), form.images, export.expressed(), selected.count());
+        err.printf("vmmref: %,d %s in %s: %,d of %,d vectors are executed%n", export.sheets().size(), export.sheets().size() == 1 ? "program" : "programs", form.images, export.expressed(), selected.count());
         export.reasons().forEach((why, number) -> err.printf("vmmref: %,6d inexpressible: %s%n", number, why));
         export.coverage().missed().forEach((clause, why) -> err.printf("vmmref: clause %s is shown by no program: %s%n", clause, why));
         return (export.expressed() == 0 ? Exit.NOTHING_RAN : Exit.CONFORMS).code();

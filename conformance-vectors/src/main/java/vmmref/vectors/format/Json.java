@@ -38,7 +38,7 @@ public final class Json {
     private static final Pattern PLAIN   = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern CONTROL = Pattern.compile("[\\x7f-\\x9f]");
     private static final Pattern SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
-    private static final Pattern JARGON    = Pattern.compile(" \\(`[^`]*`\\)|, from `[^`]*`|:? ?(?:enable|not allowed as per) `[^`]*`(?: to allow)?| \\(bound as [^)]*\\)");
+    private static final Pattern JARGON    = Pattern.compile(" \\(`[^`]*`\\)|, from `[^`]*`|:? ?(?:enable|not allowed as per) `[^`]*`(?: to allow)?| \\(bound as [^)]*\\)| \\(start marker at .*");
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
 
     private Json() { }

@@ -2,6 +2,7 @@
 package vmmref.vectors.format;
 
 import io.vavr.Tuple2;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
@@ -11,18 +12,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.apache.commons.lang3.Validate.isTrue;
 
-/// Parameter name -> condition: `true`, `false`, `>=N` or `<N` with a decimal `N`, or `=VALUE`. JSON: `{"brl":true,"pkr":">=16","gate":"=partition"}`.
+/// Parameter name -> condition: `true`, `false`, `>=N` or `<N` with a decimal `N`, `!N` for a list of numbers that has no `N`, or `=VALUE`. JSON: `{"brl":true,"pkr":">=16","gate":"=partition"}`.
 /// A parameter that an implementation does not announce meets no condition.
 public record Needs(Map<String, String> conditions) {
 
-    private static final Pattern BOUND = Pattern.compile("(>=|<)([0-9]{1,9})");
-    private static final Pattern EXACT = Pattern.compile("=([a-z0-9][a-z0-9: -]{0,126})");
-    private static final Needs   NONE  = new Needs(TreeMap.empty());
+    private static final Pattern BOUND   = Pattern.compile("(>=|<)([0-9]{1,9})");
+    private static final Pattern EXACT   = Pattern.compile("=([a-z0-9][a-z0-9: -]{0,126})");
+    private static final Pattern WITHOUT = Pattern.compile("!([0-9]{1,9})");
+    private static final Needs   NONE    = new Needs(TreeMap.empty());
 
     public Needs {
         conditions = TreeMap.ofEntries(conditions);
         conditions.forEach((parameter, condition) -> isTrue(wellFormed(condition),
-            "the need %s is \"%s\"; a need is true, false, >=N, <N or =VALUE", parameter, condition));
+            "the need %s is \"%s\"; a need is true, false, >=N, <N, !N or =VALUE", parameter, condition));
     }
 
     /// {@return no needs at all: every implementation meets them}
@@ -36,7 +38,7 @@ public record Needs(Map<String, String> conditions) {
         Map<String, String> conditions = fields.scalars();
         conditions.find(need -> !wellFormed(need._2)).forEach(need -> {
             throw fields.mistake(need._1, "is \"" + need._2 + "\", which is no condition",
-                "write true, false, \">=N\", \"<N\" or \"=VALUE\"");
+                "write true, false, \">=N\", \"<N\", \"!N\" or \"=VALUE\"");
         });
         return new Needs(conditions);
     }
@@ -54,12 +56,14 @@ public record Needs(Map<String, String> conditions) {
     }
 
     private static boolean wellFormed(String condition) {
-        return condition.equals("true") || condition.equals("false") || BOUND.matcher(condition).matches() || EXACT.matcher(condition).matches();
+        return condition.equals("true") || condition.equals("false") || BOUND.matcher(condition).matches() || WITHOUT.matcher(condition).matches() || EXACT.matcher(condition).matches();
     }
 
     private static boolean meets(String condition, String value) {
         Matcher exact = EXACT.matcher(condition);
         if (exact.matches()) return exact.group(1).equals(value);
+        Matcher without = WITHOUT.matcher(condition);
+        if (without.matches()) return value.matches("[0-9]{1,9}( [0-9]{1,9})*") && !List.of(value.split(" ")).contains(without.group(1));
         Matcher bound = BOUND.matcher(condition);
         if (!bound.matches()) return condition.equals(value);
         if (!value.matches("[0-9]{1,18}")) return false;

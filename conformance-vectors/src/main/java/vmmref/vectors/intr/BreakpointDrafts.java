@@ -17,18 +17,19 @@ final class BreakpointDrafts {
 
     private BreakpointDrafts() { }
 
+    /// Of what watches one instruction half is for tier core, the other half for the next.
     static Seq<Draft> all() {
         return data().appendAll(code());
     }
 
     private static Seq<Draft> data() {
         Seq<String> texts = Vector.of("ld8 r33=[r35]", "st8 [r35]=r34", "xchg8 r33=[r35],r34", "ld1 r33=[r35]", "lfetch [r35]", "probe.rw.fault r35,0", "ld8.s r33=[r35]", "ld4 r33=[r35]");
-        return texts.zipWithIndex().flatMap(text -> pairs("dbr", ADDRESSES, WHO, text._2).flatMap(pair -> draft("r35=8010 r34=0 " + pair, text._1)));
+        return texts.zipWithIndex().flatMap(text -> pairs("dbr", ADDRESSES, WHO, text._2).flatMap(pair -> draft("r35=8010 r34=0 " + pair, text._1)).zipWithIndex((draft, index) -> draft.unlessFull((text._2 + index) % 2 == 0)));
     }
 
     private static Seq<Draft> code() {
         Seq<String> texts = Vector.of("nop.i 0x5", "br.cond.sptk.few .+0x40", "ld8 r33=[r35]", "movl r33=0x123456789abcdef0");
-        return texts.zipWithIndex().flatMap(text -> pairs("ibr", Vector.of("4000", "4010", "4008", "3ff0", "0100000000004000"), CODE, text._2).flatMap(pair -> draft("r35=8010 " + pair, text._1)));
+        return texts.zipWithIndex().flatMap(text -> pairs("ibr", Vector.of("4000", "4010", "4008", "3ff0", "0100000000004000"), CODE, text._2).flatMap(pair -> draft("r35=8010 " + pair, text._1)).zipWithIndex((draft, index) -> draft.unlessFull((text._2 + index) % 2 == 0)));
     }
 
     /// One thing after another differs from a pair that watches.

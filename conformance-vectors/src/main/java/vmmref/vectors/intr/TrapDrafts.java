@@ -30,6 +30,7 @@ final class TrapDrafts {
 
     private TrapDrafts() { }
 
+    /// Every other point of a product is for tier core, so that any two of its values still meet.
     static Seq<Draft> all() {
         return traps(MachineBase.VECTORED, EXECUTED, "traps", "-", ENABLED).appendAll(traps(MachineBase.VECTORED_VIRTUAL, EXECUTED.zipWithIndex().filter(each -> each._2 % 5 == 1).map(each -> each._1), "traps", "-", ENABLED))
             .appendAll(traps(MachineBase.VECTORED, BEYOND, "beyond", "needs.pa=<63 needs.unimplemented-fetch==trap", FEW)).appendAll(traps(MachineBase.VECTORED, BEYOND, "beyond", "needs.pa=<63 needs.unimplemented-fetch==fault", FEW))
@@ -37,8 +38,9 @@ final class TrapDrafts {
     }
 
     private static Seq<Draft> traps(MachineBase base, Seq<Executed> executed, String topic, String needs, Seq<String> enabled) {
-        return executed.flatMap(each -> Vector.of(0, 1, 2).flatMap(slot -> Scene.of(base).with(needs).with(each.changes).executing(slot, each.text))
-            .flatMap(scene -> traps(scene, enabled, topic, "%s in slot %d, after %s".formatted(each.text, scene.machine().position().slot(), each.changes))));
+        return executed.zipWithIndex().flatMap(each -> Vector.of(0, 1, 2).flatMap(slot -> Scene.of(base).with(needs).with(each._1.changes).executing(slot, each._1.text))
+            .flatMap(scene -> traps(scene, enabled, topic, "%s in slot %d, after %s".formatted(each._1.text, scene.machine().position().slot(), each._1.changes))
+                .zipWithIndex((draft, index) -> draft.unlessFull((each._2 + scene.machine().position().slot() + index) % 2 == 0))));
     }
 
     /// With nothing enabled no trap is due, or only one that always is.

@@ -12,6 +12,7 @@ import vmmref.vectors.format.Base;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Stimulus;
+import vmmref.vectors.xlate.Bytes;
 import vmmref.vectors.xlate.HeldTranslations;
 
 /// Most stimuli differ from their base in a few places. The whole state is read where one takes something away, or changes what the names of registers mean.

@@ -14,6 +14,7 @@ import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.word.Bits;
 import vmmref.vectors.format.Kind;
+import vmmref.vectors.xlate.Bytes;
 
 /// A register that merely got another name is no difference, nor is what a register holds that is not a thing. Memory differs by aligned groups of eight bytes: `mem.0000000000008000`. Translations, the ALAT, counters, whether a change of PSR.ic is in flight and which instruction was the last are not looked at.
 public final class Differences {

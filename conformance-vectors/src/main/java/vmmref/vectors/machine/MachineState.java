@@ -24,6 +24,7 @@ import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Fields;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Stimulus;
+import vmmref.vectors.xlate.Bytes;
 import vmmref.vectors.xlate.HeldTranslations;
 import vmmref.vectors.xlate.Requirements;
 

@@ -2,6 +2,7 @@
 package vmmref.vectors.machine;
 
 import static vmmref.spec.Interruptions.FRAME_INVALIDATED;
+import static vmmref.spec.Interruptions.STATUS_ENTERED;
 
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
@@ -28,7 +29,7 @@ import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.xlate.Told;
 
-/// What interrupts it is delivered. The manual leaves undefined what a delivery that collects makes of IFA, ITIR, IIM and IHA where it does not name them, and of IFS but for its bit v: so long as nothing else is written there, that is neither expected nor forbidden.
+/// What interrupts it is delivered. The manual leaves undefined what a delivery that collects makes of IFA, ITIR, IIM and IHA where it does not name them, and of IFS but for its bit v, and all that it makes of the registers that collect while a change of PSR.ic is in flight: so long as nothing else is written there, that is neither expected nor forbidden.
 ///
 /// @param start  where it starts
 /// @param events what happens, in that order
@@ -39,7 +40,8 @@ public record Turns(Machine start, Seq<Timed> events, int number) implements Goi
     private static final int IHA = 25;
     /// No freedom, or one.
     private static final Seq<Choice> FEW = Choice.all().filter(choice -> choice.taken().size() <= 1);
-    private static final Seq<Integer> COLLECTING = Vector.of(RegisterNumber.IFA, RegisterNumber.ITIR, RegisterNumber.IIM, IHA);
+    private static final Seq<Integer> UNNAMED    = Vector.of(RegisterNumber.IFA, RegisterNumber.ITIR, RegisterNumber.IIM, IHA);
+    private static final Seq<Integer> COLLECTING = UNNAMED.appendAll(Vector.of(RegisterNumber.IPSR, RegisterNumber.IIP, RegisterNumber.IIPA, RegisterNumber.IFS));
 
     /// Something that happens.
     ///
@@ -52,16 +54,19 @@ public record Turns(Machine start, Seq<Timed> events, int number) implements Goi
     /// @param by       which they are
     /// @param reasons  clauses that decided something about a place and wrote none
     /// @param open     control registers that are undefined
-    private record Now(Machine machine, Course.Deciding deciding, Map<Spot, Clause> by, Reasons reasons, Set<Integer> open, Option<Clause> because) {
+    /// @param frame    whether IFS is, its bit v among it
+    private record Now(Machine machine, Course.Deciding deciding, Map<Spot, Clause> by, Reasons reasons, Set<Integer> open, boolean frame, Option<Clause> because) {
         private Now with(Effects effects) {
             Set<Integer> written = HashSet.ofAll(effects.writes()).map(Write::place).filter(place -> place instanceof Place.Control).map(place -> ((Place.Control) place).number());
             boolean collects = effects.writes().exists(write -> write.because() == FRAME_INVALIDATED);
-            Set<Integer> others = (collects ? open.addAll(COLLECTING) : open).removeAll(written);
-            return new Now(machine.with(effects), deciding, deciding.of(machine, effects, by), reasons, collects ? others.add(RegisterNumber.IFS) : others, because);
+            boolean unsettled = machine.addressing().inFlight() && effects.writes().exists(write -> write.because() == STATUS_ENTERED);
+            Set<Integer> others = (collects ? open.addAll(UNNAMED) : open).removeAll(written);
+            return new Now(machine.with(effects), deciding, deciding.of(machine, effects, by), reasons, unsettled ? others.addAll(COLLECTING) : collects ? others.add(RegisterNumber.IFS) : others,
+                unsettled || frame && !written.contains(RegisterNumber.IFS), because);
         }
 
         private Now with(Reasons more, Clause decided) {
-            return new Now(machine, deciding, by, more, open, Option.some(decided));
+            return new Now(machine, deciding, by, more, open, frame, Option.some(decided));
         }
     }
 
@@ -90,7 +95,7 @@ public record Turns(Machine start, Seq<Timed> events, int number) implements Goi
     /// {@return how far all turns come, or what ends one of them}
     private Either<Told, Now> made(Step step, Choice choice, Course.Deciding deciding) {
         Turn turn = new Turn(step.rules(), step);
-        Now now = new Now(start, deciding, LinkedHashMap.empty(), Reasons.NONE, HashSet.empty(), Option.none());
+        Now now = new Now(start, deciding, LinkedHashMap.empty(), Reasons.NONE, HashSet.empty(), false, Option.none());
         for (int count = 0; count < number; count++) {
             now = happened(now, count);
             Machine before = now.machine;
@@ -121,10 +126,10 @@ public record Turns(Machine start, Seq<Timed> events, int number) implements Goi
         return new Told(Outcome.DONE, now.because, LinkedHashMap.empty(), places, clauses.merge(now.reasons.of(places.keySet())));
     }
 
-    /// {@return the places of which nothing is expected and that may change; IFS where it is as valid as it was}
+    /// {@return the places of which nothing is expected and that may change; IFS where it is as valid as it was, or all of it is undefined}
     private Set<String> open(Now now) {
         boolean known = Bits.bit(start.control(RegisterNumber.IFS) ^ now.machine.control(RegisterNumber.IFS), 63);
-        return (known ? now.open.remove(RegisterNumber.IFS) : now.open).map(number -> new Place.Control(number).toString());
+        return (known && !now.frame ? now.open.remove(RegisterNumber.IFS) : now.open).map(number -> new Place.Control(number).toString());
     }
 
     /// {@return the places that may change without being expected, whichever freedom an implementation takes}

@@ -21,7 +21,7 @@ record LookupAnswer(Operation operation, Expectation answer, Seq<Expectation> ot
 
     /// {@return the answer to the one operation of a page}
     static LookupAnswer of(LookupPage page) {
-        Story alone = new Story(page.machine(), List.of(page.operation()));
+        Story alone = new Story(page.machine(), page.memory(), List.of(page.operation()));
         Expectation answer = alone.under(page.rules(), page.choice());
         return new LookupAnswer(page.operation(), answer, alone.expectation(page.rules()).alternatives().reject(other -> same(other, answer)));
     }

@@ -4,6 +4,7 @@ package vmmref.vectors.report;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.machine.Addressing;
+import vmmref.model.memory.Memory;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.machine.Executed;
@@ -18,12 +19,18 @@ import vmmref.vectors.format.Json;
 import vmmref.vectors.xlate.Story;
 
 /// An operation on a machine, while an implementation takes the freedoms of a choice.
-public record LookupPage(Semantics rules, Addressing machine, Operation operation, Choice choice) {
+///
+/// @param memory which may hold the page table
+public record LookupPage(Semantics rules, Addressing machine, Memory memory, Operation operation, Choice choice) {
+    /// The page of a machine whose memory is 0.
+    public LookupPage(Semantics rules, Addressing machine, Operation operation, Choice choice) {
+        this(rules, machine, Memory.ZERO, operation, choice);
+    }
 
     /// {@return the machine afterwards, if anything can follow}
     Option<Addressing> after() {
         return switch (operation) {
-            case Reference reference     -> Option.some(machine).filter(same -> !ends(translator().translate(machine, reference, choice)));
+            case Reference reference     -> Option.of(translator().arrive(machine, memory, reference, choice)).filter(arrival -> !ends(arrival.translated())).map(arrival -> machine.with(arrival.walked()));
             case Instruction instruction -> Option.of(translator().execute(machine, instruction, choice)).filter(Executed.Done.class::isInstance)
                 .map(done -> machine.with(((Executed.Done) done).effects()));
         };
@@ -40,10 +47,10 @@ public record LookupPage(Semantics rules, Addressing machine, Operation operatio
                 choice.taken().map(freedom -> ", %s %s".formatted(freedom.text(), freedom.way(true))).mkString())
             + "  " + ink.quiet(new LookupSwitches(machine).text(isSpeculative())) + "\n"
             + switch (operation) {
-                case Reference reference     -> new LookupReference(translator(), machine, reference, choice).text(ink, answer);
+                case Reference reference     -> new LookupReference(translator(), machine, memory, reference, choice).text(ink, answer);
                 case Instruction instruction -> operands(instruction) + overlaps(instruction, answer, ink) + changes(instruction, ink);
             }
-            + "\n" + new LookupConditions(translator().glances(machine, operation, choice), answer.because()).text(ink, isSpeculative())
+            + "\n" + new LookupConditions(translator().glances(machine, memory, operation, choice), answer.because()).text(ink, isSpeculative())
             + "\n" + answer.text(ink, whole);
     }
 
@@ -80,10 +87,10 @@ public record LookupPage(Semantics rules, Addressing machine, Operation operatio
         json.set("freedoms", Json.texts(choice.taken().map(Freedom::text)));
         json.set("machine", new LookupSwitches(machine).json());
         switch (operation) {
-            case Reference reference     -> json.setAll(new LookupReference(translator(), machine, reference, choice).json());
+            case Reference reference     -> json.setAll(new LookupReference(translator(), machine, memory, reference, choice).json());
             case Instruction instruction -> changes(instruction).forEach(changes -> json.set("changes", changes.json()));
         }
-        json.set("conditions", new LookupConditions(translator().glances(machine, operation, choice), answer.because()).json());
+        json.set("conditions", new LookupConditions(translator().glances(machine, memory, operation, choice), answer.because()).json());
         json.set("answer", answer.json());
         json.set("others", answer.othersJson());
         return json;

@@ -4,6 +4,7 @@ package vmmref.vectors.report;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.machine.Addressing;
+import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.RegionRegister;
@@ -16,7 +17,7 @@ import vmmref.model.translate.Translator;
 import vmmref.spec.References;
 import vmmref.vectors.format.Json;
 
-record LookupReference(Translator rules, Addressing machine, Reference reference, Choice choice) {
+record LookupReference(Translator rules, Addressing machine, Memory memory, Reference reference, Choice choice) {
 
     /// {@return the sections for a person}
     String text(Ink ink, LookupAnswer answer) {
@@ -26,12 +27,13 @@ record LookupReference(Translator rules, Addressing machine, Reference reference
             case Target.Physical physical -> picture.physical("PSR.%s is 0: not translated".formatted(reference.type() == ReferenceType.FETCH ? "it" : "dt"));
             case Target.Page page         -> picture.translated() + "\n" + entries.text(ink) + new LookupRights(rules, machine, page).text();
             case Target.Nothing nothing   -> picture.translated() + "\n" + entries.text(ink);
+            case Target.Missed missed     -> picture.translated() + "\n" + entries.text(ink);
             case Target.Several several   -> picture.translated() + "\n" + entries.text(ink);
         };
     }
 
     private Target target() {
-        return rules.target(machine, reference, choice);
+        return rules.target(machine, memory, reference, choice);
     }
 
     private LookupEntries entries() {
@@ -40,7 +42,7 @@ record LookupReference(Translator rules, Addressing machine, Reference reference
 
     /// The physical address that the reference goes to, or that it is told.
     private Option<PhysicalAddress> reached() {
-        return switch (rules.translate(machine, reference, choice)) {
+        return switch (rules.arrive(machine, memory, reference, choice).translated()) {
             case Translated.To(var address, var attribute, var because) -> Option.some(address);
             case Translated.Answered(long value, var because)           -> Option.when(because == References.ADDRESS_TOLD, () -> new PhysicalAddress(value));
             case Translated.Deferred deferred       -> Option.none();

@@ -6,6 +6,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import tools.jackson.databind.node.ArrayNode;
 import vmmref.model.machine.Addressing;
+import vmmref.model.memory.Memory;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Operation;
@@ -23,7 +24,7 @@ public record LookupStory(Seq<LookupPage> pages, Seq<Operation> unreached) {
         Option<Addressing> now = Option.some(story.machine());
         for (Operation operation : story.instructions()) {
             if (now.isEmpty()) break;
-            LookupPage page = new LookupPage(rules, now.get(), operation, choice);
+            LookupPage page = new LookupPage(rules, now.get(), story.memory(), operation, choice);
             pages = pages.append(page);
             now   = page.after();
         }
@@ -31,8 +32,8 @@ public record LookupStory(Seq<LookupPage> pages, Seq<Operation> unreached) {
     }
 
     /// {@return the look-ups of operations that are asked each on the same machine}
-    public static LookupStory each(Semantics rules, Addressing machine, Seq<Operation> operations, Choice choice) {
-        return new LookupStory(operations.map(operation -> new LookupPage(rules, machine, operation, choice)), Vector.empty());
+    public static LookupStory each(Semantics rules, Addressing machine, Memory memory, Seq<Operation> operations, Choice choice) {
+        return new LookupStory(operations.map(operation -> new LookupPage(rules, machine, memory, operation, choice)), Vector.empty());
     }
 
     /// {@return the pages for a person; `whole` ones quote the clause that decided}

@@ -49,7 +49,7 @@ public final class Judge {
         Profile committed = Profile.named(COMMITTED).get();
         if (announced.parameters().equals(committed.parameters())) return Option.none();
         try {
-            return Option.some(Vmm.reference(announced));
+            return Option.some(Vmm.reference(Feasibility.feasible(announced)));
         } catch (IllegalArgumentException impossible) {
             throw new AdapterBreakdown("the hello announces an impossible profile: " + impossible.getMessage());
         }

@@ -46,7 +46,7 @@ final class Cases {
     }
 
     static Stimulus stimulus(Story story) {
-        return Stimulus.of(story.in()).from(State.BASE, State.differing(story.machine()));
+        return Stimulus.of(story.in()).from(State.BASE, State.differing(story.machine(), story.memory()));
     }
 
     static Story story(Scene scene) {

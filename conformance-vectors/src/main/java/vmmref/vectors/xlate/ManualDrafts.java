@@ -25,13 +25,13 @@ final class ManualDrafts {
     private static final int OF_A_CLAUSE = 2;
     private static final String ALTERNATIVE = " \\|\\| ";
     private static final Pattern CHOICES = Pattern.compile("\\[(.*?)] ?(.*)");
-    private static final Pattern NEED = Pattern.compile("(\\w+)(>=|<|=)(\\w+)");
+    private static final Pattern NEED = Pattern.compile("([\\w-]+)(>=|<|=|!)(\\w+)");
 
     private ManualDrafts() { }
 
-    /// Of the cases that one clause decides, a few are for smoke.
+    /// Of the cases that one clause decides if no freedom is taken, a few are for smoke.
     static Seq<Draft> all() {
-        return Source.named(ManualDrafts.class, "manual").rows().groupBy(row -> row.cell(5)).values().toVector()
+        return Source.named(ManualDrafts.class, "manual").rows().groupBy(row -> row.cell(5).split(ALTERNATIVE)[0]).values().toVector()
             .flatMap(rows -> rows.zipWithIndex().map(row -> draft(row._1, row._2 < OF_A_CLAUSE ? Tier.SMOKE : Tier.CORE)));
     }
 
@@ -51,7 +51,8 @@ final class ManualDrafts {
         return new Needs(LinkedHashMap.ofEntries(words(cell).map(word -> {
             Matcher need = NEED.matcher(word);
             if (!need.matches()) throw new IllegalStateException("manual.tsv: " + word + " is no need");
-            return Tuple.of(need.group(1), need.group(2).replace("=", need.group(2).length() == 2 ? "=" : "") + need.group(3));
+            boolean flag = need.group(3).matches("true|false");
+            return Tuple.of(need.group(1), (flag ? "" : need.group(2)) + need.group(3));
         })));
     }
 

@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.machine.Addressing;
+import vmmref.model.memory.Memory;
 import vmmref.model.register.Dcr;
 import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.IndirectRegisters.File;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
+import vmmref.model.register.Pta;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.register.RegionRegisters;
 import vmmref.model.word.Bits;
@@ -26,11 +28,12 @@ import vmmref.vectors.format.Json;
 /// The start state of a case, read and written.
 ///
 /// `psr`, `dcr`, `rr.N`, `pkr.N`, `ibr.N` and `dbr.N` are words, absent ones 0; `ic` is `in-flight` while a change of PSR.ic has not been serialised; `itlb.ed` is `0` or `1`; `itr.N` and `dtr.N` are translation registers, `itc.NAME`
-/// and `dtc.NAME` entries of the translation caches: objects of `va`, `rid` (6 digits), `itir` and `pte`.
+/// and `dtc.NAME` entries of the translation caches: objects of `va`, `rid` (6 digits), `itir` and `pte`. `cr.pta` is the page table address, and `mem` memory, which may hold the table, see [Bytes].
 final class State {
     private static final Pattern IN_FLIGHT = Pattern.compile("in-flight");
     private static final Pattern BIT = Pattern.compile("[01]");
     private static final int MOST = 256;
+    private static final String PTA = "cr.pta";
 
     /// Everything is translated, at level 0; eight regions, and nothing mapped.
     static final Base BASE = new Base("translate@1", json(Scene.MACHINE, Option.none()));
@@ -48,7 +51,14 @@ final class State {
             RegionRegisters.of(numbered(fields, "rr", RegionRegisters.NUMBER).padTo(RegionRegisters.NUMBER, 0L).map(RegionRegister::new)),
             ProtectionKeyRegisters.of(numbered(fields, "pkr", MOST).map(ProtectionKeyRegister::new)),
             HeldTranslations.read(fields),
-            breakpoints(fields, File.DBR, breakpoints(fields, File.IBR, IndirectRegisters.RESET)));
+            breakpoints(fields, File.DBR, breakpoints(fields, File.IBR, IndirectRegisters.RESET)),
+            new Pta(Hex.wordOrZero(fields, PTA)));
+    }
+
+    /// Reads the memory of a start state.
+    /// @throws vmmref.vectors.format.FieldMistake if a value is malformed
+    static Memory memory(Fields fields) {
+        return fields.optional(Bytes.NAME).map(Bytes::read).getOrElse(Memory.ZERO);
     }
 
     private static IndirectRegisters breakpoints(Fields fields, File file, IndirectRegisters before) {
@@ -68,8 +78,11 @@ final class State {
     private record Numbered(int number, long bits) { }
 
     /// {@return what differs from the base}
-    static ObjectNode differing(Addressing machine) {
-        return json(machine, Option.some(Scene.MACHINE));
+    static ObjectNode differing(Addressing machine, Memory memory) {
+        ObjectNode differing = json(machine, Option.some(Scene.MACHINE));
+        ObjectNode bytes = Bytes.differing(memory, Memory.ZERO);
+        if (!bytes.isEmpty()) differing.set(Bytes.NAME, bytes);
+        return differing;
     }
 
     /// What `read` reads, as far as it differs from another machine.
@@ -79,6 +92,7 @@ final class State {
         if (machine.inFlight()) json.put("ic", "in-flight");
         if (machine.codeEd()) json.put("itlb.ed", "1");
         if (!from.map(Addressing::dcr).contains(machine.dcr())) json.put("dcr", machine.dcr().toString());
+        if (!from.map(Addressing::pta).getOrElse(Pta.OFF).equals(machine.pta())) json.put(PTA, machine.pta().toString());
         put(json, "rr", Vector.ofAll(machine.regions().all()), from.map(other -> Vector.ofAll(other.regions().all())));
         put(json, "pkr", keys(machine), from.map(State::keys).orElse(Option.some(Vector.fill(machine.keys().number(), ProtectionKeyRegister.ZERO))));
         Vector.of(File.IBR, File.DBR).forEach(file -> put(json, name(file), words(machine.indirect().file(file)), Option.some(words(IndirectRegisters.RESET.file(file)))));

@@ -9,10 +9,12 @@ import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.interruption.Fault;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Addressing;
+import vmmref.model.memory.Memory;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.semantics.Semantics;
+import vmmref.model.translate.Arrival;
 import vmmref.model.translate.Choice;
 import vmmref.model.machine.Executed;
 import vmmref.model.translate.Instruction;
@@ -24,6 +26,7 @@ import vmmref.spec.Clause;
 import vmmref.spec.Protections;
 import vmmref.spec.References;
 import vmmref.spec.Translations;
+import vmmref.spec.Walks;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Fields;
@@ -33,8 +36,14 @@ import vmmref.vectors.format.Outcome;
 /// A machine, and instructions that it executes one after another until one does not succeed.
 ///
 /// @param machine      where it starts
+/// @param memory       which may hold the page table
 /// @param instructions at least one
-public record Story(Addressing machine, Seq<Operation> instructions) {
+public record Story(Addressing machine, Memory memory, Seq<Operation> instructions) {
+
+    /// A machine whose memory is 0.
+    public Story(Addressing machine, Seq<Operation> instructions) {
+        this(machine, Memory.ZERO, instructions);
+    }
 
     /// Reads a case: where it starts, and the list `do`.
     /// @throws vmmref.vectors.format.FieldMistake if anything is malformed
@@ -42,13 +51,14 @@ public record Story(Addressing machine, Seq<Operation> instructions) {
         Fields fields = new Fields("$.in", in);
         Seq<Fields> steps = fields.children("do");
         if (steps.isEmpty()) throw fields.mistake("do", "is empty", "list at least one instruction");
-        return new Story(State.read(new Fields("$.pre", start)), steps.map(Op::read));
+        Fields pre = new Fields("$.pre", start);
+        return new Story(State.read(pre), State.memory(pre), steps.map(Op::read));
     }
 
     /// {@return the same on a machine with so many protection-key registers}
     public Story with(int keyRegisters) {
         ProtectionKeyRegisters keys = machine.keys();
-        return new Story(machine.withKeys(ProtectionKeyRegisters.of(Vector.range(0, keyRegisters).map(number -> number < keys.number() ? keys.get(number) : ProtectionKeyRegister.ZERO))), instructions);
+        return new Story(machine.withKeys(ProtectionKeyRegisters.of(Vector.range(0, keyRegisters).map(number -> number < keys.number() ? keys.get(number) : ProtectionKeyRegister.ZERO))), memory, instructions);
     }
 
     /// {@return the case that asks it of an implementation, with the needs of its start state}
@@ -90,8 +100,10 @@ public record Story(Addressing machine, Seq<Operation> instructions) {
         for (int index = 0; index < instructions.size(); index++) {
             switch (instructions.get(index)) {
                 case Reference reference -> {
-                    Told heard = told(semantics.translator().translate(now, reference, choice), reference, now);
+                    Arrival arrival = semantics.translator().arrive(now, memory, reference, choice);
+                    Told heard = told(arrival, reference, now);
                     if (heard.ends() || index == instructions.size() - 1) return told.and(heard);
+                    now = now.with(arrival.walked());
                 }
                 case Instruction instruction -> {
                     switch (semantics.translator().execute(now, instruction, choice)) {
@@ -109,11 +121,16 @@ public record Story(Addressing machine, Seq<Operation> instructions) {
         return told;
     }
 
+    private static Told told(Arrival arrival, Reference reference, Addressing machine) {
+        Told told = told(arrival.translated(), reference, machine);
+        return told.shown().map(place -> told.with(WalkReasons.of(place, machine, arrival.target()))).getOrElse(told);
+    }
+
     private static Told told(Translated translated, Reference reference, Addressing machine) {
         return switch (translated) {
             case Translated.To(var address, var attribute, var because) -> reference.type().touchesMemory()
                 ? Told.places(because, LinkedHashMap.of("pa", address.toString(), "ma", text(attribute)),
-                    LinkedHashMap.of("pa", because == Translations.TRANSLATION_MATCHED ? Translations.OFFSET_KEPT.name() : because.name(), "ma", because.name()))
+                    LinkedHashMap.of("pa", because == Translations.TRANSLATION_MATCHED || because == Walks.WALK_INSERTED ? Translations.OFFSET_KEPT.name() : because.name(), "ma", because.name()))
                 : Told.places(because, LinkedHashMap.empty(), LinkedHashMap.empty());
             case Translated.Answered(long value, var because) -> Told.places(because, LinkedHashMap.of("r1", Hex.word(value)), answered(reference, machine, because));
             case Translated.Deferred(var because)    -> Told.places(because, LinkedHashMap.of("r1.nat", "1"), LinkedHashMap.of("r1.nat", because.name()));

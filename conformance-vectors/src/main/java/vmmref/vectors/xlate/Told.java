@@ -3,6 +3,7 @@ package vmmref.vectors.xlate;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.interruption.Fault;
 import vmmref.model.machine.Effects;
@@ -67,6 +68,20 @@ public record Told(Outcome outcome, Option<Clause> because, Map<String, String> 
     /// {@return whether the same comes of it, whatever decided that}
     public boolean isSame(Told other) {
         return outcome == other.outcome && fault.equals(other.fault) && places.equals(other.places);
+    }
+
+    /// {@return the place that shows what came of the last one, if one does}
+    Option<String> shown() {
+        return Vector.of("pa", "r1", "r1.nat").find(places::containsKey).orElse(() -> Option.when(outcome == Outcome.FAULT, "fault.kind"));
+    }
+
+    /// {@return the same, which other clauses decided, too}
+    Told with(Map<String, String> others) {
+        return others.isEmpty() ? this : new Told(outcome, because, fault, places, by.merge(others));
+    }
+
+    boolean isUnspecified() {
+        return outcome == Outcome.UNSPECIFIED;
     }
 
     boolean ends() {

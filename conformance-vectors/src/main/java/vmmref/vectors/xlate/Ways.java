@@ -16,8 +16,8 @@ import vmmref.vectors.format.Expectation;
 
 /// An expectation has an alternative for each way on which something else is told.
 public final class Ways {
-    /// No two freedoms change an answer together that neither changes alone.
-    private static final Seq<Choice> SINGLE = Choice.all().filter(choice -> choice.taken().size() == 1);
+    /// No two freedoms change an answer together that neither changes alone, but for a walk that is given up for what another one makes miss.
+    private static final Seq<Choice> FEW = Choice.all().filter(choice -> choice.taken().size() == 1 || choice.taken().size() == 2 && choice.takes(Freedom.WALKER));
 
     private Ways() { }
 
@@ -26,12 +26,12 @@ public final class Ways {
         return expectation(told, told);
     }
 
-    /// {@return what is expected where it is told what comes of each choice}
+    /// {@return what is expected where it is told what comes of each choice; where nothing is said usually, nothing is said at all}
     ///
     /// @param seen the same as what is told, but for the clauses that decided
     public static Expectation expectation(Function1<Choice, Told> seen, Function1<Choice, Told> told) {
         Told usual = told.apply(Choice.USUAL);
-        if (SINGLE.forAll(choice -> seen.apply(choice).isSame(usual))) return usual.expectation();
+        if (usual.isUnspecified() || FEW.forAll(choice -> seen.apply(choice).isSame(usual))) return usual.expectation();
         Seq<Tuple2<Choice, Told>> ways = distinct(Choice.all().map(choice -> Tuple.of(choice, seen.apply(choice)))).map(way -> Tuple.of(way._1, told.apply(way._1)));
         Seq<Freedom> taken = ways.flatMap(way -> way._1.taken()).distinct();
         return Expectation.any(ways.map(way -> chosen(way._2.expectation(), way._1, taken)));

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +64,24 @@ class BareMetalAdapterTest {
         assertTrue(said.get(2).startsWith("{\"seq\":5,\"outcome\":\"done\""), said.get(2));
     }
 
+    @Test @DisplayName("an answer does not wait for the other images")
+    void early() {
+        StringWriter out = new StringWriter();
+        AtomicReference<String> before = new AtomicReference<>("");
+        BareMetalAdapter adapter = new BareMetalAdapter("early", image -> {
+            before.set(out.toString());
+            return new Simulator.Ran(io.vavr.control.Option.some(new ImageRun(Semantics.architected(Sample.PROFILE)).log(image, 1_000_000)), "ended");
+        }, SECOND, 1, Sample.PROFILE);
+        adapter.converse(new BufferedReader(new StringReader(run(1, "step/manual/0001") + "\n" + run(2, "step/manual/0002") + "\n")), new PrintWriter(out));
+        assertTrue(before.get().startsWith("{\"seq\":1,\"outcome\":\"done\""), () -> "before the second image: " + before + ", afterwards: " + out);
+        assertEquals(2, out.toString().lines().count());
+    }
+
+    @Test @DisplayName("what is no command is passed over")
+    void nonsense() {
+        assertEquals(Vector.of("{\"ok\":false,\"why\":\"$.name is missing; every such object has this field\"}"), said(honest(), "no JSON", "[]", "{}", "{\"cmd\":\"dance\"}", "{\"cmd\":\"run\"}", "{\"cmd\":\"base\"}"));
+    }
+
     @Test @DisplayName("a case that is malformed is an error of its own")
     void malformed() {
         assertTrue(said(honest(), "{\"cmd\":\"run\",\"seq\":3,\"case\":{\"kind\":\"step\",\"needs\":{},\"base\":\"nowhere@1\",\"in\":{}}}").head().startsWith("{\"seq\":3,\"outcome\":\"error\""));
@@ -85,7 +104,7 @@ class BareMetalAdapterTest {
     @Test @DisplayName("a command that is none is an error that says so")
     void absent() {
         String said = said(command("/nonexistent/simulator", "{elf}"), run(1, "step/manual/0001")).single();
-        assertTrue(said.contains("the command does not start: "), said);
+        assertTrue(said.contains("the command does not start ("), said);
     }
 
     @Test @DisplayName("the placeholders stand for files and addresses")

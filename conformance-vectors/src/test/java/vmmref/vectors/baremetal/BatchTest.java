@@ -1,6 +1,7 @@
 /// What an adapter makes of simulators that crash, hang and lie.
 package vmmref.vectors.baremetal;
 
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ class BatchTest {
     }
 
     private static Map<String, Answer> answers(Simulator simulator) {
-        return new Batch(simulator, Export.MOST).answers(Sample.sheet(IDS).cases());
+        return LinkedHashMap.ofEntries(new Batch(simulator, Export.MOST).answers(Sample.sheet(IDS).cases()));
     }
 
     private static String failure(Map<String, Answer> answers, String id) {
@@ -87,13 +88,24 @@ class BatchTest {
         assertEquals(5, answers.count(answer -> answer._2 instanceof Answer.Failed));
     }
 
+    @Test @DisplayName("a simulator that does not start is tried once")
+    void absent() {
+        AtomicInteger runs = new AtomicInteger();
+        Map<String, Answer> answers = answers(image -> {
+            runs.incrementAndGet();
+            return Simulator.Ran.never("does not start (no such file)");
+        });
+        assertEquals(1, runs.get());
+        assertEquals(java.util.Set.of(new Answer.Failed("the command does not start (no such file)")), answers.values().toJavaSet());
+    }
+
     @Test @DisplayName("a simulator of which nothing ever comes is given up")
     void nothing() {
         AtomicInteger runs = new AtomicInteger();
-        Map<String, Answer> answers = new Batch(image -> {
+        Map<String, Answer> answers = LinkedHashMap.ofEntries(new Batch(image -> {
             runs.incrementAndGet();
-            return new Simulator.Ran(Option.none(), "does not start");
-        }, Export.MOST).answers(io.vavr.collection.Vector.rangeClosed(1, 30).map("step/manual/%04d"::formatted).flatMap(id -> Sample.export(id).sheets().flatMap(Sheet::cases)));
+            return new Simulator.Ran(Option.none(), "ended with exit code 1");
+        }, Export.MOST).answers(io.vavr.collection.Vector.rangeClosed(1, 30).map("step/manual/%04d"::formatted).flatMap(id -> Sample.export(id).sheets().flatMap(Sheet::cases))));
         assertTrue(runs.get() < 20, () -> runs + " runs");
         assertTrue(answers.values().exists(answer -> answer.equals(new Answer.Failed("was not tried: nothing came of 12 runs of the command before"))), answers::toString);
     }

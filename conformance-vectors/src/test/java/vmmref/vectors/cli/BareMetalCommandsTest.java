@@ -132,9 +132,33 @@ class BareMetalCommandsTest {
         Files.writeString(folder.resolve("index.json"), index.replaceFirst("\"number\" : \"[0-9a-f]{4}", "\"number\" : \"0000"));
         mistaken("write the images again: vmmref vectors export --elf", typed("judge", "--log", dump.toString(), "--elf", folder.toString()));
         Files.writeString(folder.resolve("index.json"), index.replace("step/manual/0002", "step/manual/9999"));
-        mistaken("is step/manual/9999, and there is no such vector", typed("judge", "--log", dump.toString(), "--elf", folder.toString()));
+        mistaken("is step/manual/9999, and there is no such vector that images execute", typed("judge", "--log", dump.toString(), "--elf", folder.toString()));
         Files.writeString(folder.resolve("index.json"), "{");
         exits(2, typed("judge", "--log", dump.toString(), "--elf", folder.toString()));
+    }
+
+    @ParameterizedTest @DisplayName("an index that no vmmref writes is a mistake and no bug")
+    @CsvSource(delimiter = '|', value = {
+        "\"pa\" : 50                               | \"pa\" : \"x\"                    | $.profile is of no machine: profile itanium2: pa is a number, not x",
+        "\"brl\" : true                            | \"brl\" : 1                       | $.profile is of no machine: profile itanium2: brl is true or false, not 1",
+        "\"log\" : 1                               | \"log\" : 2                       | $.log is 2, and this vmmref reads logs of version 1",
+        "\"form\" : 1                              | \"form\" : 2                      | $.form is 2, and this vmmref reads 1",
+        "\"kept\" : 4                              | \"kept\" : 9                      | $.images[0].site.kept is 9, and no image is so",
+        "\"cases\" : [                             | \"cases\" : [ ], \"others\" : [ | $.images[0].cases is empty",
+        "step/manual/0002                            | codec/form/0001                    | $.images[0].cases[1].id is codec/form/0001, and there is no such vector that images execute"})
+    void damaged(String part, String other, String told) throws IOException {
+        String index = Files.readString(images.resolve("index.json"));
+        assertTrue(index.contains(part), index);
+        Files.writeString(folder.resolve("index.json"), index.replace(part, other));
+        mistaken(folder.resolve("index.json") + ": " + told + "; write the images again: vmmref vectors export --elf", typed("judge", "--log", dump.toString(), "--elf", folder.toString()));
+    }
+
+    @Test @DisplayName("an index that lists an image twice is a mistake")
+    void twice() throws IOException {
+        String index = Files.readString(images.resolve("index.json"));
+        String image = index.substring(index.indexOf("\"images\" : [") + 12, index.indexOf("],\n  \"inexpressible\""));
+        Files.writeString(folder.resolve("index.json"), index.replace(image, image + "," + image));
+        mistaken("$.images hold step/manual/0001 more than once", typed("judge", "--log", dump.toString(), "--elf", folder.toString()));
     }
 
     @Test @DisplayName("a folder must be one, and hold nothing but images")

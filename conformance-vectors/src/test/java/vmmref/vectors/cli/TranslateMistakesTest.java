@@ -57,8 +57,16 @@ class TranslateMistakesTest {
         "ld8 0 | --psr | rt=1            ~ --psr 'rt=1': there is no field rt; did you mean dt, it, ac, ic?",
         "ld8 0 | --psr | 123z            ~ --psr '123z' is no number: 'z' is no hexadecimal digit; write digits from 0 to f, or bits by name",
         "ld8 0 | --dcr | dz=1            ~ --dcr 'dz=1': there is no field dz; write one of dm, dp, dk, dx, dr, da, dd",
+        "ld8 0 | --rr | 1 ve=2           ~ --rr '1 ve=2': ve=2 is out of range; write 0 or 1",
+        "ld8 0 | --pta | base=4008       ~ --pta 'base=4008': base=4008 is no multiple of 0x8000; write one",
+        "ld8 0 | --pta | size=62         ~ --pta 'size=62': size=62 is out of range; write 0 to 61",
+        "ld8 0 | --pta | vq=1            ~ --pta 'vq=1': there is no field vq; write one of ve, vf, size, base",
+        "ld8 0 | --pta | 12x             ~ --pta '12x' is no number: 'x' is no hexadecimal digit; write digits from 0 to f, or bits by name",
+        "ld8 0 | --mem | at=4004 word=1  ~ --mem 'at=4004 word=1': at=4004 is no multiple of 0x8; write one",
+        "ld8 0 | --mem | at=4000         ~ --mem 'at=4000': word is missing; add word=0x…",
+        "ld8 0 | --mem | at=4000 word=1 | --mem | at=4000 word=2 ~ the word at 0000000000004000 is given twice; leave one out",
         "ld8 0 | --profile | itanum2     ~ --profile itanum2: there is no such profile; write one of merced, itanium2, montecito, minimal, maximal",
-        "ld8 0 | --freedom | caches      ~ --freedom caches: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check"})
+        "ld8 0 | --freedom | caches      ~ --freedom caches: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check, in-flight, walker"})
     void mistakes(String line, String message) {
         Typed typed = typed(line);
         assertEquals(2, typed.exit(), typed::all);
@@ -73,7 +81,7 @@ class TranslateMistakesTest {
         assertEquals("", typed.out());
         assertEquals("""
             vmmref: --profile nobody: there is no such profile; write one of merced, itanium2, montecito, minimal, maximal
-            vmmref: --freedom none: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check
+            vmmref: --freedom none: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check, in-flight, walker
             vmmref: --dtr '64 va=0 pa=1 ar=9': pa=1 is no address of a page; write a multiple of 0x1000
             vmmref: --dtr '64 va=0 pa=1 ar=9': ar=9 is out of range; write 0 to 7
             vmmref: "ld9 0": there is no reference ld9; did you mean ld1, ld2, ld4, ld8?

@@ -59,8 +59,13 @@ class TranslateTest {
               NAT_CONSUMED            no    register-nat-consumption
               ADDRESS_UNIMPLEMENTED   no    unimplemented-data-address
               MATCHES_SEVERAL         no    unspecified
+              WALK_OVERLAPPED         no    unspecified
               MISS_NESTED             no    data-nested-tlb
               MISS_ALTERNATE          no    alternate-data-tlb
+              ENTRY_UNTRANSLATED      no    vhpt-translation
+              ENTRY_UNREADABLE        no    data-tlb
+              TAG_MISMATCHED          no    data-tlb
+              ENTRY_REFUSED           no    data-tlb
               PAGE_ABSENT             no    page-not-present
               NAT_PAGE_CONSUMED       no    nat-page-consumption
               KEY_MISSING             no    data-key-miss
@@ -109,6 +114,12 @@ class TranslateTest {
         "ld8.s [0x4008]         | --code-ed | --dcr | dm=1                            ~ is deferred: its target becomes NaT   by LOAD_DEFERRED",
         "ld8.s [0x4008]         | --code-ed | --dcr | 0x100                           ~ is deferred: its target becomes NaT   by LOAD_DEFERRED",
         "ld8.s [0x4008]         | --code-ed                                           ~ faults: alternate-data-tlb   by MISS_ALTERNATE",
+        "ld8 2000000000004048 | --rr | 1 ve=1 | --pta | base=4000000 | --dtr | va=2000000004000000 pa=40000 | --mem | at=40008 word=12347e1 ~ goes to 0000000001234048, wb   by WALK_INSERTED, OFFSET_KEPT, WALKER_ENABLED, SHORT_ENTRY_ADDRESSED, SHORT_ENTRY_READ",
+        "ld8 2000000000004048 | --rr | 1 ve=1 | --pta | base=4000000 | --dtr | va=2000000004000000 pa=40000 ~ faults: page-not-present   by PAGE_ABSENT, WALKER_ENABLED, SHORT_ENTRY_ADDRESSED, SHORT_ENTRY_READ",
+        "ld8 2000000000004048 | --rr | 1 ve=1 | --pta | base=4000000 | --dtr | va=2000000004000000 pa=40000 | --mem | at=40008 word=12347e3 ~ faults: data-tlb   by ENTRY_REFUSED, WALKER_ENABLED, SHORT_ENTRY_ADDRESSED, SHORT_ENTRY_READ",
+        "ld8 2000000000004048 | --rr | 1 ve=1 | --pta | 4000000 ~ faults: alternate-data-tlb   by MISS_ALTERNATE",
+        "ld8 2000000000004048 | --rr | 1 ve=1 | --pta | 400003d ~ faults: vhpt-translation   by ENTRY_UNTRANSLATED, WALKER_ENABLED, SHORT_ENTRY_ADDRESSED",
+        "ld8 2000000000004048 | --rr | 1 ve=1 | --pta | vf=1 size=24 base=e000000010000000 | --rr | 7 rid=107 | --dtr | va=e000000010000000 pa=40000 | --mem | at=42000 word=12347e1 | --mem | at=42008 word=5538 | --mem | at=42010 word=808000000001 ~ goes to 0000000001234048, wb   by WALK_INSERTED, OFFSET_KEPT, WALKER_ENABLED, LONG_ENTRY_ADDRESSED, INDEX_HASHED, TAG_HASHED, LONG_ENTRY_READ",
         "probe.w 0x4008, 3      | --dtr | va=0x4000 pa=0x1234000 ar=4                 ~ answers 0000000000000000   by RIGHTS_DENIED, PROBE_LEVEL, PROBE_ANSWERED",
         "probe.w 0x4008, 2      | --dtr | va=0x4000 pa=0x1234000 ar=4                 ~ answers 0000000000000001   by PROBE_ANSWERED, PROBE_LEVEL",
         "probe.rw.fault 4008 0  | --dtr | va=0x4000 pa=0x1234000                      ~ raises no fault   by TRANSLATION_MATCHED",
@@ -154,7 +165,7 @@ class TranslateTest {
             store.get("entries").get(0).toString());
         assertEquals("another page", store.get("entries").get(1).get("finding").asString());
         assertEquals("{\"p\":true,\"a\":true,\"d\":true,\"ma\":\"wb\",\"ed\":false,\"ar\":1,\"pl\":3,\"permits\":[\"RX\",\"RX\",\"RX\",\"RX\"],\"key\":\"000055\",\"pkr\":3}", store.get("page").toString());
-        assertEquals("{\"clause\":\"RIGHTS_DENIED\",\"met\":true,\"leads\":\"data-access-rights\",\"decides\":true}", store.get("conditions").get(9).toString());
+        assertEquals("{\"clause\":\"RIGHTS_DENIED\",\"met\":true,\"leads\":\"data-access-rights\",\"decides\":true}", store.get("conditions").get(14).toString());
         assertEquals("{\"outcome\":\"fault\",\"fault\":{\"address\":\"0000000000004008\",\"kind\":\"data-access-rights\"},\"because\":\"RIGHTS_DENIED\",\"by\":{\"fault.address\":\"RIGHTS_DENIED\",\"fault.kind\":\"RIGHTS_DENIED\"}}",
             store.get("answer").toString());
         assertFalse(store.has("reaches"));

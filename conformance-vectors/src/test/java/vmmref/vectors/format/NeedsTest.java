@@ -18,7 +18,8 @@ class NeedsTest {
         "true,true,yes",  "true,false,no",  "false,false,yes", "false,true,no",  "true,1,no",
         ">=16,16,yes",    ">=16,15,no",     ">=16,17,yes",     "<4,3,yes",       "<4,4,no",
         ">=16,true,no",   "<4,-1,no",       ">=9,10,yes",      "=2,2,yes",       "=2,02,no",
-        "=ones,ones,yes", "=ones,error,no", "=true,true,yes"})
+        "=ones,ones,yes", "=ones,error,no", "=true,true,yes",
+        "!15,12 14,yes",  "!15,12 15,no",   "!15,15,no",       "!5,15,yes",      "!15,true,no"})
     void conditions(String condition, String value, String met) {
         Needs needs = new Needs(HashMap.of("p", condition));
         assertEquals(met.equals("yes") ? Option.none() : Option.some("p"), needs.unmet(new Parameters(HashMap.of("p", value))));
@@ -33,7 +34,7 @@ class NeedsTest {
     }
 
     @ParameterizedTest @DisplayName("nothing else is a condition")
-    @ValueSource(strings = {"yes", ">16", ">= 16", "16", "", "<-1", ">=9999999999", "=", "= 2", "=A"})
+    @ValueSource(strings = {"yes", ">16", ">= 16", "16", "", "<-1", ">=9999999999", "=", "= 2", "=A", "!", "!a"})
     void malformed(String condition) {
         assertThrows(IllegalArgumentException.class, () -> new Needs(HashMap.of("p", condition)));
         FieldMistake fault = assertThrows(FieldMistake.class, () -> Needs.of(Fields.of(Json.object().put("p", condition))));

@@ -59,7 +59,7 @@ class PromotedTest {
         "\"kind\":\"codec\",             ~                        ~ found.jsonl:2: $.kind is missing; every such object has this field",
         "\"title\":\"a reserved template\", ~                     ~ found.jsonl:2: $.title is missing; every such object has this field",
         "\"needs\":{\"brl\":true},       ~                        ~ found.jsonl:2: $.needs is missing; every such object has this field",
-        "\"brl\":true                    ~ \"brl\":\"maybe\"      ~ found.jsonl:2: $.needs.brl is \"maybe\", which is no condition; write true, false, \">=N\", \"<N\" or \"=VALUE\"",
+        "\"brl\":true                    ~ \"brl\":\"maybe\"      ~ found.jsonl:2: $.needs.brl is \"maybe\", which is no condition; write true, false, \">=N\", \"<N\", \"!N\" or \"=VALUE\"",
         "\"in\":{                        ~ \"at\":{               ~ found.jsonl:2: $.in is missing; every such object has this field",
         "\"in\":{                        ~ \"base\":\"nowhere@1\",\"in\":{ ~ found.jsonl:2: $.base is \"nowhere@1\", and the pack has no such base; ",
         "\"malformed\"                   ~ \"malfunctioning\"     ~ found.jsonl:2: $.expect.outcome is \"malfunctioning\", which is unknown; write one of ",

@@ -84,8 +84,13 @@ class LookupPageTest {
               NAT_CONSUMED            no    register-nat-consumption
               ADDRESS_UNIMPLEMENTED   no    unimplemented-data-address
               MATCHES_SEVERAL         no    unspecified
+              WALK_OVERLAPPED         no    unspecified
               MISS_NESTED             no    data-nested-tlb
               MISS_ALTERNATE          yes   alternate-data-tlb           <- decides
+              ENTRY_UNTRANSLATED      no    vhpt-translation
+              ENTRY_UNREADABLE        no    data-tlb
+              TAG_MISMATCHED          no    data-tlb
+              ENTRY_REFUSED           no    data-tlb
               PAGE_ABSENT             no    page-not-present
               NAT_PAGE_CONSUMED       no    nat-page-consumption
               KEY_MISSING             no    data-key-miss
@@ -116,8 +121,13 @@ class LookupPageTest {
               NAT_CONSUMED            no    register-nat-consumption
               ADDRESS_UNIMPLEMENTED   no    unimplemented-data-address
               MATCHES_SEVERAL         no    unspecified
+              WALK_OVERLAPPED         no    unspecified
               MISS_NESTED             no    data-nested-tlb
               MISS_ALTERNATE          no    alternate-data-tlb
+              ENTRY_UNTRANSLATED      no    vhpt-translation
+              ENTRY_UNREADABLE        no    data-tlb
+              TAG_MISMATCHED          no    data-tlb
+              ENTRY_REFUSED           no    data-tlb
               PAGE_ABSENT             no    page-not-present
               NAT_PAGE_CONSUMED       no    nat-page-consumption
               KEY_MISSING             no    data-key-miss
@@ -165,8 +175,13 @@ class LookupPageTest {
               NAT_CONSUMED            no    register-nat-consumption     always
               ADDRESS_UNIMPLEMENTED   no    unimplemented-data-address   always
               MATCHES_SEVERAL         no    unspecified                  never
+              WALK_OVERLAPPED         no    unspecified                  never
               MISS_NESTED             no    data-nested-tlb              by dm
               MISS_ALTERNATE          no    alternate-data-tlb           by dm
+              ENTRY_UNTRANSLATED      no    vhpt-translation             by dm
+              ENTRY_UNREADABLE        no    data-tlb                     by dm
+              TAG_MISMATCHED          no    data-tlb                     by dm
+              ENTRY_REFUSED           no    data-tlb                     by dm
               PAGE_ABSENT             no    page-not-present             by dp
               NAT_PAGE_CONSUMED       no    nat-page-consumption         always
               KEY_MISSING             no    data-key-miss                by dk
@@ -210,16 +225,21 @@ class LookupPageTest {
               rights   ar 7   pl 3   level 0 RX   1 X   2 X   3 X
               key      000055   in pkr3, which disables nothing
 
-              condition           met   leads to
-              MATCHES_SEVERAL     no    unspecified
-              MISS_ALTERNATE      no    alternate-instruction-tlb
-              PAGE_ABSENT         no    page-not-present
-              NAT_PAGE_CONSUMED   no    nat-page-consumption
-              KEY_MISSING         no    instruction-key-miss
-              KEY_DISABLED        no    key-permission
-              RIGHTS_DENIED       no    instruction-access-rights
-              ACCESS_BIT_CLEAR    no    instruction-access-bit
-              BREAKPOINT_HIT      no    instruction-debug
+              condition            met   leads to
+              MATCHES_SEVERAL      no    unspecified
+              WALK_OVERLAPPED      no    unspecified
+              MISS_ALTERNATE       no    alternate-instruction-tlb
+              ENTRY_UNTRANSLATED   no    vhpt-translation
+              ENTRY_UNREADABLE     no    instruction-tlb
+              TAG_MISMATCHED       no    instruction-tlb
+              ENTRY_REFUSED        no    instruction-tlb
+              PAGE_ABSENT          no    page-not-present
+              NAT_PAGE_CONSUMED    no    nat-page-consumption
+              KEY_MISSING          no    instruction-key-miss
+              KEY_DISABLED         no    key-permission
+              RIGHTS_DENIED        no    instruction-access-rights
+              ACCESS_BIT_CLEAR     no    instruction-access-bit
+              BREAKPOINT_HIT       no    instruction-debug
 
               it goes to 0000000001234010, wb   by TRANSLATION_MATCHED, OFFSET_KEPT
             """, text(machine, Reference.fetch(new VirtualAddress(0x2000000000004010L))));
@@ -343,7 +363,7 @@ class LookupPageTest {
               it faults: alternate-data-tlb   by MISS_ALTERNATE
                 MISS_ALTERNATE: Any other reference without a translation MUST raise
                 Alternate Data TLB, or Alternate Instruction TLB for a fetch, whatever
-                PSR.ic is.
+                PSR.ic is, unless the walker is enabled for it.
             """));
     }
 
