@@ -22,7 +22,8 @@ final class Batch {
     private final int most;
     private int inVain;
     private int patience = PATIENCE;
-    private Option<String> hopeless = Option.none();
+    /// Why no more is tried.
+    private Option<String> givenUp = Option.none();
 
     /// @param most how many cases an image has at most
     Batch(Simulator simulator, int most) {
@@ -37,21 +38,25 @@ final class Batch {
 
     /// A case at which a run ended is executed alone afterwards; where a run shows nothing, halves of it are executed.
     private Iterator<Tuple2<String, Answer>> answers(Seq<ImageCase> cases, Sheet sheet) {
-        if (inVain >= patience) return all(cases, "was not tried: nothing came of %d runs of the command before".formatted(patience));
-        if (hopeless.isDefined()) return all(cases, hopeless.get());
+        if (givenUp.isDefined()) return all(cases, givenUp.get());
         Simulator.Ran ran = simulator.run(sheet.image());
-        hopeless = Option.when(!ran.started(), () -> "the command " + ran.ending());
-        if (hopeless.isDefined()) return all(cases, hopeless.get());
+        if (!ran.started()) return all(cases, givenUp("the command " + ran.ending()));
         Either<String, Log> log = ran.dump().toEither("it left no dump").flatMap(bytes -> Log.of(bytes, sheet.image()).mapLeft(what -> "its dump " + what));
         Seq<Log.Outcome> outcomes = log.map(each -> each.outcomes(sheet)).getOrElse(Vector.empty());
         Map<String, Answer> answered = answered(cases.zip(outcomes));
         Seq<ImageCase> rest = cases.reject(each -> answered.containsKey(each.id()));
         inVain = answered.isEmpty() ? inVain + 1 : 0;
         patience = answered.isEmpty() ? patience : MORE_PATIENCE;
+        if (inVain >= patience) givenUp("was not tried: nothing came of %d runs of the command before".formatted(patience));
         if (rest.isEmpty()) return answered.iterator();
         if (answered.isEmpty() && rest.size() == 1) return all(rest, "the command " + ran.ending() + ", and " + log.fold(what -> what, each -> "this case is not over"));
         if (answered.isEmpty()) return again(rest.take(rest.size() / 2), rest.drop(rest.size() / 2));
         return answered.iterator().concat(again(rest.take(1), rest.drop(1)));
+    }
+
+    private String givenUp(String why) {
+        givenUp = Option.some(why);
+        return why;
     }
 
     private Iterator<Tuple2<String, Answer>> again(Seq<ImageCase> first, Seq<ImageCase> second) {
