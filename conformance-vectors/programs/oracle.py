@@ -13,6 +13,7 @@ from oracle_code import Code
 from oracle_instructions import Instructions
 from oracle_interruptions import Interruptions, ONCE
 from oracle_registers import Registers
+from oracle_stack import Stack
 from oracle_translation import Translation
 from oracle_walker import Walker
 from oracle_words import ILLEGAL_OPERATION, NAT, Raised
@@ -22,10 +23,10 @@ TRAPS = ((1, "lower-privilege-transfer"), (2, "taken-branch"), (3, "single-step"
 ENDS = ("break.m 0x0", "break.m 0x1")
 
 
-class Machine(Code, Registers, Translation, Walker, Interruptions, Instructions):
+class Machine(Code, Registers, Stack, Translation, Walker, Interruptions, Instructions):
     def __init__(self, elf):
         Code.__init__(self, elf)
-        for part in (Registers, Translation, Interruptions): part.__init__(self)
+        for part in (Registers, Stack, Translation, Interruptions): part.__init__(self)
         self.ip, self.slot, self.count = self.entry, 0, 0
 
     def handles(self):

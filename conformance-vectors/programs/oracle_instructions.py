@@ -40,6 +40,7 @@ class Instructions:
         elif kind == "br": return self.branch(op, rest)
         elif kind == "chk": return (self.target(rest.split(",")[1]), 0) if self.value(rest.split(",")[0]) == NAT else None
         elif kind in ("alloc", "cover"): self.frames(kind, left, args)
+        elif kind in ("flushrs", "loadrs"): getattr(self, kind)()
         elif kind in ("ssm", "rsm", "sum", "rum", "bsw", "epc"): self.status(kind, op, rest)
         elif kind in ("setf", "getf", "ldf8"): self.floats(op, left, right)
         elif kind in ("itc", "itr", "ptc", "fc", "tpa", "tak", "thash", "ttag", "probe", "lfetch"): self.translations(op, rest, left, args)
@@ -103,6 +104,7 @@ class Instructions:
         if name == "cr.ivr": return self.acknowledged()
         if name == "cr.eoi": return 0
         if re.fullmatch(r"cr\.irr\d", name): return self.requests(int(name[-1]))
+        if name == "ar.bsp": return self.bsp()
         if name in self.cr: return self.cr[name]
         if name in self.ar: return self.ar[name]
         if re.fullmatch(r"b\d", name): return self.b[int(name[1:])]
@@ -129,7 +131,8 @@ class Instructions:
         elif name in self.cr: self.cr[name] = value
         elif name in self.ar:
             if self.cpl() and (name == "ar.itc" or name.startswith("ar.k")): raise Raised("general-exception", PRIVILEGED_REGISTER)
-            self.ar[name] = value
+            if name in ("ar.bspstore", "ar.rnat") and self.mode(): raise Raised("general-exception", ILLEGAL_OPERATION)
+            self.ar[name] = value & ~7 if name == "ar.bspstore" else value
         elif re.fullmatch(r"b\d", name): self.b[int(name[1:])] = value
         else: self.put(name, value)
 
@@ -219,6 +222,7 @@ class Instructions:
     def frames(self, kind, left, args):
         if kind == "alloc":
             saved, sizes = self.ar["ar.pfs"], [int(arg) for arg in args[1:]]
+            self.room(sizes[0])
             self.frame(self.cfm() & ~0x3ffff | sizes[0] | sizes[1] << 7 | sizes[2] // 8 << 14)
             return self.put(left, saved)
         if not self.on("ic"): self.cr["cr.ifs"] = 1 << 63 | self.cfm()

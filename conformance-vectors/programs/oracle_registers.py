@@ -82,6 +82,6 @@ class Registers:
     def frame(self, cfm):
         self.sof, self.sol, self.sor = cfm & 127, cfm >> 7 & 127, (cfm >> 14 & 15) * 8
         self.rrb, self.rrbf, self.rrbp = cfm >> 18 & 127, cfm >> 25 & 127, cfm >> 32 & 63
-        self.deepest = max(self.deepest, self.base + self.sof)
-        assert self.base >= 0, "registers would have to be loaded"
+        self.filled()
+        self.deepest = max(self.deepest, self.base + self.sof - self.stored)
         assert self.deepest <= 96, "registers would have to be stored"

@@ -27,7 +27,6 @@ public enum Executions implements Clause {
     CALL_FRAME,
     RETURN_FRAME,
     RETURN_LEVEL,
-    FRAME_UNMODELLED,
     LOOP_COUNTED,
     LOOP_PIPELINED,
     LOOP_PIPELINED_WHILE,

@@ -13,6 +13,7 @@ public enum Translations implements Clause {
     MATCHES_SEVERAL,
     REGION_COMPARED,
     CACHE_ENTRY_GONE,
+    CACHE_ENTRY_EVICTED,
     COLLECTION_ENABLED,
     INDEX_ABSENT,
     PAGE_SIZE_UNSUPPORTED,

@@ -11,7 +11,7 @@ import vmmref.model.machine.Position;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.step.Turn;
-import vmmref.model.translate.Choice;
+import vmmref.model.translate.Translator;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Expectation;
@@ -27,7 +27,7 @@ import vmmref.vectors.run.Agreement;
 /// Whether an image can execute cases: whether the machine of the model, started as the harness starts a case, gives the answer that is expected of the case, as far as the harness can see it.
 public final class Expressing {
     /// The kinds that images execute.
-    public static final Seq<String> KINDS = Vector.of("step", "run", "intr", ExpressingStories.KIND);
+    public static final Seq<String> KINDS = Vector.of("step", "run", "intr", "rse", ExpressingStories.KIND);
 
     /// So many turns of a case are looked at to see where it ends.
     private static final int MOST = 64;
@@ -37,6 +37,7 @@ public final class Expressing {
 
     /// Kernel registers, some of which the harness needs.
     private static final String KERNEL = "ar.k";
+    private static final String PARTIAL = "begins in a frame that memory holds in part and that is not being loaded";
 
     private final Turn turn;
 
@@ -72,6 +73,7 @@ public final class Expressing {
         for (Site site : Site.ALL) {
             if (best.isLeft() && site.kept() != Site.ALL.head().kept() && !kernel) return best;
             for (Conduct conduct : conducts(going)) {
+                if (conduct.breaking() && best.isRight()) continue;
                 Either<String, Expressed> each = attempt(given, kind, expected, going, site, conduct);
                 if (each.isRight() && each.get().unseen() == 0) return each;
                 if (best.isLeft() && (each.isRight() || !conduct.collecting() && conduct.planted().isEmpty() && site == Site.ALL.head()) || best.isRight() && each.isRight() && each.get().unseen() < best.get().unseen()) best = each;
@@ -103,8 +105,10 @@ public final class Expressing {
         Seq<Conduct> stepped = going.start.psr().ic() ? Vector.of(plain) : Vector.of(Conduct.stepped(going.steps, going.until, plain.stepping(), true), plain);
         boolean jumping = (!going.start.psr().ic() || going.start.addressing().inFlight()) && (going.start.psr().bits() & UNREPEATED) == 0 && going.start.psr().cpl() == 0 && !going.start.general(31).nat() && Establishable.returns(going.start);
         Option<Position> end = going.until.isDefined() ? Option.none() : ended(going, false).map(Machine::position);
+        Option<Position> broken = end.filter(at -> at.slot() == 0);
         Option<Position> later = end.filter(at -> at.slot() != 0).flatMap(_ -> ended(going, true)).map(Machine::position);
-        return stepped.appendAll(end.toVector().flatMap(at -> planted(plain, at, jumping, false))).appendAll(later.toVector().flatMap(at -> planted(plain, at, jumping, true)));
+        return stepped.appendAll(end.toVector().flatMap(at -> planted(plain, at, jumping, false))).appendAll(later.toVector().flatMap(at -> planted(plain, at, jumping, true)))
+            .appendAll(broken.map(plain::broken));
     }
 
     private static Seq<Conduct> planted(Conduct plain, Position at, boolean jumping, boolean later) {
@@ -116,14 +120,15 @@ public final class Expressing {
     private Option<Machine> ended(Track going, boolean later) {
         Machine now = going.wished;
         for (int count = 0; count < Math.min(going.steps, MOST) || later && now.position().slot() != 0; count++) {
-            if (!(turn.next(now, Choice.USUAL).executed() instanceof Executed.Done(var effects, var because)) || count > 2 * MOST) return Option.none();
+            if (!(Whole.next(turn, now).executed() instanceof Executed.Done(var effects, var because)) || count > 2 * MOST) return Option.none();
             now = now.with(effects);
         }
         return Option.some(now);
     }
 
     private Option<Plant> plant(Track going, Site site, Conduct conduct) {
-        return conduct.planted().flatMap(at -> ended(going, conduct.beyond()).flatMap(machine -> Plant.of(machine, at, site, turn.rules().translator())));
+        Translator translator = turn.rules().translator();
+        return conduct.planted().flatMap(at -> ended(going, conduct.beyond()).flatMap(machine -> conduct.breaking() ? Plant.breaks(machine, at, translator) : Plant.of(machine, at, site, translator)));
     }
 
     private Either<String, Expressed> attempt(Case given, Kind kind, Expectation expected, Track going, Site site, Conduct conduct) {
@@ -143,13 +148,19 @@ public final class Expressing {
     }
 
     private static Either<String, Expressed> judged(Track going, Expressed expressed, Agreement agreement) {
-        if (agreement.blind()) return Either.left("nothing of it can be observed");
+        if (agreement.blind()) return Either.left(isPartial(going) ? PARTIAL : "nothing of it can be observed");
         if (agreement.isExpected()) return Either.right(new Expressed(expressed.preparation(), expressed.arrived(), agreement.unseen(), expressed.answer()));
         return Either.left(reason(going, agreement.differing()));
     }
 
+    /// {@return whether a case begins in an incomplete frame that is not being loaded, as after a fault of the engine; a return would load it}
+    private static boolean isPartial(Track going) {
+        return going.start.stack().isIncomplete() && !going.start.stack().isLoading();
+    }
+
     private static String reason(Track going, Seq<String> differing) {
         Machine start = going.start;
+        if (isPartial(going)) return PARTIAL;
         if (going.eventful) return "something happens from outside between turns";
         if (start.addressing().inFlight()) return "a change of PSR.ic is in flight";
         if (!start.alat().isEmpty()) return "the ALAT holds something";

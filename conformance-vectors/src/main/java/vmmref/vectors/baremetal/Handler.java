@@ -121,7 +121,7 @@ final class Handler {
             """, "k0", "k" + site.kept(), "k2", "k" + (site.kept() + 2));
     }
 
-    /// Control registers first: some change without an interruption. Then nothing is translated any more.
+    /// Control registers first: some change without an interruption. Then the frame, before a return would load what it lacks, and nothing is translated any more.
     private static String collecting(Site site) {
         return "collect:\n" + Text.filled("adds r28={control},r29 ;;\n", "control", Block.CONTROL) + Text.each(Block.CONTROLS, "mov r17=cr.# ;;\nst8 [r28]=r17,8 ;;") + Text.filled("""
 
@@ -138,12 +138,16 @@ final class Handler {
             adds r17={phase},r19
             mov r16={collecting} ;;
             st8 [r17]=r16
+            cover ;;
+            mov r16=cr.ifs
+            adds r17={frame},r29 ;;
+            st8 [r17]=r16
             movl r17=@observe ;;
             mov cr.iip=r17
             mov cr.ipsr=r0
             mov cr.ifs=r0 ;;
             rfi ;;
-            """, "predicates", Block.PREDICATES, "k0", "k" + site.kept(), "k1", "k" + (site.kept() + 1), "steps", Variables.STEPS, "phase", Variables.PHASE, "collecting", Variables.COLLECTING);
+            """, "frame", Block.FRAME, "predicates", Block.PREDICATES, "k0", "k" + site.kept(), "k1", "k" + (site.kept() + 1), "steps", Variables.STEPS, "phase", Variables.PHASE, "collecting", Variables.COLLECTING);
     }
 
     /// An interruption of the harness itself: the case is given up, and one of those that are not even running says so.

@@ -8,6 +8,7 @@ import vmmref.model.machine.Place;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.BackingStore;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralRegisters;
@@ -48,10 +49,11 @@ record LogEntry(ByteBuffer bytes, int at, CaseRecord record) {
     Option<Arrived> arrived() {
         Machine wished = record.expressed().preparation().wished();
         Cfm frame = new Cfm(word(Block.FRAME) & Bits.ones(Cfm.WIDTH));
-        long bsp = word(Block.application("bsp"));
         long bspstore = word(Block.application("bspstore")) & -8;
-        int dirty = LogStack.registers(bspstore, bsp);
-        if (!frame.isSound() || dirty < 0 || dirty + frame.sof() > GeneralRegisters.STACKED_NUMBER) return Option.none();
+        int held = LogStack.registers(bspstore, word(Block.application("bsp")));
+        if (!frame.isSound() || held < 0 || held > GeneralRegisters.STACKED_NUMBER) return Option.none();
+        int dirty = held - frame.sof();
+        long bsp = BackingStore.skip(bspstore, dirty);
         RegisterStack stack = new RegisterStack(base(bsp, bspstore), dirty, new VirtualAddress(bspstore), word(Block.application("rnat")));
         Machine framed = record.expressed().preparation().machine().withCfm(frame).withStack(stack).withGeneral(stacked(general(wished.general()), stack, frame)).withFloating(wished.floating());
         return Option.some(new Arrived(indirect(registers(floating(framed))).withMemory(memory(wished.memory())), vector(), word(Block.PSR) & READABLE | record.expressed().arrived().psr() & ~READABLE, (int) word(Block.STEPS)));

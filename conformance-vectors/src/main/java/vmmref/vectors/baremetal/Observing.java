@@ -38,14 +38,9 @@ final class Observing {
         return Text.each(0, number - 1, "mov r4=# ;;\nmov r3=" + file + "[r4] ;;\nst8 [r2]=r3,8 ;;");
     }
 
-    /// As many registers as BSP is beyond BSPSTORE, the frame of the case among them, become one frame.
+    /// The frame of the case was covered. As many registers as BSP is beyond BSPSTORE, what there is of that frame among them, become one frame.
     private static String stack() {
         return """
-            cover ;;
-            mov r3=cr.ifs
-            """ + Text.pointing("r29", Block.FRAME) + """
-
-            st8 [r2]=r3
             mov.m r4=ar.bsp
             mov.m r5=ar.bspstore ;;
             sub r4=r4,r5

@@ -78,7 +78,7 @@ final class Rehearsal {
             }
             if (lonely++ > PATIENCE) return Either.left("does not come back to the harness");
             Machine before = now;
-            turned = turn.next(before, Choice.USUAL);
+            turned = Whole.next(turn, before);
             Option<String> ending = ending(turned.executed());
             if (ending.isDefined()) return Either.left(ending.get());
             now = after(before, turned);
@@ -102,7 +102,7 @@ final class Rehearsal {
         Machine now = begun;
         for (int count = 0; count < PATIENCE; count++) {
             Machine before = now;
-            Turn.Turned turned = turn.next(before, Choice.USUAL);
+            Turn.Turned turned = Whole.next(turn, before);
             Option<String> ending = ending(turned.executed());
             if (ending.isDefined()) return Either.left(ending.get());
             now = after(before, turned);
@@ -140,7 +140,7 @@ final class Rehearsal {
     /// The return that ends a handler, of a machine that is in one.
     private Either<String, Turn.Turned> returning(Machine machine) {
         Machine there = machine.withMemory(held(machine.memory())).withPosition(new Position(new VirtualAddress(Preparation.EXIT | preparation.site().fetched()), RETURN_SLOT, Option.none()));
-        Turn.Turned turned = turn.next(there, Choice.USUAL);
+        Turn.Turned turned = Whole.next(turn, there);
         return turned.executed() instanceof Executed.Done ? Either.right(turned) : Either.left("no return leads to its start");
     }
 

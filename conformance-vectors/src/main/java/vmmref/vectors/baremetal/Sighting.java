@@ -15,6 +15,7 @@ import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.IndirectRegisters;
+import vmmref.model.register.Isr;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
@@ -31,6 +32,7 @@ import vmmref.vectors.machine.Differences;
 record Sighting(String kind, Preparation preparation, Arrived arrived) {
     private static final Map<Interruption, Handling> HANDLINGS = Handling.architected();
     private static final int SINGLE_STEP = HANDLINGS.get(Interruption.SINGLE_STEP).get().vector();
+    private static final int NESTED = HANDLINGS.get(Interruption.DATA_NESTED_TLB).get().vector();
     /// Vectors of traps, with which a single-step trap of the harness may be told.
     private static final Seq<Integer> TRAPS = Vector.of(Interruption.TAKEN_BRANCH, Interruption.LOWER_PRIVILEGE_TRANSFER).map(trap -> HANDLINGS.get(trap).get().vector());
     private static final long STEP_CODE = 8;
@@ -53,7 +55,7 @@ record Sighting(String kind, Preparation preparation, Arrived arrived) {
     Answer answer() {
         if (arrived.isLeaving()) return observed(Outcome.DONE, LinkedHashMap.empty(), left(), hidden());
         boolean own = own();
-        if (kind.equals("intr")) return own ? observed(Outcome.DONE, LinkedHashMap.empty(), interrupted(), lost()) : observed(Outcome.DONE, LinkedHashMap.empty(), delivered(), kept());
+        if (kind.matches("intr|rse")) return own ? observed(Outcome.DONE, LinkedHashMap.empty(), interrupted(), lost()) : observed(Outcome.DONE, LinkedHashMap.empty(), delivered(), kept());
         if (own) return observed(isThere() ? Outcome.EXIT : Outcome.DONE, LinkedHashMap.empty(), interrupted(), lost());
         return fault().<Answer>map(fault -> observed(Outcome.FAULT, described(fault), interrupted(), fault.exists(Handling.Register.IFA) && !collecting() ? lost().add("fault.address") : lost()))
             .getOrElse(() -> new Answer.Failed("the vector at offset %04x was entered with ISR %016x, which no interruption of a case does".formatted(arrived.vector(), control(RegisterNumber.ISR))));
@@ -61,11 +63,21 @@ record Sighting(String kind, Preparation preparation, Arrived arrived) {
 
     /// {@return whether the harness interrupted the case}
     private boolean own() {
-        return preparation.conduct().stepping() && arrived.vector() == SINGLE_STEP;
+        return preparation.conduct().stepping() && arrived.vector() == SINGLE_STEP || preparation.conduct().breaking() && arrived.vector() == StorySighting.BREAK && (!told() || control(RegisterNumber.IIM) == Plant.BREAK);
     }
 
     private boolean collecting() {
-        return preparation.wished().psr().ic() || preparation.conduct().collecting();
+        return preparation.wished().psr().ic() || preparation.conduct().collecting() || preparation.conduct().breaking() && told();
+    }
+
+    /// {@return whether a delivery that was not that of Data Nested TLB wrote registers though the case began while PSR.ic was 0}
+    private boolean collected() {
+        return !preparation.wished().addressing().inFlight() && arrived.vector() != NESTED && told();
+    }
+
+    /// {@return whether ISR tells that PSR.ic was 1}
+    private boolean told() {
+        return (control(RegisterNumber.ISR) & Isr.Field.NI.mask()) == 0;
     }
 
     private boolean isThere() {
@@ -149,7 +161,7 @@ record Sighting(String kind, Preparation preparation, Arrived arrived) {
     private Machine delivered() {
         Machine wished = preparation.wished();
         Machine same = settled(arrived.machine()).withPsr(new Psr(arrived.psr())).withPosition(Position.at((wished.control(RegisterNumber.IVA) & BASE) + arrived.vector()));
-        Machine first = collecting() ? ENTERING.foldLeft(same, (each, number) -> new Place.Control(number).with(each, control(number))) : same;
+        Machine first = collecting() || collected() ? ENTERING.foldLeft(same, (each, number) -> new Place.Control(number).with(each, control(number))) : same;
         if (!preparation.conduct().stepping()) return first;
         long isr = first.control(RegisterNumber.ISR);
         Machine told = TRAPS.contains(arrived.vector()) ? new Place.Control(RegisterNumber.ISR).with(first, isr & ~STEP_CODE) : first;

@@ -22,7 +22,7 @@ record StoryProgram(Seq<String> lines, Map<Integer, GeneralValue> operands, Opti
     /// What stores and exchanges write.
     static final long WRITTEN = 0x5a5b5c5d5e5f5051L;
     /// The break that ends a program, and bundles to which fetches lead.
-    static final String END = "break.m 0x7e57 ;;";
+    static final String END = "break.m %s ;;".formatted(Startup.hex(Plant.BREAK));
 
     private static final Seq<Integer> FREE = Vector.of(2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 15, 1);
     private static final StoryProgram NOTHING = new StoryProgram(Vector.empty(), LinkedHashMap.empty(), Option.none(), Option.none());

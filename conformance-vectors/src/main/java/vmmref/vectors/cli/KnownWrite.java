@@ -18,7 +18,7 @@ import vmmref.vectors.run.Waivers;
 @Command(
     name = "write",
     header = "Write what went wrong in a run as entries of a known-failures file.",
-    description = "%nThere is an entry for each clause that decided a failure, with a reason that says what differs; replace it by why that is so. "
+    description = "%nThere is an entry for each clause that decided a failure, and one for what was not answered, with a reason that says what differs; replace it by why that is so. "
         + "Failures that --known waives already are left out, so that the entries can be added to that file.%n",
     footer = {"", "Examples:", "  vmmref check -i ./myemu --out out; vmmref known write out > known.toml",
         "  vmmref known write out --known known.toml >> known.toml"})

@@ -39,7 +39,7 @@ final class TranslateOrigin {
     @CommandLine.Option(names = "--profile", paramLabel = "NAME", description = "Whose translation (default: itanium2, or that which a vector needs).")
     private String profile;
 
-    @CommandLine.Option(names = "--freedom", paramLabel = "NAME", description = "A freedom that is taken: search, cache, replaced, purge-size, misaligned, in-flight or walker. May be repeated.")
+    @CommandLine.Option(names = "--freedom", paramLabel = "NAME", description = "A freedom that is taken: search, cache, replaced, purge-size, misaligned, in-flight, walker or eviction. May be repeated.")
     private java.util.List<String> freedoms = new ArrayList<>();
 
     @Mixin

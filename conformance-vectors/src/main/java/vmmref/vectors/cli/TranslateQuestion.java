@@ -33,7 +33,7 @@ final class TranslateQuestion {
     private TranslateQuestion() { }
 
     private static Map<String, Reference> known() {
-        Map<String, Reference> named = LinkedHashMap.ofEntries(List.of(ReferenceType.values()).flatMap(TranslateQuestion::all).map(reference -> Tuple.of(Story.name(reference), reference)));
+        Map<String, Reference> named = LinkedHashMap.ofEntries(ReferenceType.ofInstructions().flatMap(TranslateQuestion::all).map(reference -> Tuple.of(Story.name(reference), reference)));
         return named.filterKeys(name -> name.startsWith("xchg")).foldLeft(named, (all, exchange) -> all.put("cmp" + exchange._1, exchange._2));
     }
 

@@ -53,7 +53,7 @@ final class VectorsExport implements Callable<Integer> {
         @Option(names = "--prompts", required = true, description = "Write cases as prompts, one a line.")
         private boolean prompts;
 
-        @Option(names = "--elf", paramLabel = "DIR", required = true, description = "Write cases of the kinds step, run, intr and xlate as programs for a machine without an operating system, many to each, into a folder.")
+        @Option(names = "--elf", paramLabel = "DIR", required = true, description = "Write cases of the kinds step, run, intr, rse and xlate as programs for a machine without an operating system, many to each, into a folder.")
         private Path images;
     }
 

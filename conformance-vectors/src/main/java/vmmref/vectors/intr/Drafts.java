@@ -1,7 +1,6 @@
 /// Every case of the kind: those that were typed, and those that are generated.
 package vmmref.vectors.intr;
 
-import io.vavr.Function1;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -9,19 +8,16 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.step.Step;
 import vmmref.model.translate.Choice;
-import vmmref.vectors.fill.Reference;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Needs;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Promoted;
 import vmmref.vectors.format.Stimulus;
+import vmmref.vectors.machine.CourseKind;
 import vmmref.vectors.machine.MachineBase;
 
 final class Drafts {
-    private static final Reference REFERENCE = new Reference();
-    private static final Function1<Needs, Option<Step>> STEPS = Function1.<Needs, Option<Step>>of(needs -> REFERENCE.meeting(needs).map(vmm -> Step.of(vmm.machine()))).memoized();
-
     private Drafts() { }
 
     /// A near vector is one that there is. A case that was typed is not generated again; a case that is made twice is one vector.
@@ -30,6 +26,11 @@ final class Drafts {
         Set<Case> known = typed.map(draft -> draft.given(IntrKind.NAME)).toSet();
         Seq<Draft> generated = CauseDrafts.all().appendAll(PairDrafts.all()).appendAll(TrapDrafts.all()).appendAll(ReturnDrafts.all()).appendAll(ExternalDrafts.all()).appendAll(BreakpointDrafts.all());
         Seq<Draft> all = typed.appendAll(generated.distinctBy(draft -> draft.given(IntrKind.NAME)).reject(draft -> known.contains(draft.given(IntrKind.NAME))).filter(Drafts::isSaid));
+        return near(all);
+    }
+
+    /// {@return the same, each near to one of them or to none}
+    static Seq<Draft> near(Seq<Draft> all) {
         Map<Stimulus, Seq<Needs>> made = all.groupBy(Draft::stimulus).mapValues(drafts -> drafts.map(Draft::needs));
         return all.map(draft -> draft.near().forAll(near -> !near.equals(draft.stimulus()) && made.get(near).exists(needs -> needs.size() == 1 || needs.contains(draft.needs()))) ? draft : alone(draft));
     }
@@ -44,17 +45,12 @@ final class Drafts {
     }
 
     /// Whatever freedoms it takes.
-    private static boolean isSaid(Draft draft) {
-        return STEPS.apply(draft.needs()).exists(step -> IntrKind.read(draft.given(IntrKind.NAME)).with(step.rules().profile().dimensions().pkrs()).expectation(step).alternatives().forAll(each -> each.outcome() == Outcome.DONE));
+    static boolean isSaid(Draft draft) {
+        return CourseKind.meeting(draft.needs()).exists(step -> TurnsKind.read(draft.given(IntrKind.NAME)).with(step.rules().profile().dimensions().pkrs()).expectation(step).alternatives().forAll(each -> each.outcome() == Outcome.DONE));
     }
 
     /// {@return the reference that meets the needs of a scene}
     static Option<Step> step(Scene scene) {
-        return step(scene.required());
-    }
-
-    /// {@return the reference that meets needs}
-    static Option<Step> step(Needs needs) {
-        return STEPS.apply(needs);
+        return CourseKind.meeting(scene.required());
     }
 }

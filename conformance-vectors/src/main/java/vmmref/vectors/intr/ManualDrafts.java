@@ -28,7 +28,12 @@ final class ManualDrafts {
 
     /// The first ones are for smoke. A row is near to the one before it.
     static Seq<Draft> all() {
-        Seq<Draft> drafts = Source.named(ManualDrafts.class, "manual").rows().zipWithIndex((row, index) -> draft(row, index < SMOKE ? Tier.SMOKE : Tier.CORE));
+        return of("manual");
+    }
+
+    /// {@return those of a table}
+    static Seq<Draft> of(String table) {
+        Seq<Draft> drafts = Source.named(ManualDrafts.class, table).rows().zipWithIndex((row, index) -> draft(row, index < SMOKE ? Tier.SMOKE : Tier.CORE));
         return drafts.zipWithIndex((draft, index) -> index == 0 ? draft : draft.nearTo(drafts.get(index - 1).stimulus()));
     }
 
@@ -81,13 +86,14 @@ final class ManualDrafts {
         return Expectation.any(Vector.of(cell.split(" / ")).map(way -> way(words(way))));
     }
 
-    /// Of IFS only the bit v is defined after a delivery, which clears it.
+    /// A mask may stand behind `&` after a value. Of IFS only the bit v is defined after a delivery, which clears it.
     private static Expectation way(Seq<String> words) {
         if (words.contains(UNSPECIFIED)) return Expectation.typed(Outcome.UNSPECIFIED, LinkedHashMap.empty());
-        Map<String, String> places = pairs(words.filter(word -> word.contains("=")), "=");
+        Map<String, String> places = pairs(words.filter(word -> word.contains("=")), "=").mapValues(value -> value.split("&")[0]);
+        Map<String, String> masks = pairs(words.filter(word -> word.contains("&")), "=").mapValues(value -> value.split("&")[1]);
         Expectation typed = Expectation.typed(Outcome.DONE, places);
         boolean partly = places.get(IFS).exists(value -> value.matches("0+"));
-        return new Expectation(typed.outcome(), typed.fault(), typed.post(), partly ? LinkedHashMap.of(IFS, "8000000000000000") : LinkedHashMap.empty(), typed.because(), typed.by()).chosen(pairs(words.reject(word -> word.contains("=")), ":"));
+        return new Expectation(typed.outcome(), typed.fault(), typed.post(), (partly ? LinkedHashMap.of(IFS, "8000000000000000") : LinkedHashMap.<String, String>empty()).merge(masks), typed.because(), typed.by()).chosen(pairs(words.reject(word -> word.contains("=")), ":"));
     }
 
     private static Map<String, String> pairs(Seq<String> words, String between) {

@@ -3,10 +3,14 @@ package vmmref.vectors.machine;
 
 import static vmmref.spec.Interruptions.TRAPS_TOLD;
 
+import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import vmmref.model.execute.StackEngine;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
@@ -16,6 +20,7 @@ import vmmref.model.step.Step;
 import vmmref.model.step.Traps;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Clause;
+import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Outcome;
 import vmmref.vectors.xlate.Told;
 
@@ -23,7 +28,7 @@ import vmmref.vectors.xlate.Told;
 ///
 /// @param start where it starts
 /// @param until the address at which it stops, if it stops at one
-/// @param most  how many steps it makes at most
+/// @param most  how many steps it makes at most, references of the register stack engine not counted
 public record Course(Machine start, Option<VirtualAddress> until, int most) implements Going {
 
     @Override public Course with(int keyRegisters) {
@@ -47,11 +52,41 @@ public record Course(Machine start, Option<VirtualAddress> until, int most) impl
         return told(step, choice, Deciding.NOBODY);
     }
 
+    /// Bits of RNAT that nothing defines may change.
+    @Override public Set<String> open(Step step) {
+        End end = end(step);
+        return end.rnat.isOpen(start, end.machine) ? HashSet.of(DefinedCollection.PLACE) : HashSet.empty();
+    }
+
+    /// Nothing is asked of them where others of them change.
+    @Override public Expectation expectation(Step step) {
+        Seq<Expectation> whole = Going.super.expectation(step).alternatives();
+        return whole.exists(way -> way.post().containsKey(DefinedCollection.PLACE)) ? Expectation.any(whole.map(way -> end(step).rnat.masked(way))) : Expectation.any(whole);
+    }
+
+    /// How far the usual steps come.
+    private record End(Machine machine, DefinedCollection rnat) { }
+
+    private End end(Step step) {
+        End end = new End(start, DefinedCollection.WHOLE);
+        for (int count = 0; count < most && step.next(end.machine, Choice.USUAL) instanceof Executed.Done(Effects effects, var clause) && !(count > 0 && isThere(end.machine)); ) {
+            end = new End(end.machine.with(effects), end.rnat.after(effects));
+            count = counted(count, end.machine, effects);
+        }
+        return end;
+    }
+
+    /// {@return how many steps were made, those not counted that the register stack engine makes; the last one is not over before its frame is complete}
+    private int counted(int before, Machine machine, Effects effects) {
+        int count = StackEngine.isReference(effects) ? before : before + 1;
+        return machine.stack().isLoading() ? Math.min(count, most - 1) : count;
+    }
+
     private Told told(Step step, Choice choice, Deciding deciding) {
         Machine now = start;
         Map<Spot, Clause> by = LinkedHashMap.empty();
         Option<Clause> because = Option.none();
-        for (int count = 0; count < most; count++) {
+        for (int count = 0; count < most; ) {
             switch (step.next(now, choice)) {
                 case Executed.Raised(var fault, var clause)     -> { return told(Outcome.DONE, because, now, by).and(Told.fault(fault, clause)); }
                 case Executed.MachineCheck(var clause)          -> { return Told.ended(Outcome.ABORT, clause); }
@@ -61,6 +96,7 @@ public record Course(Machine start, Option<VirtualAddress> until, int most) impl
                     by      = deciding.of(now, effects, by);
                     now     = now.with(effects);
                     because = Option.some(clause);
+                    count   = counted(count, now, effects);
                     if (isThere(now)) return told(Outcome.EXIT, because, now, by);
                 }
             }

@@ -1,7 +1,10 @@
 /// What the kinds have in common in which a machine executes.
 package vmmref.vectors.machine;
 
+import io.vavr.Function1;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
@@ -9,6 +12,7 @@ import vmmref.model.interruption.Interruption;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.step.Step;
 import vmmref.model.translate.Choice;
+import vmmref.vectors.fill.Reference;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Base;
 import vmmref.vectors.format.Case;
@@ -16,12 +20,18 @@ import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.LastRead;
+import vmmref.vectors.format.Needs;
 import vmmref.vectors.partition.PartitionKind;
 import vmmref.vmm.Vmm;
 
 /// Places: whatever differs afterwards as software can see it, by the names that [MachineState] gives, and memory by aligned groups of eight bytes, such as `mem.0000000000008000`. A register that got another name is named by that; `r33` is no place while `r33.nat` is 1.
 public abstract class CourseKind implements Kind {
+    private static final Reference REFERENCE = new Reference();
+    private static final Function1<Needs, Option<Step>> STEPS = Function1.<Needs, Option<Step>>of(needs -> REFERENCE.meeting(needs).map(vmm -> Step.of(vmm.machine()))).memoized();
+
     private final LastRead<Going> courses;
+    /// What the manual leaves undefined in a case.
+    private final LastRead<Set<String>> open = new LastRead<>(this::open);
     private volatile Option<Rules> last = Option.none();
 
     private record Rules(Semantics semantics, Step step) { }
@@ -73,6 +83,25 @@ public abstract class CourseKind implements Kind {
         Rules rules = new Rules(semantics, Step.of(semantics));
         last = Option.some(rules);
         return rules.step;
+    }
+
+    /// {@return the reference that meets needs}
+    public static Option<Step> meeting(Needs needs) {
+        return STEPS.apply(needs);
+    }
+
+    private Set<String> open(Case given) {
+        return meeting(given.needs()).map(step -> courses.of(given).with(step.rules().profile().dimensions().pkrs()).open(step)).getOrElse(HashSet.empty());
+    }
+
+    /// {@return whether it may be that the manual leaves a place undefined}
+    protected boolean mayBeOpen(String place) {
+        return place.equals(DefinedCollection.PLACE);
+    }
+
+    /// What the manual leaves undefined may change, too.
+    @Override public boolean free(Case given, String place) {
+        return Kind.super.free(given, place) || mayBeOpen(place) && open.of(given).contains(place);
     }
 
     @Override public boolean same(Case given, String place, String expected, String got) {

@@ -16,9 +16,9 @@ import vmmref.model.word.Bits;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.xlate.Bytes;
 
-/// A register that merely got another name is no difference, nor is what a register holds that is not a thing. Memory differs by aligned groups of eight bytes: `mem.0000000000008000`. Translations, the ALAT, counters, whether a change of PSR.ic is in flight and which instruction was the last are not looked at.
+/// A register that merely got another name is no difference, nor is what a register holds that is not a thing. Memory differs by aligned groups of eight bytes: `mem.0000000000008000`. Translations, the ALAT, counters, whether a change of PSR.ic is in flight, whether a frame is being loaded and which instruction was the last are not looked at.
 public final class Differences {
-    private static final Seq<String> HIDDEN = Vector.of("ic.in-flight", Parts.LAST);
+    private static final Seq<String> HIDDEN = Vector.of("ic.in-flight", Parts.LAST, Parts.LOADING);
 
     private Differences() { }
 

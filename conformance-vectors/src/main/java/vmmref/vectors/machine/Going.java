@@ -1,6 +1,7 @@
 /// A machine that goes on for a while.
 package vmmref.vectors.machine;
 
+import io.vavr.collection.Set;
 import vmmref.model.step.Step;
 import vmmref.model.translate.Choice;
 import vmmref.vectors.format.Expectation;
@@ -16,6 +17,9 @@ public interface Going {
 
     /// {@return the same without the clauses that decided}
     Told seen(Step step, Choice choice);
+
+    /// {@return the places that may change without being expected, whichever freedom an implementation takes}
+    Set<String> open(Step step);
 
     /// {@return what comes of it, with an alternative for each way that freedoms lead to}
     default Expectation expectation(Step step) {

@@ -29,7 +29,7 @@ import vmmref.vectors.xlate.HeldTranslations;
 import vmmref.vectors.xlate.Requirements;
 
 /// Each register is a field, named as the manual names it: `ip`, `slot` (0 to 2; bits 42:41 of `psr` are 0), `r33` and its NaT bit `r33.nat`, `f6` as sign, exponent and significand, `p6`, `b0`, `ar.lc`, `cr.iva`, `psr`, `cfm`, `rr3`, `pkr2`, `dbr1`. `mem` is memory, see [Bytes]; `itr`, `dtr`, `itc` and
-/// `dtc` are translations, see [HeldTranslations]; `alat.r33` is what an advanced load remembers; `in-service` is the set of external interrupts in service, the bit of vector 255 first; `last` is the bundle of the last instruction that was done while PSR.ic was 1. What is not named is 0. Names of general registers mean what they mean in the frame and bank of this very state; see [Parts].
+/// `dtc` are translations, see [HeldTranslations]; `alat.r33` is what an advanced load remembers; `in-service` is the set of external interrupts in service, the bit of vector 255 first; `loading` is 1 while what the frame lacks is loaded before the next instruction; `last` is the bundle of the last instruction that was done while PSR.ic was 1. What is not named is 0. Names of general registers mean what they mean in the frame and bank of this very state; see [Parts].
 public final class MachineState {
     /// Fields that hold objects: memory, and translations.
     static final Seq<String> OBJECTS = Vector.of(Bytes.NAME, "itr", "dtr", "itc", "dtc");
@@ -96,7 +96,7 @@ public final class MachineState {
         try {
             return machine.framed(machine.cfm(), machine.stack());
         } catch (IllegalArgumentException impossible) {
-            throw fields.mistake(Parts.CFM.name(), "is \"" + machine.cfm() + "\": " + impossible.getMessage(), "let sof be smaller, or " + Parts.BSP + " closer to ar.bspstore");
+            throw fields.mistake(Parts.CFM.name(), "is \"" + machine.cfm() + "\": " + impossible.getMessage(), "let " + Parts.BSP + " be closer to ar.bspstore, or sof be " + (machine.stack().isIncomplete() ? "larger" : "smaller"));
         }
     }
 
@@ -117,6 +117,10 @@ public final class MachineState {
         return Vector.ofAll(fields.json().propertyNames()).exists(MachineState::namesMoreKeys) ? 256 : KEYS;
     }
 
+    private static boolean isFrame(long bits) {
+        return bits >>> Cfm.WIDTH == 0 && new Cfm(bits).isSound();
+    }
+
     /// {@return whether a name is that of a protection-key register that few machines have}
     static boolean namesMoreKeys(String name) {
         Matcher matcher = KEY.matcher(name);
@@ -125,12 +129,12 @@ public final class MachineState {
 
     private static Machine with(Machine machine, Part part, Fields fields) {
         String text = fields.matching(part.name(), part.notation().pattern(), part.notation().form());
-        if (part == Parts.CFM && !new Cfm(Part.word(text)).isSound()) throw fields.mistake(part.name(), "is \"" + text + "\", whose fields do not fit each other", "let sof be at most 96, sol and 8 sor at most sof, and each rename base less than what rotates");
+        if (part == Parts.CFM && !isFrame(Part.word(text))) throw fields.mistake(part.name(), "is \"" + text + "\", whose fields do not fit each other", "let sof be at most 96, sol and 8 sor at most sof, and each rename base less than what rotates");
         if (part == Parts.PSR && (Part.word(text) & SLOT_BITS) != 0) throw fields.mistake(part.name(), "has bits 42:41 set", "say the slot in the field slot");
         if (!Parts.exists(machine, part.name())) throw fields.mistake(part.name(), "is no register of this state", "r32 and above are followed by the dirty registers below.N, as many as lie between ar.bspstore and ar.bsp");
         try {
             Machine changed = part.with().apply(machine, text);
-            if (part == Parts.BSP_PART && !part.of().apply(changed).equals(text)) throw fields.mistake(part.name(), "is \"" + text + "\", to which no number of dirty registers leads", "write an address that at most 96 registers and their NaT collections behind ar.bspstore lead to");
+            if (part == Parts.BSP_PART && !part.of().apply(changed).equals(text)) throw fields.mistake(part.name(), "is \"" + text + "\", to which no number of dirty registers leads", "write an address to which at most 96 registers and their NaT collections lead from ar.bspstore");
             return changed;
         } catch (IllegalArgumentException impossible) {
             throw fields.mistake(part.name(), "is \"" + text + "\": " + impossible.getMessage(), "write a value that it can have");

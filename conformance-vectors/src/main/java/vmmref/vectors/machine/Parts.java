@@ -30,6 +30,8 @@ import vmmref.model.register.Renaming;
 final class Parts {
     static final String BSP = "ar.bsp";
     static final String SLOT = "slot";
+    /// Whether what the frame lacks is loaded before the next instruction.
+    static final String LOADING = "loading";
 
     private static final int STATIC = 32;
     private static final int BANK = 44;
@@ -56,7 +58,7 @@ final class Parts {
     static final Seq<File> FIXED = Vector.of(
         new File(Machine::branches, numbered(0, Machine.BRANCHES - 1, number -> Part.word(new Place.Branch(number)))),
         new File(Machine::application, numbered(0, Machine.FILE - 1, number -> Part.word(new Place.Application(number))).removeAt(RegisterNumber.RNAT).removeAt(RegisterNumber.BSPSTORE).removeAt(RegisterNumber.BSP)),
-        new File(Machine::stack, Vector.of(Part.word(new Place.Application(RegisterNumber.RNAT)))),
+        new File(Machine::stack, Vector.of(Part.word(new Place.Application(RegisterNumber.RNAT)), new Part(LOADING, Notation.BIT, machine -> Part.bit(machine.stack().isLoading()), (machine, text) -> machine.withStack(machine.stack().withLoading(text.equals("1")))))),
         new File(Machine::control, numbered(1, Machine.FILE - 1, number -> Part.word(new Place.Control(number))).removeAt(RegisterNumber.PTA - 1)),
         new File(machine -> machine.addressing().regions(), numbered(0, 7, number -> region(new Place.Region(number)))),
         new File(machine -> machine.addressing().keys(), numbered(0, 255, number -> key(new Place.Key(number)))),
@@ -117,7 +119,7 @@ final class Parts {
     }
 
     private static int below(Machine machine, int distance) {
-        return GeneralRegisters.STACKED + Math.floorMod(machine.stack().base() - distance, GeneralRegisters.STACKED_NUMBER);
+        return GeneralRegisters.STACKED + machine.stack().stacked(-distance);
     }
 
     private static Part region(Place.Region place) {
@@ -143,10 +145,10 @@ final class Parts {
         return Option.when(!text.equals(Notation.RANGE.zero()), () -> new Alat.Range(new PhysicalAddress(Part.word(text.substring(0, 16))), Integer.parseInt(text.substring(17))));
     }
 
-    /// {@return a machine whose dirty registers fill what is between BSPSTORE and an address; the same machine if none can}
+    /// {@return a machine whose dirty registers fill what is between BSPSTORE and an address, or whose frame lacks what is between an address and BSPSTORE; the same machine if neither can be}
     private static Machine withBsp(Machine machine, String text) {
         RegisterStack stack = machine.stack();
-        return Vector.rangeClosed(0, GeneralRegisters.STACKED_NUMBER).map(dirty -> new RegisterStack(stack.base(), dirty, stack.bspstore(), stack.rnat()))
+        return Vector.rangeClosed(-GeneralRegisters.STACKED_NUMBER, GeneralRegisters.STACKED_NUMBER).map(dirty -> new RegisterStack(stack.base(), dirty, stack.bspstore(), stack.rnat()))
             .find(each -> each.bsp().toString().equals(text)).map(machine::withStack).getOrElse(machine);
     }
 
@@ -159,7 +161,7 @@ final class Parts {
 
     /// {@return whether a name means a register that a machine has: one of the frame or below it, not both}
     static boolean exists(Machine machine, String name) {
-        int dirty = machine.stack().dirty();
+        int dirty = Math.max(0, machine.stack().dirty());
         String whole = name.endsWith(Part.NAT) ? name.substring(0, name.length() - Part.NAT.length()) : name;
         if (whole.startsWith("below.")) return Integer.parseInt(whole.substring(6)) <= dirty;
         if (!whole.startsWith("r") || whole.startsWith("rr")) return true;

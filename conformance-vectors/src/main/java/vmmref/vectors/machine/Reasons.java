@@ -28,6 +28,8 @@ import static vmmref.spec.Interruptions.TIME_PASSED;
 import static vmmref.spec.Interruptions.TRAPS_ORDERED;
 import static vmmref.spec.Interruptions.TRAPS_TOLD;
 import static vmmref.spec.Interruptions.TRAP_SLOT_TOLD;
+import static vmmref.spec.Stacks.FRAME_TOLD;
+import static vmmref.spec.Stacks.STORE_TOLD;
 
 import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
@@ -46,7 +48,9 @@ import vmmref.model.machine.Write;
 import vmmref.model.register.InterruptSet;
 import vmmref.model.register.Isr;
 import vmmref.model.register.RegisterNumber;
+import vmmref.model.step.Step;
 import vmmref.model.step.Turn;
+import vmmref.model.translate.Choice;
 import vmmref.model.word.Bits;
 import vmmref.spec.Clause;
 import vmmref.spec.Interruptions;
@@ -60,6 +64,8 @@ public record Reasons(Map<String, Clause> parts, boolean unwatched) {
     public static final String IP = "ip";
     /// The part of `ip` that says that a fault comes before the trap of a single step.
     public static final String STEPPED = "ip.step";
+    /// The part of RNAT that says which bits of it are of no register.
+    static final String REMAINING = "ar.rnat.rest";
 
     static final Reasons NONE = new Reasons(LinkedHashMap.empty(), false);
 
@@ -92,10 +98,15 @@ public record Reasons(Map<String, Clause> parts, boolean unwatched) {
     }
 
     /// {@return the same and what decided in a turn}
-    Reasons turned(Machine before, Turn.Turned turned) {
+    Reasons turned(Machine before, Turn.Turned turned, Step step, Choice choice) {
         Executed.Done done = (Executed.Done) turned.executed();
-        Reasons all = turned.taken().isEmpty() ? waiting(before, done.effects()) : delivered(before, turned.taken(), done);
+        Reasons all = stacked(before, turned, done, step, choice);
         return new Reasons(all.parts, turned.taken().isEmpty() && (before.psr().ia() || before.psr().id()) && done.effects().next().exists(next -> next.slot() != 0 && next.bundle().equals(before.position().bundle())));
+    }
+
+    private Reasons stacked(Machine before, Turn.Turned turned, Executed.Done done, Step step, Choice choice) {
+        Reasons plain = turned.taken().isEmpty() ? waiting(before, done.effects()) : delivered(before, turned.taken(), done);
+        return StackReasons.of(before, turned, step.ready(before, choice)).foldLeft(plain, (all, part) -> all.with(part._1, part._2));
     }
 
     private Reasons waiting(Machine before, Effects effects) {
@@ -136,7 +147,7 @@ public record Reasons(Map<String, Clause> parts, boolean unwatched) {
     }
 
     /// {@return the clause that says what a field tells of an interruption}
-    private static Interruptions telling(Isr.Field field, Interruption kind) {
+    private static Clause telling(Isr.Field field, Interruption kind) {
         return switch (field) {
             case CODE -> kind.isTrap() ? TRAPS_TOLD : code(kind);
             case EI   -> kind.isTrap() ? TRAP_SLOT_TOLD : SLOT_TOLD;
@@ -144,6 +155,8 @@ public record Reasons(Map<String, Clause> parts, boolean unwatched) {
             case W, R -> ACCESS_TOLD;
             case NA   -> QUERY_TOLD;
             case SP   -> SPECULATION_TOLD;
+            case RS   -> STORE_TOLD;
+            case IR   -> FRAME_TOLD;
             case NI   -> NESTING_TOLD;
             case ED   -> DEFERRAL_TOLD;
         };

@@ -29,9 +29,9 @@ sealed interface Spot {
         }
 
         private String stacked(Machine machine) {
-            int free = GeneralRegisters.STACKED_NUMBER - machine.stack().dirty();
+            int free = GeneralRegisters.STACKED_NUMBER - Math.max(0, machine.stack().dirty());
             return Vector.range(32, 32 + free).find(number -> Renaming.general(number, machine.cfm(), machine.stack(), false) == physical).map(number -> "r" + number)
-                .getOrElse(() -> "below." + Math.floorMod(machine.stack().base() - (physical - GeneralRegisters.STACKED), GeneralRegisters.STACKED_NUMBER));
+                .getOrElse(() -> "below." + (Math.floorMod(machine.stack().base() - (physical - GeneralRegisters.STACKED) - 1, GeneralRegisters.STACKED_NUMBER) + 1));
         }
 
         /// {@return whether it is one of the frame, a static one, or a dirty one of an earlier frame}

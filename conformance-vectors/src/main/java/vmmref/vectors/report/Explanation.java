@@ -19,7 +19,7 @@ import vmmref.vectors.machine.MachineState;
 import vmmref.vectors.xlate.Story;
 import vmmref.vmm.Vmm;
 
-/// `bundle` is the bundle that a case of kind codec is about, or that one of kind step, run or intr executes first, taken apart; `code` is the bundles in a case of kind recognize or build; `lookups` are what a case of kind xlate does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
+/// `bundle` is the bundle that a case of kind codec is about, or that one of kind step, run, intr or rse executes first, taken apart; `code` is the bundles in a case of kind recognize or build; `lookups` are what a case of kind xlate does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
 public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, CodePages code, LookupStory lookups, TraceTable trace, Derivation derivation,
                           UnderProfiles profiles, String repro) {
 
@@ -27,6 +27,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     private static final String STEP   = "step";
     private static final String RUN    = "run";
     private static final String INTR   = "intr";
+    private static final String RSE    = "rse";
     private static final String BUNDLE = "bundle";
     private static final String XLATE  = "xlate";
     private static final String PARTITION = "partition";
@@ -44,7 +45,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     private static Option<BundlePage> bundle(Vector vector) {
         Option<String> hex = switch (vector.kind()) {
             case CODEC     -> Option.of(vector.in().get("decode")).map(JsonNode::asString).orElse(vector.expect().post().get(BUNDLE));
-            case STEP, RUN, INTR -> MachineState.bundle(MachineState.read(vector.given()));
+            case STEP, RUN, INTR, RSE -> MachineState.bundle(MachineState.read(vector.given()));
             default        -> Option.none();
         };
         return hex.flatMap(bits -> new Reference().meeting(vector.needs()).map(vmm -> BundlePage.of(Bundle.ofHex(bits), vmm.machine())));

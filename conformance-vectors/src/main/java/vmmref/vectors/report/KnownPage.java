@@ -21,7 +21,7 @@ public final class KnownPage implements Run.Listener {
     @Override
     public void judged(Judgement judgement) {
         if (!judgement.verdict().bad()) return;
-        wrong.merge(judgement.decidedBy().headOption().getOrElse(""), List.of(judgement), (before, more) -> before.appendAll(more));
+        wrong.merge(judgement.isAnswered() ? judgement.decidedBy().headOption().getOrElse("") : "", List.of(judgement), (before, more) -> before.appendAll(more));
     }
 
     /// {@return how many vectors went wrong}

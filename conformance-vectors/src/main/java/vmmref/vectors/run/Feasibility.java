@@ -22,6 +22,7 @@ public final class Feasibility {
         profile.trapsUnimplementedFetch();
         profile.longTrapSlot();
         profile.reservesUpperStatus();
+        profile.stacked();
         Hashing.of(profile);
         profile.dimensions();
         Identification.of(profile);

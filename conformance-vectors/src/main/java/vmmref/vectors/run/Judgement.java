@@ -23,6 +23,11 @@ public record Judgement(Vector vector, Expectation expectation, Verdict verdict,
         return new Judgement(vector, expectation, Verdict.WAIVED, full, differences, Option.some(why), reply);
     }
 
+    /// {@return whether there is an answer, so that a clause can have decided what is wrong with it}
+    public boolean isAnswered() {
+        return verdict == Verdict.PASS || verdict == Verdict.FAIL;
+    }
+
     /// {@return the clauses that decided what went wrong, the first first; the clause of the outcome where no place differs}
     public Seq<String> decidedBy() {
         Seq<String> deciding = differences.flatMap(Difference::clauses).distinct();

@@ -8,7 +8,7 @@ import org.apache.commons.lang3.StringUtils;
 /// Few names are all listed; among many, those that contain the text or are spelled nearly so.
 public final class Suggestions {
 
-    private static final int FEW   = 9;
+    private static final int FEW   = 12;
     private static final int SHOWN = 4;
 
     private Suggestions() { }

@@ -21,14 +21,14 @@ public final class Waivers {
         this.known = known;
     }
 
-    /// {@return the judgement, waived if it went wrong and an entry says so}
+    /// {@return the judgement, waived if it went wrong and an entry says so; where there is no answer no clause decided it, and only an entry that names vectors alone says so}
     Judgement applied(Judgement judgement) {
         String id = judgement.vector().id();
         if (judgement.verdict() == Verdict.PASS)
             known.entries().filter(entry -> entry.names(id, judgement.clauses())).forEach(entry -> passed.merge(entry, 1, Integer::sum));
         if (!judgement.verdict().bad())
             return judgement;
-        return known.entries().find(entry -> entry.names(id, judgement.decidedBy()))
+        return known.entries().find(entry -> (judgement.isAnswered() || entry.clause().isEmpty()) && entry.names(id, judgement.decidedBy()))
             .peek(entry -> waived.merge(entry, 1, Integer::sum))
             .map(entry -> judgement.waived(entry.reason()))
             .getOrElse(judgement);

@@ -17,6 +17,7 @@ import vmmref.model.register.RegisterNumber;
 import vmmref.model.step.Turn.Turned;
 import vmmref.spec.Clause;
 import vmmref.spec.Executions;
+import vmmref.spec.Stacks;
 import vmmref.vectors.elf.Symbols;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.report.Ink;
@@ -144,7 +145,7 @@ public final class Trace implements Watcher {
     }
 
     private static boolean isTaken(Machine before, Seq<Write<?>> writes) {
-        return !writes.isEmpty() && writes.last() instanceof Write<?> last && last.place() == Place.Next.NEXT && last.because() != Executions.SLOT_FOLLOWED;
+        return !writes.isEmpty() && writes.last() instanceof Write<?> last && last.place() == Place.Next.NEXT && last.because() != Executions.SLOT_FOLLOWED && last.because() != Stacks.REFERENCE_STEPPED;
     }
 
     private static boolean isSame(Position one, Position other) {

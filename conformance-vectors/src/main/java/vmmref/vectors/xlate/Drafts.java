@@ -16,7 +16,7 @@ final class Drafts {
     static Seq<Draft> all() {
         Seq<Draft> typed = ManualDrafts.all().appendAll(Promoted.drafts(XlateKind.NAME, Vector.of(State.BASE))).distinctBy(draft -> draft.given(XlateKind.NAME));
         Seq<Draft> model = Vector.of(OrderDrafts.all(), RightsDrafts.all(), KeyDrafts.all(), PageDrafts.all(), OverlapDrafts.all(), FieldDrafts.all(), SwitchDrafts.all(),
-            SpeculationDrafts.all(), ChangeDrafts.all(), WalkDrafts.all(), WalkEntryDrafts.all()).flatMap(drafts -> drafts).map(Cases::unlessNearItself);
+            SpeculationDrafts.all(), ChangeDrafts.all(), EvictionDrafts.all(), WalkDrafts.all(), WalkEntryDrafts.all()).flatMap(drafts -> drafts).map(Cases::unlessNearItself);
         Map<Case, Draft> generated = model.reverse().toLinkedMap(draft -> draft.given(XlateKind.NAME), draft -> draft);
         Set<Case> known = typed.map(draft -> draft.given(XlateKind.NAME)).toSet();
         return typed.map(draft -> generated.get(draft.given(XlateKind.NAME)).flatMap(Draft::near).map(draft::nearTo).getOrElse(draft))

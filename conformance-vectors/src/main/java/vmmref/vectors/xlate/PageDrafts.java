@@ -84,7 +84,7 @@ final class PageDrafts {
 
     /// A second register holds a larger page around the first; of a speculative load also while PSR.ic is 0, when every fault would be deferred.
     private static Seq<Draft> several() {
-        return Vector.of(ReferenceType.values()).map(PageDrafts::twice).append(uncollected(twice(ReferenceType.SPECULATIVE_LOAD))).map(scene ->
+        return ReferenceType.ofInstructions().map(PageDrafts::twice).append(uncollected(twice(ReferenceType.SPECULATIVE_LOAD))).map(scene ->
             Cases.draft("several", "%s: two translation registers match%s".formatted(Op.name(scene.operation()), scene.machine().psr().ic() ? "" : " while PSR.ic is 0"), "Overlap", Cases.story(scene))
                 .nearTo(Cases.stimulus(Cases.story(Scene.of(scene.reference().type())))).at(Level.UNSPECIFIED));
     }
@@ -100,7 +100,7 @@ final class PageDrafts {
 
     /// The bits above the implemented ones, of every kind of reference; the lowest of them is the sign. In tier core are the bits at which implementations differ, and some of the others.
     private static Seq<Draft> unimplemented() {
-        return Vector.of(ReferenceType.values()).reject(type -> type == ReferenceType.FETCH).flatMap(type -> Vector.rangeClosed(49, 60).flatMap(bit -> {
+        return ReferenceType.ofInstructions().reject(type -> type == ReferenceType.FETCH).flatMap(type -> Vector.rangeClosed(49, 60).flatMap(bit -> {
             Scene sound = Scene.of(type);
             Story low  = Cases.story(sound.machine(), sound.reference().at(Cases.at(sound.reference().address().bits() ^ 1L << bit)));
             Story high = Cases.story(sound.machine(), sound.reference().at(Cases.at(sound.reference().address().bits() | (1L << 61) - (1L << bit))));

@@ -20,6 +20,7 @@ public final class Requirements {
     private static final int PHYSICAL = 44;
     private static final int IDENTIFIER = 18;
     private static final int REGISTERS = 8;
+    private static final int CACHED = 1;
     private static final int KEY_REGISTERS = 16;
 
     private Requirements() { }
@@ -34,6 +35,7 @@ public final class Requirements {
             Tuple.of("key", most(held.map(translation -> bits(translation.key())).appendAll(Vector.range(0, machine.keys().number()).map(number -> bits(machine.keys().get(number).key()))), IDENTIFIER)),
             Tuple.of("itr", slots(machine, Stream.INSTRUCTION)),
             Tuple.of("dtr", slots(machine, Stream.DATA)),
+            Tuple.of("tc", most(Vector.of(Stream.values()).map(stream -> machine.tlb().entries(stream).cachedNumber()), CACHED)),
             Tuple.of("pkr", most(Vector.range(0, machine.keys().number()).filter(number -> machine.keys().get(number).bits() != 0).map(number -> number + 1), KEY_REGISTERS)));
         Map<String, String> needs = LinkedHashMap.ofEntries(least.filter(each -> each._2 > 0).map(each -> each.map2(bits -> ">=" + bits)));
         Map<String, String> virtualised = machine.psr().vm() ? needs.put(Profile.VIRTUAL_MACHINE_SWITCH, "true") : needs;

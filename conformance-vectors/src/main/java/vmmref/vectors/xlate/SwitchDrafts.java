@@ -24,7 +24,7 @@ final class SwitchDrafts {
     private SwitchDrafts() { }
 
     static Seq<Draft> all() {
-        return Vector.of(ReferenceType.values()).flatMap(type -> switches(type).appendAll(attributes(type)).appendAll(physical(type)).appendAll(alignment(type))).appendAll(inFlight());
+        return ReferenceType.ofInstructions().flatMap(type -> switches(type).appendAll(attributes(type)).appendAll(physical(type)).appendAll(alignment(type))).appendAll(inFlight());
     }
 
     /// Each switch turned for a page that is sound, one whose dirty and access bits are 0, and one that is missing.
@@ -71,7 +71,7 @@ final class SwitchDrafts {
 
     /// PSR.ic is 0, or has just become so.
     private static Seq<Draft> inFlight() {
-        return Vector.of(ReferenceType.values()).map(Scene::of).map(Scene::unmapped).map(scene -> scene.with(scene.machine().psr().with(IC, false))).flatMap(scene -> Vector.of(
+        return ReferenceType.ofInstructions().map(Scene::of).map(Scene::unmapped).map(scene -> scene.with(scene.machine().psr().with(IC, false))).flatMap(scene -> Vector.of(
             Cases.draft("in-flight", "%s of a missing page while PSR.ic is 0".formatted(Op.name(scene.operation())), "FaultOrder", Cases.story(scene)),
             Cases.draft("in-flight", "%s of a missing page while PSR.ic has become 0 and is in flight".formatted(Op.name(scene.operation())), "FaultOrder", Cases.story(scene.with(scene.machine().withInFlight(true))))
                 .nearTo(Cases.stimulus(Cases.story(scene)))));

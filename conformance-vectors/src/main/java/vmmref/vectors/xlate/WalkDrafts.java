@@ -25,7 +25,7 @@ import vmmref.vectors.format.Level;
 
 /// When the page table is walked, and what a walk leads to: each kind of reference, each switch, each thing that can be wrong with the page that is found.
 final class WalkDrafts {
-    private static final Seq<ReferenceType> TYPES = Vector.of(ReferenceType.values());
+    private static final Seq<ReferenceType> TYPES = ReferenceType.ofInstructions();
     private static final int IC = 13;
     private static final int PK = 15;
     private static final int DT = 17;

@@ -16,8 +16,7 @@ import vmmref.vectors.format.Expectation;
 
 /// An expectation has an alternative for each way on which something else is told.
 public final class Ways {
-    /// No two freedoms change an answer together that neither changes alone, but for a walk that is given up for what another one makes miss.
-    private static final Seq<Choice> FEW = Choice.all().filter(choice -> choice.taken().size() == 1 || choice.taken().size() == 2 && choice.takes(Freedom.WALKER));
+    private static final Seq<Freedom> FREEDOMS = List.of(Freedom.values());
 
     private Ways() { }
 
@@ -31,10 +30,19 @@ public final class Ways {
     /// @param seen the same as what is told, but for the clauses that decided
     public static Expectation expectation(Function1<Choice, Told> seen, Function1<Choice, Told> told) {
         Told usual = told.apply(Choice.USUAL);
-        if (usual.isUnspecified() || FEW.forAll(choice -> seen.apply(choice).isSame(usual))) return usual.expectation();
-        Seq<Tuple2<Choice, Told>> ways = distinct(Choice.all().map(choice -> Tuple.of(choice, seen.apply(choice)))).map(way -> Tuple.of(way._1, told.apply(way._1)));
+        if (usual.isUnspecified()) return usual.expectation();
+        Function1<Choice, Told> once = seen.memoized();
+        Seq<Tuple2<Choice, Told>> distinct = distinct(Choice.among(mattering(once, List.of(Freedom.WALKER))).map(choice -> Tuple.of(choice, once.apply(choice))));
+        if (distinct.size() == 1) return usual.expectation();
+        Seq<Tuple2<Choice, Told>> ways = distinct.map(way -> Tuple.of(way._1, told.apply(way._1)));
         Seq<Freedom> taken = ways.flatMap(way -> way._1.taken()).distinct();
         return Expectation.any(ways.map(way -> chosen(way._2.expectation(), way._1, taken)));
+    }
+
+    /// {@return some freedoms, and those that change something beside them; no two change an answer together of which neither does so beside them, but that a walk may be given up for what another freedom makes miss}
+    private static Seq<Freedom> mattering(Function1<Choice, Told> seen, Seq<Freedom> some) {
+        Seq<Choice> choices = Choice.among(some);
+        return FREEDOMS.removeAll(some).find(other -> choices.exists(choice -> !seen.apply(choice.and(other)).isSame(seen.apply(choice)))).map(other -> mattering(seen, some.append(other))).getOrElse(some);
     }
 
     private static Seq<Tuple2<Choice, Told>> distinct(Seq<Tuple2<Choice, Told>> ways) {

@@ -50,7 +50,7 @@ class BareMetalAdapterTest {
     void answers() {
         Seq<String> said = said(honest(), "{\"cmd\":\"hello\",\"proto\":1,\"pack\":\"0.1.0\"}", run(1, "step/manual/0001"), "{\"cmd\":\"flush\"}", "{\"cmd\":\"dance\"}", run(2, "step/manual/0002"), "{\"cmd\":\"bye\"}");
         assertEquals(3, said.size(), said::toString);
-        assertTrue(said.get(0).contains("\"kinds\":[\"step\",\"run\",\"intr\",\"xlate\"]"), said.get(0));
+        assertTrue(said.get(0).contains("\"kinds\":[\"step\",\"run\",\"intr\",\"rse\",\"xlate\"]"), said.get(0));
         assertTrue(said.get(1).startsWith("{\"seq\":1,\"outcome\":\"done\",\"delta\":{\"ip\":\"0000000000004010\",\"slot\":\"0\"},\"unseen\":["), said.get(1));
         assertTrue(said.get(2).startsWith("{\"seq\":2,"), said.get(2));
     }

@@ -85,6 +85,8 @@ class MachineMistakesTest {
         "unimplemented-fetch | maybe | profile x: unimplemented-fetch is trap or fault, not maybe",
         "long-trap-slot      | 7     | profile x: long-trap-slot is 1 or 2, not 7",
         "psr-l-upper         | true  | profile x: psr-l-upper is ignored or reserved, not true",
+        "stacked             | 100   | profile x: stacked is a multiple of 16, 96 at least, not 100",
+        "stacked             | 80    | profile x: stacked is a multiple of 16, 96 at least, not 80",
         "vendor              | a vendor with a long name | the vendor is at most 16 characters of ASCII, not a vendor with a long name",
         "version             | 12    | the version is 16 hexadecimal digits, not 12",
         "cells               | 9     | cells is 1 to 8, not 9",
@@ -99,7 +101,7 @@ class MachineMistakesTest {
 
     @ParameterizedTest @DisplayName("whatever the parameter, a value that is none is a mistake and no bug")
     @ValueSource(strings = {"bad-interrupt", "brl", "cells", "dbr", "dtr", "fetchadd", "gate", "ibr", "in-transfer", "insertable", "itr", "key", "ld16", "long-trap-slot", "more-monitors", "msr", "open-secure", "open-unsecure", "pa", "partitions", "pkr",
-        "processors", "psr-l-upper", "purgeable", "refusal", "report-latency", "report-lines", "rid", "status-latency", "status-lines", "unimplemented-fetch", "va", "version", "vmsw"})
+        "processors", "psr-l-upper", "purgeable", "refusal", "report-latency", "report-lines", "rid", "status-latency", "status-lines", "tc", "unimplemented-fetch", "va", "version", "vmsw"})
     void none(String parameter) {
         Typed typed = export("--set", parameter + "=?");
         assertEquals(2, typed.exit(), typed::all);

@@ -37,7 +37,7 @@ class TranslateMistakesTest {
         "ld8 0 | --dtr | va=0 pa=0 ar=-1 ~ --dtr 'va=0 pa=0 ar=-1': ar=-1 is no decimal number; write 0 to 7",
         "ld8 0 | --dtr | va=0 pa=0 p=2   ~ --dtr 'va=0 pa=0 p=2': p=2 is out of range; write 0 or 1",
         "ld8 0 | --dtr | va=0 pa=0 ma=wt ~ --dtr 'va=0 pa=0 ma=wt': ma=wt is no memory attribute; write one of wb, uc, uce, wc, natpage",
-        "ld8 0 | --dtr | va=0 pa=0 kee=1 ~ --dtr 'va=0 pa=0 kee=1': there is no field kee; did you mean key, ed?",
+        "ld8 0 | --dtr | va=0 pa=0 kee=1 ~ --dtr 'va=0 pa=0 kee=1': there is no field kee; write one of va, pa, ps, ar, pl, key, p, a, d, ma, ed, rid",
         "ld8 0 | --dtr | va=0 pa=0 va=1  ~ --dtr 'va=0 pa=0 va=1': va is given twice; leave one out",
         "ld8 0 | --dtr | va=0 pa=0 wb    ~ --dtr 'va=0 pa=0 wb': \"wb\" is no field; write name=value, with a name of va, pa, ps, ar, pl, key, p, a, d, ma, ed, rid",
         "ld8 0 | --dtr | va=0 pa=0 key=1000000 ~ --dtr 'va=0 pa=0 key=1000000': key=1000000 is out of range; write at most ffffff, for 24 bits",
@@ -54,7 +54,7 @@ class TranslateMistakesTest {
         "ld8 0 | --pkr | 3 v=1           ~ --pkr '3 v=1': key is missing; add key=0x…",
         "ld8 0 | --psr | cpl=4           ~ --psr 'cpl=4': cpl=4 is out of range; write 0 to 3",
         "ld8 0 | --psr | vm=1            ~ --psr 'vm=1': vm=1 cannot be on itanium2; add --profile montecito or maximal",
-        "ld8 0 | --psr | rt=1            ~ --psr 'rt=1': there is no field rt; did you mean dt, it, ac, ic?",
+        "ld8 0 | --psr | rt=1            ~ --psr 'rt=1': there is no field rt; write one of cpl, ac, ic, pk, dt, it, da, ed, ia, vm",
         "ld8 0 | --psr | 123z            ~ --psr '123z' is no number: 'z' is no hexadecimal digit; write digits from 0 to f, or bits by name",
         "ld8 0 | --dcr | dz=1            ~ --dcr 'dz=1': there is no field dz; write one of dm, dp, dk, dx, dr, da, dd",
         "ld8 0 | --rr | 1 ve=2           ~ --rr '1 ve=2': ve=2 is out of range; write 0 or 1",
@@ -66,7 +66,7 @@ class TranslateMistakesTest {
         "ld8 0 | --mem | at=4000         ~ --mem 'at=4000': word is missing; add word=0x…",
         "ld8 0 | --mem | at=4000 word=1 | --mem | at=4000 word=2 ~ the word at 0000000000004000 is given twice; leave one out",
         "ld8 0 | --profile | itanum2     ~ --profile itanum2: there is no such profile; write one of merced, itanium2, montecito, minimal, maximal",
-        "ld8 0 | --freedom | caches      ~ --freedom caches: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check, in-flight, walker"})
+        "ld8 0 | --freedom | caches      ~ --freedom caches: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check, in-flight, walker, stack, eviction"})
     void mistakes(String line, String message) {
         Typed typed = typed(line);
         assertEquals(2, typed.exit(), typed::all);
@@ -81,7 +81,7 @@ class TranslateMistakesTest {
         assertEquals("", typed.out());
         assertEquals("""
             vmmref: --profile nobody: there is no such profile; write one of merced, itanium2, montecito, minimal, maximal
-            vmmref: --freedom none: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check, in-flight, walker
+            vmmref: --freedom none: there is no such freedom; write one of search, cache, replaced, purge-size, misaligned, alat, check, in-flight, walker, stack, eviction
             vmmref: --dtr '64 va=0 pa=1 ar=9': pa=1 is no address of a page; write a multiple of 0x1000
             vmmref: --dtr '64 va=0 pa=1 ar=9': ar=9 is out of range; write 0 to 7
             vmmref: "ld9 0": there is no reference ld9; did you mean ld1, ld2, ld4, ld8?

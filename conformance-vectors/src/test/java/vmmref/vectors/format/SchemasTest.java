@@ -42,7 +42,7 @@ class SchemasTest {
         READY   | {'ok':false,'why':'no memory there'}
         BASE    | {'name':'kernel-flat@1','state':{}}
         REQUEST | {'cmd':'base','name':'kernel-flat@1','state':{'gr':{'r8':'00'}}}
-        REQUEST | {'cmd':'run','seq':7,'case':{'kind':'rse','needs':{},'base':'kernel-flat@1','pre':{'gr':null},'in':{},'ask':{'watch':['cr.isr']}}}
+        REQUEST | {'cmd':'run','seq':7,'case':{'kind':'another','needs':{},'base':'kernel-flat@1','pre':{'gr':null},'in':{},'ask':{'watch':['cr.isr']}}}
         REQUEST | {'cmd':'flush'}
         REQUEST | {'cmd':'bye'}
         """)
@@ -60,7 +60,7 @@ class SchemasTest {
         REQUEST | {'cmd':'base','name':'kernel@1'}                                                               | $.state
         REQUEST | {'cmd':'run','seq':7,'case':{'kind':'step','needs':{},'base':'kernel','in':{}}}                | $.case.base
         REQUEST | {'cmd':'run','seq':7,'case':{'kind':'step','needs':{},'pre':[],'in':{}}}                       | $.case.pre
-        REQUEST | {'cmd':'run','seq':7,'case':{'kind':'rse','needs':{},'in':{},'ask':{'watch':'cr.isr'}}}       | $.case.ask.watch
+        REQUEST | {'cmd':'run','seq':7,'case':{'kind':'another','needs':{},'in':{},'ask':{'watch':'cr.isr'}}}       | $.case.ask.watch
         ANSWER  | {'seq':7,'outcome':'fault','fault':'data-key-miss'}                                            | $.fault
         ANSWER  | {'seq':7,'outcome':'fault','fault':{'key':7}}                                                  | $.fault.key
         ANSWER  | {'seq':7,'outcome':'refused','choice':['walks']}                                               | $.choice
@@ -83,7 +83,7 @@ class SchemasTest {
         {'any':[{'outcome':'done'},{'post':{}}]}                                    | $.expect.any[1].outcome
         """)
     void expectations(String expect, String path) {
-        String vector = VECTOR.substring(0, VECTOR.indexOf("'expect'")).replace("codec", "rse") + "'expect':" + expect + VECTOR.substring(VECTOR.indexOf(",'frame'"));
+        String vector = VECTOR.substring(0, VECTOR.indexOf("'expect'")).replace("codec", "another") + "'expect':" + expect + VECTOR.substring(VECTOR.indexOf(",'frame'"));
         assertEquals(path.equals("-") ? List.empty() : List.of(path), check(Schemas.Form.VECTOR, vector).map(Mistake::path));
     }
 

@@ -77,6 +77,14 @@ class KnownFailuresTest {
         assertEquals(Verdict.PASS, waivers(entry("ids = [\"*\"]")).applied(passing()).verdict());
     }
 
+    @Test @DisplayName("no clause decided what was not answered")
+    void unanswered() {
+        Judgement crash = new Judge(hello(ITANIUM2), HashMap.empty(), false).judge(thash(), new Reply.Crashed("exited with code 1", ""));
+        assertEquals(List.of("TEMPLATE_ASSIGNED"), crash.decidedBy());
+        assertEquals(Verdict.CRASH, waivers(entry("clause = \"TEMPLATE_ASSIGNED\"")).applied(crash).verdict());
+        assertEquals(Verdict.CRASH, waivers(entry("ids = [\"*\"]\nclause = \"TEMPLATE_ASSIGNED\"")).applied(crash).verdict());
+    }
+
     @Test @DisplayName("an entry whose vectors all pass is stale")
     void staleByPass() {
         Waivers waivers = waivers(entry("ids = [\"codec/thash/*\"]"));

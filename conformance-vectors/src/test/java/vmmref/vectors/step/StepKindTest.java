@@ -2,9 +2,11 @@
 package vmmref.vectors.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,13 @@ class StepKindTest {
     void call() {
         Expectation expected = KIND.expectation(REFERENCE, given(machine("br.call.sptk.few b6=.+0x40"), "{}"));
         assertEquals("ar.bsp ar.pfs b6 cfm ip slot", expected.post().keySet().mkString(" "));
+    }
+
+    @Test @DisplayName("a move to BSPSTORE may leave anything in RNAT, and another instruction nothing")
+    void collection() {
+        assertTrue(KIND.free(given(machine("mov.m ar.bspstore=r34"), "{}"), "ar.rnat"));
+        assertEquals(Vector.empty(), Vector.of("ar.rnat", "ar.bspstore", "below.1").filter(place -> KIND.free(given(machine("mov.i ar.lc=r34"), "{}"), place)));
+        assertFalse(KIND.free(given(machine("mov.m ar.bspstore=r34"), "{}"), "ar.bspstore"));
     }
 
     @Test @DisplayName("several steps are made, up to a fault")

@@ -3,6 +3,7 @@ package vmmref.model.delivery;
 import static vmmref.spec.Interruptions.TRAP_SLOT_TOLD;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Templates;
 import vmmref.model.execute.Ready;
@@ -10,6 +11,7 @@ import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Machine;
 import vmmref.model.profile.Profile;
+import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Interruptions;
 
 /// What there is to tell of interruptions of each class.
@@ -24,6 +26,11 @@ public final class Causes {
     /// {@return what there is to tell of the fault of a fetch}
     public static Cause fetch(Machine machine, Fault fault) {
         return Cause.fetch(fault.kind(), machine.position().slot(), machine.position().bundle());
+    }
+
+    /// {@return what there is to tell of the fault of a load of what the frame lacks}
+    public static Cause load(Machine machine, Fault fault) {
+        return new Cause(fault.kind(), Vector.empty(), machine.position().slot(), Option.some(ReferenceType.STACK_LOAD), fault.at(), 0, 0);
     }
 
     /// {@return what there is to tell of the fault of an instruction}

@@ -47,6 +47,8 @@ final class Culprit {
         if (name.startsWith("st")) return Option.some(ReferenceType.STORE);
         if (name.contains("xchg")) return Option.some(ReferenceType.EXCHANGE);
         if (name.startsWith("fetchadd")) return Option.some(ReferenceType.FETCHADD);
+        if (name.equals("alloc") || name.equals("flushrs")) return Option.some(ReferenceType.STACK_STORE);
+        if (name.equals("loadrs")) return Option.some(ReferenceType.STACK_LOAD);
         if (name.equals("lfetch")) return Option.some(parts.contains("fault") ? ReferenceType.LFETCH_FAULT : ReferenceType.LFETCH);
         return QUERIES.get(form.syntax().mnemonic());
     }

@@ -13,6 +13,8 @@ import static vmmref.spec.Interruptions.STATUS_COLLECTED;
 import static vmmref.spec.Interruptions.STATUS_ENTERED;
 import static vmmref.spec.Interruptions.TRAPS_TOLD;
 import static vmmref.spec.Interruptions.VECTOR_ENTERED;
+import static vmmref.spec.Stacks.FRAME_TOLD;
+import static vmmref.spec.Stacks.LOADING_ENDED;
 import static vmmref.spec.Walks.ENTRY_REGION_COLLECTED;
 import static vmmref.spec.Walks.HASH_COLLECTED;
 
@@ -25,6 +27,7 @@ import vmmref.model.machine.Position;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.RegisterNumber;
+import vmmref.model.register.Isr;
 import vmmref.model.register.Itir;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegionRegister;
@@ -32,6 +35,7 @@ import vmmref.model.translate.Choice;
 import vmmref.model.translate.PageTable;
 import vmmref.model.word.Bits;
 import vmmref.spec.Interruptions;
+import vmmref.spec.Stacks;
 import vmmref.spec.Walks;
 
 /// How interruptions are delivered.
@@ -148,7 +152,13 @@ public record Delivery(Profile profile, Map<Interruption, Handling> handlings) i
 
     @Interruptions.Rule(CAUSE_COLLECTED)
     Effects told(Machine machine, Cause cause, Handling handling, Choice choice) {
-        return Effects.of(new Place.Control(RegisterNumber.ISR), Telling.of(machine.addressing(), cause, handling, choice).withCode(others(cause)).bits(), CAUSE_COLLECTED);
+        return Effects.of(new Place.Control(RegisterNumber.ISR), incomplete(machine, Telling.of(machine.addressing(), cause, handling, choice)).withCode(others(cause)).bits(), CAUSE_COLLECTED);
+    }
+
+    /// {@return that the frame was being loaded}
+    @Stacks.Rule(FRAME_TOLD)
+    static Isr incomplete(Machine machine, Isr isr) {
+        return machine.stack().isLoading() ? isr.withIr() : isr;
     }
 
     /// {@return the codes of the traps that are not delivered}
@@ -158,7 +168,7 @@ public record Delivery(Profile profile, Map<Interruption, Handling> handlings) i
     }
 
     private static Effects entered(Machine machine, Handling handling) {
-        return entered(machine).then(settled(machine)).then(at(machine, handling));
+        return entered(machine).then(settled(machine)).then(unloading(machine)).then(at(machine, handling));
     }
 
     private static Effects entered(Machine machine) {
@@ -173,6 +183,12 @@ public record Delivery(Profile profile, Map<Interruption, Handling> handlings) i
 
     private static Effects settled(Machine machine) {
         return machine.addressing().inFlight() ? Effects.of(Place.InFlight.IN_FLIGHT, false, STATUS_ENTERED) : Effects.NONE;
+    }
+
+    /// {@return that the frame is loaded no more}
+    @Stacks.Rule(LOADING_ENDED)
+    static Effects unloading(Machine machine) {
+        return machine.stack().isLoading() ? Effects.of(Place.Stack.STACK, machine.stack().withLoading(false), LOADING_ENDED) : Effects.NONE;
     }
 
     @Interruptions.Rule(VECTOR_ENTERED)

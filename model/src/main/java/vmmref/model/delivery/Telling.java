@@ -8,6 +8,7 @@ import static vmmref.spec.Interruptions.NESTING_TOLD;
 import static vmmref.spec.Interruptions.QUERY_TOLD;
 import static vmmref.spec.Interruptions.SLOT_TOLD;
 import static vmmref.spec.Interruptions.SPECULATION_TOLD;
+import static vmmref.spec.Stacks.STORE_TOLD;
 
 import vmmref.model.delivery.Handling.Field;
 import vmmref.model.machine.Addressing;
@@ -16,6 +17,7 @@ import vmmref.model.translate.Choice;
 import vmmref.model.translate.Flight;
 import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Interruptions;
+import vmmref.spec.Stacks;
 
 /// What ISR tells of an interruption.
 final class Telling {
@@ -29,6 +31,7 @@ final class Telling {
     private static Isr referring(Addressing machine, Isr isr, ReferenceType type, Handling handling) {
         if (type == ReferenceType.FETCH) return handling.fields().contains(Field.FETCH) ? fetching(isr) : isr;
         Isr accessing = handling.fields().contains(Field.ACCESS) ? accessing(isr, type) : isr;
+        if (type.isOfStack()) return handling.fields().contains(Field.ACCESS) ? ofStack(accessing) : accessing;
         Isr speculating = handling.fields().contains(Field.SP) && type == ReferenceType.SPECULATIVE_LOAD ? speculating(accessing) : accessing;
         return handling.fields().contains(Field.ED) && machine.codeEd() ? deferring(speculating) : speculating;
     }
@@ -61,7 +64,7 @@ final class Telling {
     @Interruptions.Rule(QUERY_TOLD)
     static Isr asking(Isr isr, ReferenceType type) {
         return isr.withNa().withCode(switch (type) {
-            case FETCH, LOAD, SPECULATIVE_LOAD, STORE, EXCHANGE, FETCHADD -> throw new IllegalArgumentException(type + " accesses memory");
+            case STACK_LOAD, STACK_STORE, FETCH, LOAD, SPECULATIVE_LOAD, STORE, EXCHANGE, FETCHADD -> throw new IllegalArgumentException(type + " accesses memory");
             case TPA                                          -> 0;
             case FC                                           -> 1;
             case PROBE_R, PROBE_W                             -> 2;
@@ -69,6 +72,12 @@ final class Telling {
             case LFETCH, LFETCH_FAULT                         -> 4;
             case PROBE_R_FAULT, PROBE_W_FAULT, PROBE_RW_FAULT -> 5;
         });
+    }
+
+    /// {@return that the register stack engine makes the reference}
+    @Stacks.Rule(STORE_TOLD)
+    static Isr ofStack(Isr isr) {
+        return isr.withRs();
     }
 
     @Interruptions.Rule(SPECULATION_TOLD)

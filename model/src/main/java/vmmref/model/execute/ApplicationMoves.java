@@ -68,7 +68,8 @@ record ApplicationMoves(Seq<ApplicationRegister> registers) {
                 Checks.thing(value),
                 Checks.permitted(register.layout().isReserved(value.bits())),
                 privileged(register.access() == Access.LEVEL_0 || register.access() == Access.TIME, machine),
-                register.access() == Access.TIME ? Checks.real(execution) : Option.none())
+                register.access() == Access.TIME ? Checks.real(execution) : Option.none(),
+                execution.operands().ar3() == RegisterNumber.BSPSTORE ? Stacking.complete(machine) : Option.none())
             .getOrElse(() -> new Executed.Done(kept(machine, execution.operands().ar3(), register, value.bits()), APPLICATION_WRITTEN));
     }
 

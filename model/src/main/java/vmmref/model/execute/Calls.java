@@ -4,9 +4,11 @@ import static vmmref.spec.Executions.BRANCH_INDIRECT;
 import static vmmref.spec.Executions.BRANCH_TAKEN;
 import static vmmref.spec.Executions.CALL_FRAME;
 import static vmmref.spec.Executions.CALL_LINKED;
-import static vmmref.spec.Executions.FRAME_UNMODELLED;
 import static vmmref.spec.Executions.RETURN_FRAME;
 import static vmmref.spec.Executions.RETURN_LEVEL;
+import static vmmref.spec.Stacks.CALLER_UNSOUND;
+import static vmmref.spec.Stacks.FRAME_EMPTIED;
+import static vmmref.spec.Stacks.FRAME_REFILLED;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -17,12 +19,13 @@ import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.register.Cfm;
-import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.Pfs;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
+import vmmref.model.register.RegisterStack;
 import vmmref.spec.Clause;
 import vmmref.spec.Executions;
+import vmmref.spec.Stacks;
 
 /// Calls and returns.
 final class Calls {
@@ -47,7 +50,7 @@ final class Calls {
     }
 
     private static Executed called(Execution execution, long target, Clause because) {
-        return new Executed.Done(linked(execution).then(framed(execution.machine())).then(Branches.to(target, because)), because);
+        return Stacking.complete(execution.machine()).getOrElse(() -> new Executed.Done(linked(execution).then(framed(execution.machine())).then(Branches.to(target, because)), because));
     }
 
     @Executions.Rule(CALL_LINKED)
@@ -65,30 +68,47 @@ final class Calls {
             .then(Place.Frame.CFM, Cfm.of(cfm.sof() - cfm.sol(), 0, 0), CALL_FRAME);
     }
 
-    /// {@return nothing unless more stacked registers are asked for than there are, which is where the register stack engine would go to memory}
-    ///
-    /// @param dirty how many are dirty besides
-    /// @param sof   the size of the frame
-    @Executions.Rule(FRAME_UNMODELLED)
-    static Option<Executed> spilled(int dirty, int sof) {
-        return dirty < 0 || dirty + sof > GeneralRegisters.STACKED_NUMBER ? Option.some(new Executed.Unspecified(FRAME_UNMODELLED)) : Option.none();
+    private static Executed returned(Execution execution) {
+        Machine machine = execution.machine();
+        Pfs pfs = new Pfs(machine.application(RegisterNumber.PFS));
+        return Checks.first(Stacking.complete(machine), sound(pfs.pfm())).getOrElse(() -> returned(execution, pfs));
     }
 
-    private static Executed returned(Execution execution) {
-        Pfs pfs = new Pfs(execution.machine().application(RegisterNumber.PFS));
-        if (!pfs.pfm().isSound()) return new Executed.Unspecified(FRAME_UNMODELLED);
-        return spilled(execution.machine().stack().dirty() - pfs.pfm().sol(), pfs.pfm().sof()).getOrElse(() -> returned(execution, pfs));
+    /// The frame of the caller is one.
+    @Stacks.Rule(CALLER_UNSOUND)
+    static Option<Executed> sound(Cfm frame) {
+        return frame.isSound() ? Option.none() : Option.some(new Executed.Unspecified(CALLER_UNSOUND));
+    }
+
+    private static Executed returned(Execution execution, Pfs pfs) {
+        Machine machine = execution.machine();
+        boolean lowered = machine.psr().cpl() < pfs.ppl();
+        return new Executed.Done(restored(machine.stack(), pfs.pfm().sol(), RETURN_FRAME)
+            .then(fits(machine.stack(), pfs.pfm()) ? Effects.of(Place.Frame.CFM, pfs.pfm(), RETURN_FRAME) : emptied())
+            .then(counted(pfs))
+            .then(lowered ? lowered(machine.psr(), pfs) : Effects.NONE)
+            .then(Branches.to(machine.branches().get(execution.operands().b2()), BRANCH_INDIRECT)), RETURN_FRAME);
+    }
+
+    private static boolean fits(RegisterStack stack, Cfm frame) {
+        return stack.fits(frame.sof() - frame.sol());
+    }
+
+    /// {@return the frame that is there again; what it lacks is loaded}
+    @Stacks.Rule(FRAME_REFILLED)
+    static Effects restored(RegisterStack stack, int registers, Clause because) {
+        RegisterStack restored = stack.popped(registers);
+        return Effects.of(Place.Stack.STACK, restored, restored.isLoading() ? FRAME_REFILLED : because);
+    }
+
+    @Stacks.Rule(FRAME_EMPTIED)
+    static Effects emptied() {
+        return Effects.of(Place.Frame.CFM, Cfm.EMPTY, FRAME_EMPTIED);
     }
 
     @Executions.Rule(RETURN_FRAME)
-    static Executed returned(Execution execution, Pfs pfs) {
-        Machine machine = execution.machine();
-        boolean lowered = machine.psr().cpl() < pfs.ppl();
-        return new Executed.Done(Effects.of(Place.Stack.STACK, machine.stack().popped(pfs.pfm().sol()), RETURN_FRAME)
-            .then(Place.Frame.CFM, pfs.pfm(), RETURN_FRAME)
-            .then(new Place.Application(RegisterNumber.EC), (long) pfs.pec(), RETURN_FRAME)
-            .then(lowered ? lowered(machine.psr(), pfs) : Effects.NONE)
-            .then(Branches.to(machine.branches().get(execution.operands().b2()), BRANCH_INDIRECT)), RETURN_FRAME);
+    static Effects counted(Pfs pfs) {
+        return Effects.of(new Place.Application(RegisterNumber.EC), (long) pfs.pec(), RETURN_FRAME);
     }
 
     @Executions.Rule(RETURN_LEVEL)

@@ -9,10 +9,16 @@ import vmmref.model.translate.Translator;
 /// One execution of an instruction.
 ///
 /// @param translator the rules of translation, and the implementation
+/// @param engine     the register stack engine
 /// @param machine    before it
 /// @param operands   of the instruction
 /// @param choice     the freedoms that are taken
-public record Execution(Translator translator, Machine machine, Operands operands, Choice choice) {
+public record Execution(Translator translator, StackEngine engine, Machine machine, Operands operands, Choice choice) {
+    /// One execution where the register stack engine is as the architecture states it.
+    public Execution(Translator translator, Machine machine, Operands operands, Choice choice) {
+        this(translator, StackEngine.architected(), machine, operands, choice);
+    }
+
     /// {@return the value of the operand r2}
     public GeneralValue r2() {
         return machine.general(operands.r2());
@@ -35,11 +41,11 @@ public record Execution(Translator translator, Machine machine, Operands operand
 
     /// {@return the same on another machine; for meanings that are made from others, such as those of the zoo}
     public Execution on(Machine other) {
-        return new Execution(translator, other, operands, choice);
+        return new Execution(translator, engine, other, operands, choice);
     }
 
     /// {@return the same with other operands; for meanings that are made from others, such as those of the zoo}
     public Execution with(Operands other) {
-        return new Execution(translator, machine, other, choice);
+        return new Execution(translator, engine, machine, other, choice);
     }
 }

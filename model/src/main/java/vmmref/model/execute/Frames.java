@@ -5,6 +5,7 @@ import static vmmref.spec.RegisterFiles.ALLOCATION_ROTATED;
 import static vmmref.spec.RegisterFiles.FRAME_ALLOCATED;
 import static vmmref.spec.RegisterFiles.FRAME_COVERED;
 import static vmmref.spec.RegisterFiles.ROTATION_CLEARED;
+import static vmmref.spec.Stacks.ALLOCATION_SPILLED;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -20,6 +21,7 @@ import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.RegisterNumber;
 import vmmref.spec.RegisterFiles;
+import vmmref.spec.Stacks;
 
 /// Instructions that change the current frame and are no branches.
 final class Frames {
@@ -44,8 +46,8 @@ final class Frames {
                 fitting(operands),
                 Checks.target(operands.sof(), operands.r1()),
                 unrotated(machine.cfm(), operands.sor()),
-                Calls.spilled(machine.stack().dirty(), operands.sof()))
-            .getOrElse(() -> framed(machine, operands));
+                Stacking.complete(machine))
+            .getOrElse(() -> machine.stack().fits(operands.sof()) ? framed(machine, operands) : spilled(execution));
     }
 
     /// The parts of the frame fit into it, and it into the stacked registers.
@@ -59,6 +61,12 @@ final class Frames {
     @RegisterFiles.Rule(ALLOCATION_ROTATED)
     static Option<Executed> unrotated(Cfm cfm, int rotating) {
         return Checks.unless(rotating != cfm.rotating() && !cfm.isUnrotated(), Interruption.RESERVED_REGISTER_FIELD, ALLOCATION_ROTATED);
+    }
+
+    /// {@return what comes of an allocation for which there is no room yet: one more word goes to memory}
+    @Stacks.Rule(ALLOCATION_SPILLED)
+    static Executed spilled(Execution execution) {
+        return execution.engine().store(execution);
     }
 
     @RegisterFiles.Rule(FRAME_ALLOCATED)

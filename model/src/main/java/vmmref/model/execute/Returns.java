@@ -3,6 +3,7 @@ package vmmref.model.execute;
 import static vmmref.spec.Interruptions.FRAME_RESTORED;
 import static vmmref.spec.Interruptions.RETURN_RESERVED;
 import static vmmref.spec.Interruptions.STATUS_RESTORED;
+import static vmmref.spec.Stacks.FRAME_RESUMED;
 
 import io.vavr.control.Option;
 import vmmref.model.instruction.Form;
@@ -15,8 +16,10 @@ import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.Psr;
+import vmmref.model.register.RegisterStack;
 import vmmref.model.word.Bits;
 import vmmref.spec.Interruptions;
+import vmmref.spec.Stacks;
 
 /// The return from an interruption.
 final class Returns {
@@ -49,12 +52,12 @@ final class Returns {
         return psr.ic() || psr.i() || (ipsr & SLOT) == SLOT || Bits.bit(ipsr, IS) ? Option.some(new Executed.Unspecified(RETURN_RESERVED)) : Option.none();
     }
 
-    /// The frame that is restored is one, and its registers are still there.
+    /// The frame that is restored is one, and the one that is left is complete.
     private static Option<Executed> frame(Machine machine) {
         long ifs = machine.control(RegisterNumber.IFS);
         Cfm restored = marker(ifs);
         if (!Bits.bit(ifs, VALID)) return Option.none();
-        return restored.isSound() ? Calls.spilled(machine.stack().dirty() - restored.sof(), restored.sof()) : Option.some(new Executed.Unspecified(RETURN_RESERVED));
+        return restored.isSound() ? Stacking.complete(machine) : Option.some(new Executed.Unspecified(RETURN_RESERVED));
     }
 
     private static Cfm marker(long ifs) {
@@ -65,8 +68,14 @@ final class Returns {
     static Effects framed(Machine machine) {
         long ifs = machine.control(RegisterNumber.IFS);
         return Bits.bit(ifs, VALID)
-            ? Effects.of(Place.Stack.STACK, machine.stack().popped(marker(ifs).sof()), FRAME_RESTORED).then(Place.Frame.CFM, marker(ifs), FRAME_RESTORED)
-            : Effects.NONE;
+            ? Calls.restored(machine.stack(), marker(ifs).sof(), FRAME_RESTORED).then(Place.Frame.CFM, marker(ifs), FRAME_RESTORED)
+            : machine.stack().isIncomplete() ? resumed(machine.stack()) : Effects.NONE;
+    }
+
+    /// {@return the frame that was left when it was loaded, and is loaded on}
+    @Stacks.Rule(FRAME_RESUMED)
+    static Effects resumed(RegisterStack stack) {
+        return Effects.of(Place.Stack.STACK, stack.withLoading(true), FRAME_RESUMED);
     }
 
     @Interruptions.Rule(STATUS_RESTORED)

@@ -53,8 +53,8 @@ public record Machine(Position position, VirtualAddress last, Addressing address
     /// @throws IllegalArgumentException if the fields of the frame marker do not fit each other, or there are not so many stacked registers
     public Machine framed(Cfm frame, RegisterStack registers) {
         if (!frame.isSound()) throw new IllegalArgumentException("the fields of the frame marker " + frame + " do not fit each other");
-        if (registers.dirty() + frame.sof() > GeneralRegisters.STACKED_NUMBER)
-            throw new IllegalArgumentException(registers.dirty() + " dirty registers and a frame of " + frame.sof() + " are more than the " + GeneralRegisters.STACKED_NUMBER + " stacked registers");
+        if (!registers.fits(frame.sof())) throw new IllegalArgumentException(registers.dirty() + " dirty registers and a frame of " + frame.sof() + " are more than the " + registers.size() + " stacked registers");
+        if (-registers.dirty() > frame.sof()) throw new IllegalArgumentException("a frame of " + frame.sof() + " registers does not lack " + -registers.dirty());
         return withCfm(frame).withStack(registers);
     }
 
@@ -120,8 +120,8 @@ public record Machine(Position position, VirtualAddress last, Addressing address
 
     Machine withApplication(int register, long value) {
         return switch (register) {
-            case RegisterNumber.BSPSTORE -> withStack(new RegisterStack(stack.base(), stack.dirty(), new VirtualAddress(value), stack.rnat()));
-            case RegisterNumber.RNAT     -> withStack(new RegisterStack(stack.base(), stack.dirty(), stack.bspstore(), value));
+            case RegisterNumber.BSPSTORE -> withStack(stack.withBspstore(new VirtualAddress(value)));
+            case RegisterNumber.RNAT     -> withStack(stack.withRnat(value));
             default                      -> withApplication(application.with(register, value));
         };
     }

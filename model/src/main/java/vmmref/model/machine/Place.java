@@ -10,6 +10,7 @@ import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
+import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.ProtectionKeyRegister;
@@ -250,6 +251,21 @@ public sealed interface Place<T> {
 
         @Override public String toString() {
             return "rse";
+        }
+    }
+
+    /// A stacked register by its number in the register file, 0 up, whether or not it belongs to the frame.
+    record Stacked(int number) implements Place<GeneralValue> {
+        @Override public Machine with(Machine machine, GeneralValue value) {
+            return machine.withGeneral(machine.general().with(GeneralRegisters.STACKED + number, value));
+        }
+
+        @Override public GeneralValue of(Machine machine) {
+            return machine.general().get(GeneralRegisters.STACKED + number);
+        }
+
+        @Override public String toString() {
+            return "stacked" + number;
         }
     }
 

@@ -16,12 +16,13 @@ import org.apache.commons.lang3.Validate;
 /// @param keyBits      implemented bits of a key, as many as those of a region identifier to 24: `key`
 /// @param itrs         instruction translation registers, 8 to 256: `itr`
 /// @param dtrs         data translation registers, 8 to 256: `dtr`
+/// @param tcs          translations that the cache of each stream holds, 1 to 9999: `tc`
 /// @param pkrs         protection-key registers, 16 to 256: `pkr`
 /// @param ibrs         instruction breakpoint registers, 8 to 16, two for each address: `ibr`
 /// @param dbrs         data breakpoint registers, 8 to 16: `dbr`
 /// @param insertable   logarithms of the page sizes that can be inserted, 12 to 60: `insertable`, numbers separated by spaces
 /// @param purgeable    logarithms of the page sizes that can be purged, the insertable ones among them: `purgeable`
-public record Dimensions(int virtualBits, int physicalBits, int ridBits, int keyBits, int itrs, int dtrs, int pkrs, int ibrs, int dbrs, Set<Integer> insertable, Set<Integer> purgeable) {
+public record Dimensions(int virtualBits, int physicalBits, int ridBits, int keyBits, int itrs, int dtrs, int tcs, int pkrs, int ibrs, int dbrs, Set<Integer> insertable, Set<Integer> purgeable) {
     public Dimensions {
         within("va", virtualBits, 51, 61);
         within("pa", physicalBits, 44, 63);
@@ -29,6 +30,7 @@ public record Dimensions(int virtualBits, int physicalBits, int ridBits, int key
         within("key", keyBits, ridBits, 24);
         within("itr", itrs, 8, 256);
         within("dtr", dtrs, 8, 256);
+        within("tc", tcs, 1, 9999);
         within("pkr", pkrs, 16, 256);
         within("ibr", ibrs, 8, 16);
         within("dbr", dbrs, 8, 16);
@@ -45,7 +47,7 @@ public record Dimensions(int virtualBits, int physicalBits, int ridBits, int key
 
     /// {@return the dimensions that a profile's parameters give}
     static Dimensions of(Profile profile) {
-        return new Dimensions(profile.number("va"), profile.number("pa"), profile.number("rid"), profile.number("key"), profile.number("itr"), profile.number("dtr"),
+        return new Dimensions(profile.number("va"), profile.number("pa"), profile.number("rid"), profile.number("key"), profile.number("itr"), profile.number("dtr"), profile.number("tc"),
             profile.number("pkr"), profile.number("ibr"), profile.number("dbr"), sizes(profile.value("insertable")), sizes(profile.value("purgeable")));
     }
 
@@ -57,7 +59,7 @@ public record Dimensions(int virtualBits, int physicalBits, int ridBits, int key
     /// {@return name and value of each parameter}
     Seq<Tuple2<String, String>> parameters() {
         return Vector.of(Tuple.of("va", virtualBits), Tuple.of("pa", physicalBits), Tuple.of("rid", ridBits), Tuple.of("key", keyBits),
-                Tuple.of("itr", itrs), Tuple.of("dtr", dtrs), Tuple.of("pkr", pkrs), Tuple.of("ibr", ibrs), Tuple.of("dbr", dbrs)).map(each -> each.map2(String::valueOf))
+                Tuple.of("itr", itrs), Tuple.of("dtr", dtrs), Tuple.of("tc", tcs), Tuple.of("pkr", pkrs), Tuple.of("ibr", ibrs), Tuple.of("dbr", dbrs)).map(each -> each.map2(String::valueOf))
             .append(Tuple.of("insertable", text(insertable))).append(Tuple.of("purgeable", text(purgeable)));
     }
 

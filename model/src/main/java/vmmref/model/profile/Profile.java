@@ -40,6 +40,9 @@ public record Profile(String name, Map<String, String> parameters) {
     /// Whether there are performance monitor registers besides PMC0 to PMC7 and PMD4 to PMD7, of which nothing is said.
     public static final String MORE_MONITORS = "more-monitors";
 
+    /// How many stacked registers there are: at least 96, a multiple of 16.
+    public static final String STACKED = "stacked";
+
     private static final String ARCHITECTED_SIZES = "12 13 14 16 18 20 22 24 26 28";
     private static final String EVERYTHING = "status:r route:rw link:rw firewall:rw sharing:rw interrupt:rw general:rw";
     private static final String READING    = "status:r route:r link:r firewall:r sharing:r interrupt:- general:rw";
@@ -47,19 +50,19 @@ public record Profile(String name, Map<String, String> parameters) {
 
     private static final Seq<Profile> NAMED = Vector.of(
         //                       brl    ld16   vmsw   msr    fetchadd unimplemented-fetch, long-trap-slot, psr-l-upper, more-monitors
-        named("merced",    flags(false, false, false, true,  false, "trap",  2, "ignored", true),  new Dimensions(51, 44, 18, 21,  8,  48, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+        named("merced",    flags(false, false, false, true,  false, "trap",  2, "ignored", true),  new Dimensions(51, 44, 18, 21,  8,  48,   64, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
             identity("GenuineIntel", "0000000007000804"),
             complex(2, 4, 2,  1, 0,  1, 0, "previous", "processor", READING, "error",   "replace")),
-        named("itanium2",  flags(true,  false, false, true,  false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("itanium2",  flags(true,  false, false, true,  false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64,  128, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("GenuineIntel", "000000001f010504"),
             complex(4, 2, 3,  4, 0,  8, 1, "previous", "partition", READING, "ones",    "reject")),
-        named("montecito", flags(true,  true,  true,  true,  false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("montecito", flags(true,  true,  true,  true,  false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64,  128, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("GenuineIntel", "0000000020000704"),
             complex(4, 4, 4,  1, 0,  8, 0, "unsecure", "partition", READING, "nothing", "replace")),
-        named("minimal",   flags(false, false, false, false, false, "fault", 1, "reserved", false), new Dimensions(51, 44, 18, 18,  8,   8, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+        named("minimal",   flags(false, false, false, false, false, "fault", 1, "reserved", false), new Dimensions(51, 44, 18, 18,  8,   8,    2, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
             identity("vmmref", "0000000000000004"),
             complex(3, 1, 2, 64, 0, 64, 0, "previous", "processor", NOTHING, "ones",    "reject")),
-        named("maximal",   flags(true,  true,  true,  true,  true,  "fault", 2, "ignored", false), new Dimensions(61, 63, 24, 24, 64, 128, 32, 16, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("maximal",   flags(true,  true,  true,  true,  true,  "fault", 2, "ignored", false), new Dimensions(61, 63, 24, 24, 64, 128, 1024, 32, 16, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("vmmref reference", "00000000ff030204"),
             complex(8, 4, 8,  2, 3, 16, 4, "unsecure", "partition", NOTHING, "error",   "replace")));
 
@@ -74,6 +77,7 @@ public record Profile(String name, Map<String, String> parameters) {
             .put(UNIMPLEMENTED_FETCH, unimplementedFetch)
             .put(LONG_TRAP_SLOT, String.valueOf(longTrapSlot))
             .put(VHPT_HASH, "xor")
+            .put(STACKED, "96")
             .put(UPPER_STATUS, upperStatus)
             .put(MORE_MONITORS, String.valueOf(moreMonitors));
     }
@@ -146,6 +150,13 @@ public record Profile(String name, Map<String, String> parameters) {
     /// {@return the slot that ISR.ei tells of a trap of an instruction of two slots}
     public int longTrapSlot() {
         return Integer.parseInt(word(LONG_TRAP_SLOT, "1", "2"));
+    }
+
+    /// {@return how many stacked registers there are, at least 96 and a multiple of 16}
+    public int stacked() {
+        int stacked = number(STACKED);
+        Validate.isTrue(stacked >= 96 && stacked % 16 == 0, "profile %s: %s is a multiple of 16, 96 at least, not %d", name, STACKED, stacked);
+        return stacked;
     }
 
     /// {@return whether `mov psr.l` refuses what stands in reserved bits of the upper half}

@@ -19,6 +19,10 @@ public record Isr(long bits) {
         NA(35, 1),
         /// The instruction is a speculative load.
         SP(36, 1),
+        /// The register stack engine refers to memory.
+        RS(37, 1),
+        /// The frame is incomplete, and was being loaded.
+        IR(38, 1),
         /// PSR.ic was 0, or its change not serialised.
         NI(39, 1),
         /// The slot of the instruction.
@@ -55,6 +59,8 @@ public record Isr(long bits) {
     public Isr withR()  { return with(Field.R); }
     public Isr withNa() { return with(Field.NA); }
     public Isr withSp() { return with(Field.SP); }
+    public Isr withRs() { return with(Field.RS); }
+    public Isr withIr() { return with(Field.IR); }
     public Isr withNi() { return with(Field.NI); }
     public Isr withEd() { return with(Field.ED); }
 

@@ -29,7 +29,7 @@ public final class Renaming {
     @RegisterFiles.Rule({GENERAL_ROTATED, STACK_RENAMED})
     static int stacked(int offset, Cfm cfm, RegisterStack stack) {
         int rotated = offset < cfm.rotating() ? (offset + cfm.rrbGr()) % cfm.rotating() : offset;
-        return GeneralRegisters.STACKED + (stack.base() + rotated) % GeneralRegisters.STACKED_NUMBER;
+        return GeneralRegisters.STACKED + stack.stacked(rotated);
     }
 
     @RegisterFiles.Rule(FLOATING_ROTATED)

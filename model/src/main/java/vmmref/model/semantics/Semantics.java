@@ -8,6 +8,7 @@ import vmmref.model.delivery.Delivery;
 import vmmref.model.dependency.Dependencies;
 import vmmref.model.execute.Meaning;
 import vmmref.model.execute.Meanings;
+import vmmref.model.execute.StackEngine;
 import vmmref.model.instruction.Decode;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Form;
@@ -21,37 +22,42 @@ import vmmref.model.translate.Translator;
 /// @param decode       which instructions a bundle encodes
 /// @param meanings     what each form of instructions means
 /// @param translator   what comes of references, and of the instructions that change translations
+/// @param engine       how stacked registers go to memory and come back
 /// @param delivery     what comes of interruptions
 /// @param partitioner  what comes of events in the partition hardware
 /// @param dependencies which instructions of a group depend on each other
-public record Semantics(Profile profile, Function1<Bundle, DecodedBundle> decode, Function1<Form, Option<Meaning>> meanings, Translator translator, Delivering delivery, Partitioner partitioner, Dependencies dependencies) {
+public record Semantics(Profile profile, Function1<Bundle, DecodedBundle> decode, Function1<Form, Option<Meaning>> meanings, Translator translator, StackEngine engine, Delivering delivery, Partitioner partitioner, Dependencies dependencies) {
 
     /// {@return the rules as the architecture states them}
     public static Semantics architected(Profile profile) {
-        return new Semantics(profile, Decode.architected(profile)::bundle, Meanings::of, Translator.architected(profile), Delivery.architected(profile), Partitioner.architected(profile), Dependencies.architected());
+        return new Semantics(profile, Decode.architected(profile)::bundle, Meanings::of, Translator.architected(profile), StackEngine.architected(), Delivery.architected(profile), Partitioner.architected(profile), Dependencies.architected());
     }
 
     public Semantics withDecode(Function1<Bundle, DecodedBundle> changed) {
-        return new Semantics(profile, changed, meanings, translator, delivery, partitioner, dependencies);
+        return new Semantics(profile, changed, meanings, translator, engine, delivery, partitioner, dependencies);
     }
 
     public Semantics withMeanings(Function1<Form, Option<Meaning>> changed) {
-        return new Semantics(profile, decode, changed, translator, delivery, partitioner, dependencies);
+        return new Semantics(profile, decode, changed, translator, engine, delivery, partitioner, dependencies);
     }
 
     public Semantics withTranslator(Translator changed) {
-        return new Semantics(profile, decode, meanings, changed, delivery, partitioner, dependencies);
+        return new Semantics(profile, decode, meanings, changed, engine, delivery, partitioner, dependencies);
+    }
+
+    public Semantics withEngine(StackEngine changed) {
+        return new Semantics(profile, decode, meanings, translator, changed, delivery, partitioner, dependencies);
     }
 
     public Semantics withDelivery(Delivering changed) {
-        return new Semantics(profile, decode, meanings, translator, changed, partitioner, dependencies);
+        return new Semantics(profile, decode, meanings, translator, engine, changed, partitioner, dependencies);
     }
 
     public Semantics withPartitioner(Partitioner changed) {
-        return new Semantics(profile, decode, meanings, translator, delivery, changed, dependencies);
+        return new Semantics(profile, decode, meanings, translator, engine, delivery, changed, dependencies);
     }
 
     public Semantics withDependencies(Dependencies changed) {
-        return new Semantics(profile, decode, meanings, translator, delivery, partitioner, changed);
+        return new Semantics(profile, decode, meanings, translator, engine, delivery, partitioner, changed);
     }
 }

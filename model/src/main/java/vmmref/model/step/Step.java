@@ -13,9 +13,11 @@ import static vmmref.spec.Interruptions.SLOT_FETCHED_AGAIN;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.execute.Execution;
+import vmmref.model.execute.Operands;
 import vmmref.model.execute.Ready;
 import vmmref.model.execute.ReadyBundle;
 import vmmref.model.execute.ReadyBundles;
+import vmmref.model.execute.StackEngine;
 import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Code;
@@ -32,13 +34,14 @@ import vmmref.model.register.Pte;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Arrival;
 import vmmref.model.translate.Choice;
+import vmmref.model.translate.Freedom;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Target;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Executions;
 import vmmref.spec.Interruptions;
 
-/// A step: fetch, decode, execute, and go on to the next instruction.
+/// A step: fetch, decode, execute, and go on to the next instruction; or a mandatory reference of the register stack engine.
 ///
 /// @param rules  the rules of the machine
 /// @param decode which instructions a bundle holds, and what they mean
@@ -54,6 +57,22 @@ public record Step(Semantics rules, ReadyBundles decode) {
 
     /// {@return what the machine does next}
     public Executed next(Machine machine, Choice choice) {
+        if (machine.stack().isLoading()) return rules.engine().refill(engaged(machine, choice));
+        Effects eager = choice.takes(Freedom.STACK) ? rules.engine().eager(engaged(machine, choice)) : Effects.NONE;
+        return eager == Effects.NONE ? instructed(machine, choice) : after(eager, instructed(machine.with(eager), choice));
+    }
+
+    /// {@return an execution of no instruction, for what the register stack engine does by itself}
+    private Execution engaged(Machine machine, Choice choice) {
+        return new Execution(rules.translator(), rules.engine(), machine, Operands.NONE, choice);
+    }
+
+    private static Executed after(Effects before, Executed executed) {
+        return executed instanceof Executed.Done(var effects, var because) ? new Executed.Done(before.then(effects), because) : executed;
+    }
+
+    /// {@return what comes of the instruction at which the machine is}
+    private Executed instructed(Machine machine, Choice choice) {
         if (machine.position().code().isDefined()) return executed(machine, choice);
         Position position = machine.position();
         if (!rules.translator().implementsFetch(machine.addressing(), position.bundle())) return unimplemented(position.bundle());
@@ -78,7 +97,7 @@ public record Step(Semantics rules, ReadyBundles decode) {
     /// {@return what comes of the instruction that was fetched, after what a walk for the fetch changed}
     private static Executed walked(Arrival fetch, Executed executed) {
         Effects walked = fetch.walked();
-        return walked == Effects.NONE || !(executed instanceof Executed.Done(var effects, var because)) ? executed : new Executed.Done(walked.then(effects), because);
+        return walked == Effects.NONE ? executed : after(walked, executed);
     }
 
     @Interruptions.Rule(FETCH_UNIMPLEMENTED)
@@ -115,13 +134,13 @@ public record Step(Semantics rules, ReadyBundles decode) {
         if (slot >= bundle.slots().size()) return illegal(bundle.isLong() ? LONG_SLOT_ILLEGAL : TEMPLATE_ILLEGAL);
         Ready ready = bundle.slots().get(slot);
         Executed executed = executed(machine, ready, choice);
-        return executed instanceof Executed.Done done ? retired(machine, bundle, ready, done) : executed;
+        return executed instanceof Executed.Done done && !StackEngine.isReference(done.effects()) ? retired(machine, bundle, ready, done) : executed;
     }
 
     @Executions.Rule(INSTRUCTION_NULLIFIED)
     private Executed executed(Machine machine, Ready ready, Choice choice) {
         return machine.predicate(ready.operands().qp()) || ready.meaning().ignoresPredicate()
-            ? ready.meaning().of(new Execution(rules.translator(), machine, ready.operands(), choice))
+            ? ready.meaning().of(new Execution(rules.translator(), rules.engine(), machine, ready.operands(), choice))
             : NULLIFIED;
     }
 

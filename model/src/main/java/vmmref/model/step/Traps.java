@@ -10,6 +10,7 @@ import static vmmref.spec.Interruptions.TRAPS_ORDERED;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import vmmref.model.execute.StackEngine;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Machine;
@@ -31,8 +32,9 @@ public final class Traps {
     /// {@return them, the highest first}
     ///
     /// @param machine before the instruction
-    /// @param effects of the instruction, with where the machine goes on
+    /// @param effects of the instruction, with where the machine goes on; a reference of the register stack engine has no trap
     public static Seq<Interruption> due(Translator rules, Machine machine, Effects effects) {
+        if (StackEngine.isReference(effects)) return NONE;
         boolean watched = (machine.psr().bits() & ENABLED) != 0;
         Position next = effects.next().get();
         if (!watched && rules.implementsFetch(machine.addressing(), next.bundle()) && !returns(effects)) return NONE;

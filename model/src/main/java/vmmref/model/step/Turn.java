@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.delivery.Cause;
 import vmmref.model.delivery.Causes;
+import vmmref.model.execute.StackEngine;
 import vmmref.model.external.ExternalInterrupts;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
@@ -27,9 +28,9 @@ public record Turn(Semantics rules, Step step) {
     /// @param executed what comes of it; it is done, ends in a machine check, or is not specified
     /// @param taken    the interruption that was delivered, with the traps that it tells besides
     public record Turned(Executed executed, Seq<Interruption> taken) {
-        /// {@return whether an instruction was done, and not only an interruption delivered}
+        /// {@return whether an instruction was done, and not only an interruption delivered or a register stored or loaded}
         public boolean isInstruction() {
-            return executed instanceof Executed.Done && (taken.isEmpty() || taken.head().isTrap());
+            return executed instanceof Executed.Done(var effects, var because) && !StackEngine.isReference(effects) && (taken.isEmpty() || taken.head().isTrap());
         }
     }
 
@@ -50,6 +51,7 @@ public record Turn(Semantics rules, Step step) {
     }
 
     private Turned faulted(Machine machine, Executed.Raised raised, Choice choice) {
+        if (machine.stack().isLoading()) return delivered(machine, Effects.NONE, Causes.load(machine, raised.fault()), Vector.of(raised.fault().kind()), raised.because(), choice);
         Option<Machine> fetched = step.fetched(machine, choice);
         Cause cause = fetched.map(found -> Causes.fault(found, raised.fault(), step.ready(found, choice))).getOrElse(() -> Causes.fetch(machine, raised.fault()));
         return delivered(fetched.getOrElse(machine), Effects.NONE, cause, Vector.of(raised.fault().kind()), raised.because(), choice);

@@ -3,7 +3,10 @@ package vmmref.model.tlb;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Predicate;
 
 /// The few entries that share a place in the hash table of [Entries].
 ///
@@ -70,6 +73,16 @@ final class Bucket {
 
     private static boolean isPage(Translation translation, int rid, long offset, int size) {
         return translation.sizeLog2() == size && translation.rid() == rid && (translation.page().offset() ^ offset) >>> size == 0;
+    }
+
+    /// {@return the translation of the cache that comes first in an order, of another one and those here for which something holds}
+    Option<Translation> firstCached(Comparator<Translation> order, Predicate<Translation> counts, Option<Translation> other) {
+        Option<Translation> first = other;
+        for (int number = 0; number < translations.length; number++) {
+            Translation here = translations[number];
+            if (entry(number).isCached() && (first.isEmpty() || order.compare(here, first.get()) < 0) && counts.test(here)) first = Option.some(here);
+        }
+        return first;
     }
 
     Bucket with(Entry entry) {

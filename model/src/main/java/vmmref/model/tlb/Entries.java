@@ -5,6 +5,9 @@ import io.vavr.collection.Iterator;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Comparator;
+import java.util.function.Predicate;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 
@@ -13,16 +16,18 @@ import vmmref.model.memory.VirtualAddress;
 /// The pages of one size are a hash table's keys; an address is looked for once for each size that is held. The table is cut into buckets, so that a change copies one block and not all.
 public final class Entries {
     private static final int LOAD = 4;
-    private static final Entries NONE = new Entries(new Bucket[] {Bucket.EMPTY}, 0, 0);
+    private static final Entries NONE = new Entries(new Bucket[] {Bucket.EMPTY}, 0, 0, 0);
 
     private final Bucket[] buckets;
     private final int number;
+    private final int cached;
     private final long sizes;
 
-    private Entries(Bucket[] buckets, int number, long sizes) {
+    private Entries(Bucket[] buckets, int number, int cached, long sizes) {
         this.buckets = buckets;
-        this.number = number;
-        this.sizes  = sizes;
+        this.number  = number;
+        this.cached  = cached;
+        this.sizes   = sizes;
     }
 
     public static Entries none() {
@@ -63,12 +68,24 @@ public final class Entries {
         return Vector.of(buckets).flatMap(Bucket::entries);
     }
 
+    /// {@return how many of them are in the translation cache}
+    public int cachedNumber() {
+        return cached;
+    }
+
+    /// {@return the translation of the cache that comes first in an order, of those for which something holds}
+    public Option<Translation> firstCached(Comparator<Translation> order, Predicate<Translation> counts) {
+        Option<Translation> first = Option.none();
+        for (Bucket bucket : buckets) first = bucket.firstCached(order, counts, first);
+        return first;
+    }
+
     /// {@return these and one more}
     Entries with(Entry entry) {
         long hash = Bucket.hash(entry);
         Bucket[] changed = number < buckets.length * LOAD ? buckets.clone() : twice();
         changed[index(changed, hash)] = bucket(changed, hash).with(entry);
-        return new Entries(changed, number + 1, sizes | 1L << entry.translation().sizeLog2());
+        return new Entries(changed, number + 1, entry.isCached() ? cached + 1 : cached, sizes | 1L << entry.translation().sizeLog2());
     }
 
     /// {@return these without an entry; the same if it is not among them}
@@ -76,7 +93,7 @@ public final class Entries {
         long hash = Bucket.hash(entry);
         Bucket[] changed = buckets.clone();
         changed[index(changed, hash)] = bucket(changed, hash).without(entry);
-        return bucket(changed, hash) == bucket(buckets, hash) ? this : new Entries(changed, number - 1, number == 1 ? 0 : sizes);
+        return bucket(changed, hash) == bucket(buckets, hash) ? this : new Entries(changed, number - 1, entry.isCached() ? cached - 1 : cached, number == 1 ? 0 : sizes);
     }
 
     private Bucket[] twice() {

@@ -39,8 +39,8 @@ final class Changes {
 
     static Executed of(Translator rules, Addressing machine, Instruction instruction, Choice choice) {
         return switch (instruction) {
-            case Instruction.InsertCache itc     -> inserted(rules, machine, itc, placed(itc));
-            case Instruction.InsertRegister itr  -> inserted(rules, machine, itr, placed(machine, itr, choice));
+            case Instruction.InsertCache itc     -> inserted(rules, machine, itc, choice, placed(itc));
+            case Instruction.InsertRegister itr  -> inserted(rules, machine, itr, choice, placed(machine, itr, choice));
             case Instruction.Purge purge         -> purged(rules, machine, purge, choice);
             case Instruction.PurgeAll purge      -> emptied(machine);
             case Instruction.MoveRegion move     -> written(move);
@@ -49,21 +49,29 @@ final class Changes {
     }
 
     /// How an insertion ends once it is clear what it overlaps.
-    record Placing(Clause because, Function1<Translation, Effects> placed) { }
+    ///
+    /// @param cached the translation that comes into the cache, if one does
+    record Placing(Clause because, Function1<Translation, Effects> placed, Function1<Translation, Option<Translation>> cached) { }
 
     @Translations.Rule({REGISTER_OVERLAPPED, OVERLAP_PURGED})
-    static Executed inserted(Translator rules, Addressing machine, Instruction.Insertion insertion, Placing placing) {
+    static Executed inserted(Translator rules, Addressing machine, Instruction.Insertion insertion, Choice choice, Placing placing) {
         int rid = machine.regions().of(insertion.ifa()).identifier();
         Seq<Entry> overlapping = rules.overlap().overlapping(machine.tlb(), insertion.stream(), rid, insertion.ifa(), insertion.itir().size());
         if (!overlapping.forAll(Entry::isCached)) return new Executed.MachineCheck(REGISTER_OVERLAPPED);
         Translation translation = Translation.of(insertion.ifa(), rid, insertion.itir().size(), insertion.itir().key(), insertion.entry());
-        return new Executed.Done(uncached(insertion.stream(), overlapping, OVERLAP_PURGED).then(placing.placed().apply(translation)), placing.because());
+        Effects purged  = uncached(insertion.stream(), overlapping, OVERLAP_PURGED);
+        Effects evicted = Effects.all(placing.cached().apply(translation).toList().map(cached -> evicted(rules, new Eviction.Pressure(machine.tlb(), insertion.stream(), overlapping, cached, rules.dimensions().tcs()), choice)));
+        return new Executed.Done(purged.then(evicted).then(placing.placed().apply(translation)), placing.because());
+    }
+
+    private static Effects evicted(Translator rules, Eviction.Pressure pressure, Choice choice) {
+        return pressure.without(rules.eviction().evicted(pressure, choice));
     }
 
     @Translations.Rule(CACHE_INSERTED)
     static Placing placed(Instruction.InsertCache itc) {
         return new Placing(CACHE_INSERTED, translation ->
-            Effects.of(new Place.Cached(itc.stream(), translation), true, present(itc, CACHE_INSERTED)));
+            Effects.of(new Place.Cached(itc.stream(), translation), true, present(itc, CACHE_INSERTED)), Option::some);
     }
 
     @Translations.Rule({REGISTER_INSERTED, REPLACED_KEPT})
@@ -71,7 +79,7 @@ final class Changes {
         Option<Translation> survivor = machine.tlb().register(itr.stream(), itr.slot()).filter(held -> choice.takes(Freedom.REPLACED));
         return new Placing(REGISTER_INSERTED, translation ->
             Effects.of(new Place.Pinned(itr.stream(), itr.slot()), Option.some(translation), present(itr, REGISTER_INSERTED))
-                .then(Effects.all(survivor.toList().map(held -> Effects.of(new Place.Cached(itr.stream(), held), true, REPLACED_KEPT)))));
+                .then(Effects.all(survivor.toList().map(held -> Effects.of(new Place.Cached(itr.stream(), held), true, REPLACED_KEPT)))), translation -> survivor);
     }
 
     private static Translations present(Instruction.Insertion insertion, Translations because) {

@@ -12,6 +12,7 @@ public record Choice(int bits) {
     public static final Choice USUAL = new Choice(0);
 
     private static final Seq<Freedom> FREEDOMS = Vector.of(Freedom.values());
+    private static final Seq<Choice> ALL = Vector.range(0, 1 << FREEDOMS.size()).sortBy(Integer::bitCount).map(Choice::new);
 
     public Choice {
         Validate.isTrue(bits >>> Freedom.values().length == 0, "there are %d freedoms: %x", Freedom.values().length, bits);
@@ -27,7 +28,18 @@ public record Choice(int bits) {
 
     /// {@return every choice, those that take fewer freedoms first}
     public static Seq<Choice> all() {
-        return Vector.range(0, 1 << FREEDOMS.size()).sortBy(Integer::bitCount).map(Choice::new);
+        return ALL;
+    }
+
+    /// {@return every choice that takes none but some freedoms, those that take fewer first}
+    public static Seq<Choice> among(Seq<Freedom> some) {
+        int others = ~of(some).bits;
+        return ALL.filter(choice -> (choice.bits & others) == 0);
+    }
+
+    /// {@return the same, which takes another freedom, too}
+    public Choice and(Freedom taken) {
+        return new Choice(bits | 1 << taken.ordinal());
     }
 
     public boolean takes(Freedom freedom) {

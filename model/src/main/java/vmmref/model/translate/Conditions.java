@@ -245,7 +245,7 @@ final class Conditions {
     }
 
     private static boolean isWatched(Addressing machine, Reference reference, Watch watch) {
-        return machine.indirect().watch(watch, reference.address().bits(), reference.size(), machine.psr().cpl());
+        return machine.indirect().watch(watch, reference.address().bits(), reference.size(), reference.type().isOfStack() ? reference.level() : machine.psr().cpl());
     }
 
     @References.Rule(ADDRESS_MISALIGNED)

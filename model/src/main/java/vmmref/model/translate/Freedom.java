@@ -4,6 +4,7 @@ import vmmref.spec.Clause;
 import vmmref.spec.Memories;
 import vmmref.spec.References;
 import vmmref.spec.RegisterFiles;
+import vmmref.spec.Stacks;
 import vmmref.spec.Translations;
 import vmmref.spec.Walks;
 
@@ -17,7 +18,9 @@ public enum Freedom {
     ALAT(Memories.ALAT_ENTRY_GONE, "alat", "kept", "gone"),
     CHECK(Memories.CHECK_FAULTED, "check", "branches", "faults"),
     IN_FLIGHT(RegisterFiles.COLLECTION_EARLY, "in-flight", "open", "over"),
-    WALKER(Walks.WALK_ABORTED, "walker", "walks", "aborts");
+    WALKER(Walks.WALK_ABORTED, "walker", "walks", "aborts"),
+    STACK(Stacks.STORE_EAGER, "stack", "lazy", "eager"),
+    EVICTION(Translations.CACHE_ENTRY_EVICTED, "eviction", "lowest", "highest");
 
     private final Clause clause;
     private final String text;

@@ -1,5 +1,7 @@
 package vmmref.model.translate;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import vmmref.model.protect.Access;
 import vmmref.model.tlb.Stream;
 
@@ -21,7 +23,11 @@ public enum ReferenceType {
     PROBE_W_FAULT(Column.PROBE_FAULT, Access.WRITE),
     PROBE_RW_FAULT(Column.PROBE_FAULT, Access.READ_WRITE),
     TPA(Column.TPA, Access.READ),
-    TAK(Column.TAK, Access.READ);
+    TAK(Column.TAK, Access.READ),
+    /// A mandatory load of the register stack engine.
+    STACK_LOAD(Column.DATA, Access.READ),
+    /// A mandatory store of the register stack engine.
+    STACK_STORE(Column.DATA, Access.WRITE);
 
     private final Column column;
     private final Access access;
@@ -29,6 +35,11 @@ public enum ReferenceType {
     ReferenceType(Column column, Access access) {
         this.column = column;
         this.access = access;
+    }
+
+    /// {@return those that instructions name, and fetches}
+    public static Seq<ReferenceType> ofInstructions() {
+        return Vector.of(values()).reject(ReferenceType::isOfStack);
     }
 
     public Column column() {
@@ -50,6 +61,11 @@ public enum ReferenceType {
     /// {@return whether it asks at a privilege level of its own}
     public boolean isProbe() {
         return column == Column.PROBE || column == Column.PROBE_FAULT;
+    }
+
+    /// {@return whether the register stack engine makes it, at a privilege level of its own}
+    public boolean isOfStack() {
+        return this == STACK_LOAD || this == STACK_STORE;
     }
 
     /// {@return whether it searches the data TLB even while data references are not translated}

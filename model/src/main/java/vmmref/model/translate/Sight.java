@@ -25,6 +25,6 @@ record Sight(Translator rules, Addressing machine, Operation operation, Choice c
 
     /// {@return the privilege level at which the page is asked}
     int level() {
-        return reference().type().isProbe() ? Conditions.probeLevel(reference().level(), machine.psr().cpl()) : machine.psr().cpl();
+        return reference().type().isOfStack() ? reference().level() : reference().type().isProbe() ? Conditions.probeLevel(reference().level(), machine.psr().cpl()) : machine.psr().cpl();
     }
 }

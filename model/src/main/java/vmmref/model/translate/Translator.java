@@ -4,6 +4,7 @@ import static vmmref.spec.References.ADDRESS_TOLD;
 import static vmmref.spec.References.KEY_TOLD;
 import static vmmref.spec.References.PREFETCH_DROPPED;
 import static vmmref.spec.References.PROBE_ANSWERED;
+import static vmmref.spec.Stacks.STORE_TRANSLATED;
 import static vmmref.spec.Translations.PHYSICAL_ADDRESSED;
 import static vmmref.spec.Translations.TRANSLATION_MATCHED;
 import static vmmref.spec.Walks.WALK_INSERTED;
@@ -27,6 +28,7 @@ import vmmref.model.register.Psr;
 import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Translation;
 import vmmref.spec.References;
+import vmmref.spec.Stacks;
 import vmmref.spec.Translations;
 
 /// The rules of translation as a value: one question each. A wrong translator is this record with one answer replaced.
@@ -39,42 +41,47 @@ import vmmref.spec.Translations;
 /// @param keys       what a protection-key register disables
 /// @param order      in which order conditions are looked at
 /// @param walker     what is done about references without a translation
-public record Translator(Profile profile, Dimensions dimensions, Search search, Overlap overlap, Rights rights, KeyCheck keys, FaultOrder order, Walker walker) {
+/// @param eviction   which entries give their place to a translation that is inserted into a full cache
+public record Translator(Profile profile, Dimensions dimensions, Search search, Overlap overlap, Rights rights, KeyCheck keys, FaultOrder order, Walker walker, Eviction eviction) {
 
     /// {@return the rules as the architecture states them}
     public static Translator architected(Profile profile) {
         return new Translator(profile, profile.dimensions(), Search::architected,
             (tlb, stream, rid, address, size) -> tlb.overlapping(stream, rid, address, size),
-            AccessRights.architected(), KeyCheck::architected, FaultOrder.architected(), Walker.architected(profile));
+            AccessRights.architected(), KeyCheck::architected, FaultOrder.architected(), Walker.architected(profile), Eviction::architected);
     }
 
     /// {@return the same rules on another implementation}
     public Translator on(Profile other) {
-        return new Translator(other, other.dimensions(), search, overlap, rights, keys, order, walker.on(other));
+        return new Translator(other, other.dimensions(), search, overlap, rights, keys, order, walker.on(other), eviction);
     }
 
     public Translator withSearch(Search changed) {
-        return new Translator(profile, dimensions, changed, overlap, rights, keys, order, walker);
+        return new Translator(profile, dimensions, changed, overlap, rights, keys, order, walker, eviction);
     }
 
     public Translator withOverlap(Overlap changed) {
-        return new Translator(profile, dimensions, search, changed, rights, keys, order, walker);
+        return new Translator(profile, dimensions, search, changed, rights, keys, order, walker, eviction);
     }
 
     public Translator withRights(Rights changed) {
-        return new Translator(profile, dimensions, search, overlap, changed, keys, order, walker);
+        return new Translator(profile, dimensions, search, overlap, changed, keys, order, walker, eviction);
     }
 
     public Translator withKeys(KeyCheck changed) {
-        return new Translator(profile, dimensions, search, overlap, rights, changed, order, walker);
+        return new Translator(profile, dimensions, search, overlap, rights, changed, order, walker, eviction);
     }
 
     public Translator withOrder(FaultOrder changed) {
-        return new Translator(profile, dimensions, search, overlap, rights, keys, changed, walker);
+        return new Translator(profile, dimensions, search, overlap, rights, keys, changed, walker, eviction);
     }
 
     public Translator withWalker(Walker changed) {
-        return new Translator(profile, dimensions, search, overlap, rights, keys, order, changed);
+        return new Translator(profile, dimensions, search, overlap, rights, keys, order, changed, eviction);
+    }
+
+    public Translator withEviction(Eviction changed) {
+        return new Translator(profile, dimensions, search, overlap, rights, keys, order, walker, changed);
     }
 
     /// {@return what comes of a reference where memory is 0}
@@ -139,7 +146,13 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
     }
 
     private static boolean isTranslated(Psr psr, ReferenceType type) {
-        return type.isAlwaysTranslated() || (type == ReferenceType.FETCH ? psr.it() : psr.dt());
+        return type.isAlwaysTranslated() || (type == ReferenceType.FETCH ? psr.it() : type.isOfStack() ? isStackTranslated(psr) : psr.dt());
+    }
+
+    /// {@return whether references of the register stack engine are translated}
+    @Stacks.Rule(STORE_TRANSLATED)
+    static boolean isStackTranslated(Psr psr) {
+        return psr.rt();
     }
 
     @Translations.Rule(PHYSICAL_ADDRESSED)

@@ -13,6 +13,7 @@ import static vmmref.spec.Walks.WALK_INSERTED;
 import static vmmref.spec.Walks.WALK_OVERLAPPED;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
@@ -51,7 +52,7 @@ public record Walker(Hashing hashing, Enabling enabling, Tagging tagging, Readin
         STACK;
 
         static Side of(ReferenceType type) {
-            return type == ReferenceType.FETCH ? FETCH : DATA;
+            return type == ReferenceType.FETCH ? FETCH : type.isOfStack() ? STACK : DATA;
         }
 
         boolean isTranslated(Psr psr) {
@@ -183,7 +184,7 @@ public record Walker(Hashing hashing, Enabling enabling, Tagging tagging, Readin
 
     private static Target inserted(Translator rules, Addressing machine, Found found, Instruction.InsertCache insertion) {
         if (isRefused(new Sight(rules, machine, insertion, found.choice(), Target.Nothing.NOTHING), found.table())) return new Target.Missed(ENTRY_REFUSED);
-        return switch (Changes.inserted(rules, machine, insertion, placed(insertion))) {
+        return switch (Changes.inserted(rules, machine, insertion, found.choice(), placed(insertion))) {
             case Executed.Done(Effects effects, var because) -> reached(machine, effects);
             case Executed overlapped                         -> overlapped();
         };
@@ -198,7 +199,7 @@ public record Walker(Hashing hashing, Enabling enabling, Tagging tagging, Readin
 
     @Walks.Rule(WALK_INSERTED)
     static Changes.Placing placed(Instruction.InsertCache insertion) {
-        return new Changes.Placing(WALK_INSERTED, translation -> Effects.of(new Place.Cached(insertion.stream(), translation), true, WALK_INSERTED));
+        return new Changes.Placing(WALK_INSERTED, translation -> Effects.of(new Place.Cached(insertion.stream(), translation), true, WALK_INSERTED), Option::some);
     }
 
     private static Target reached(Addressing machine, Effects effects) {

@@ -30,6 +30,7 @@ class CulpritTest {
         .put("fetchadd[48]\\.(acq|rel)", ReferenceType.FETCHADD)
         .put("lfetch\\.fault(\\.excl)?", ReferenceType.LFETCH_FAULT)
         .put("lfetch(\\.excl)?", ReferenceType.LFETCH)
+        .put("alloc|flushrs", ReferenceType.STACK_STORE).put("loadrs", ReferenceType.STACK_LOAD)
         .put("fc(\\.i)?", ReferenceType.FC).put("tpa", ReferenceType.TPA).put("tak", ReferenceType.TAK)
         .put("probe\\.r", ReferenceType.PROBE_R).put("probe\\.w", ReferenceType.PROBE_W)
         .put("probe\\.r\\.fault", ReferenceType.PROBE_R_FAULT).put("probe\\.w\\.fault", ReferenceType.PROBE_W_FAULT).put("probe\\.rw\\.fault", ReferenceType.PROBE_RW_FAULT);
@@ -41,7 +42,7 @@ class CulpritTest {
             assertEquals(REFERRING.find(each -> mnemonic.matches(each._1)).map(each -> each._2), Culprit.reference(form), mnemonic);
         }
         for (ReferenceType type : Vector.of(ReferenceType.values()).remove(ReferenceType.FETCH)) assertTrue(Forms.architected().exists(form -> Culprit.reference(form).contains(type)), type.name());
-        assertEquals(Option.none(), Culprit.reference(instruction(Unit.M, "alloc r8=ar.pfs,0,0,0,0").form()));
+        assertEquals(Option.none(), Culprit.reference(instruction(Unit.M, "mov.m r8=ar.bsp").form()));
     }
 
     private static Instruction instruction(Unit unit, String text) {

@@ -7,9 +7,12 @@ import static vmmref.spec.Executions.BRANCH_INDIRECT;
 import static vmmref.spec.Executions.BRANCH_TAKEN;
 import static vmmref.spec.Executions.CALL_FRAME;
 import static vmmref.spec.Executions.CALL_LINKED;
-import static vmmref.spec.Executions.FRAME_UNMODELLED;
 import static vmmref.spec.Executions.RETURN_FRAME;
 import static vmmref.spec.Executions.RETURN_LEVEL;
+import static vmmref.spec.Stacks.CALLER_UNSOUND;
+import static vmmref.spec.Stacks.FRAME_EMPTIED;
+import static vmmref.spec.Stacks.FRAME_INCOMPLETE;
+import static vmmref.spec.Stacks.FRAME_REFILLED;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.bundle.Unit;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
 import vmmref.model.memory.VirtualAddress;
@@ -69,11 +73,25 @@ class CallsTest {
         assertEquals(new Executed.Done(to(returned()), RETURN_FRAME), called(2).psr(1L << 25 | 2L << 32).executed(B, "br.ret.sptk.few b6"));
     }
 
-    /// A return to a frame of `sof` registers, the first `sol` of which are among those that are dirty.
+    /// A return to a frame of `sof` registers, `sol` of which are local: whether there is room for it, how many registers below are dirty afterwards, and whether some of the frame are loaded.
     @ParameterizedTest
-    @CsvSource({"13, 20, 14, false", "13, 20, 13, true", "96, 16, 16, true", "96, 17, 16, false", "0, 96, 0, true", "1, 96, 0, false"})
-    void spilled(int dirty, int sof, int sol, boolean fits) {
-        Executed executed = START.application(64, sof | sol << 7 | 2L << 62).with(Place.Stack.STACK, stack(3, dirty)).executed(B, "br.ret.sptk.few b6");
-        assertEquals(fits ? RETURN_FRAME : FRAME_UNMODELLED, executed.because());
+    @CsvSource({"13, 20, 13, true, 0, false", "13, 20, 14, true, -1, true", "96, 16, 16, true, 80, false", "96, 17, 16, false, 80, false", "0, 96, 0, true, 0, false", "1, 96, 0, false, 1, false", "1, 96, 1, true, 0, false", "2, 96, 1, false, 1, false",
+        "0, 96, 96, true, -96, true", "95, 3, 2, true, 93, false"})
+    void framesOfCallers(int dirty, int sof, int sol, boolean fits, int left, boolean loading) {
+        Machine before = START.application(64, sof | sol << 7 | 2L << 62).with(Place.Stack.STACK, stack(3, dirty)).machine();
+        Executed.Done done = (Executed.Done) new Moving(before, "montecito").executed(B, "br.ret.sptk.few b6");
+        Machine after = before.with(done.effects());
+        assertEquals(fits ? Cfm.of(sof, sol, 0) : Cfm.EMPTY, after.cfm());
+        assertEquals(new RegisterStack(96, (3 + 96 - sol) % 96, left, new VirtualAddress(0x1000), 0x77, loading), after.stack());
+        assertEquals(loading ? FRAME_REFILLED : RETURN_FRAME, done.effects().writes().head().because());
+        assertEquals(fits ? RETURN_FRAME : FRAME_EMPTIED, done.effects().writes().get(1).because());
+    }
+
+    @Test
+    void callersThatAreNoneAndFramesThatAreIncomplete() {
+        START.application(64, 97).unspecified(B, "br.ret.sptk.few b6", CALLER_UNSOUND);
+        Moving incomplete = called(2).with(Place.Stack.STACK, stack(3, -1));
+        incomplete.unspecified(B, "br.ret.sptk.few b6", FRAME_INCOMPLETE).unspecified(B, "br.call.sptk.few b1=.+0x120", FRAME_INCOMPLETE).unspecified(B, "br.call.sptk.few b1=b6", FRAME_INCOMPLETE)
+            .unspecified(X, "brl.call.sptk.few b1=.-0x120", FRAME_INCOMPLETE);
     }
 }

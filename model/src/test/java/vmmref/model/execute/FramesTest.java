@@ -3,7 +3,6 @@ package vmmref.model.execute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vmmref.model.bundle.Unit.B;
 import static vmmref.model.bundle.Unit.M;
-import static vmmref.spec.Executions.FRAME_UNMODELLED;
 import static vmmref.spec.RegisterFiles.ALLOCATION_ILLEGAL;
 import static vmmref.spec.RegisterFiles.ALLOCATION_ROTATED;
 import static vmmref.spec.RegisterFiles.FRAME_ALLOCATED;
@@ -11,6 +10,8 @@ import static vmmref.spec.RegisterFiles.FRAME_COVERED;
 import static vmmref.spec.RegisterFiles.INSTRUCTION_VIRTUALIZED;
 import static vmmref.spec.RegisterFiles.ROTATION_CLEARED;
 import static vmmref.spec.RegisterFiles.TARGET_ILLEGAL;
+import static vmmref.spec.Stacks.FRAME_INCOMPLETE;
+import static vmmref.spec.Stacks.REGISTER_STORED;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +69,10 @@ class FramesTest {
 
     @Test
     void spilling() {
-        dirty(86).unspecified(M, alloc(8, 11, 0, 0), FRAME_UNMODELLED);
+        assertEquals(REGISTER_STORED, dirty(86).executed(M, alloc(8, 11, 0, 0)).because());
         assertEquals(Cfm.of(10, 0, 0), dirty(86).done(M, alloc(8, 10, 0, 0), FRAME_ALLOCATED).machine().cfm());
-        dirty(1).unspecified(M, alloc(8, 96, 0, 0), FRAME_UNMODELLED);
+        assertEquals(REGISTER_STORED, dirty(1).executed(M, alloc(8, 96, 0, 0)).because());
+        dirty(-1).unspecified(M, alloc(8, 96, 0, 0), FRAME_INCOMPLETE);
     }
 
     @Test

@@ -2,13 +2,15 @@ package vmmref.model.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vmmref.model.bundle.Unit.B;
-import static vmmref.spec.Executions.FRAME_UNMODELLED;
 import static vmmref.spec.Interruptions.FRAME_RESTORED;
 import static vmmref.spec.Interruptions.POSITION_RESTORED;
 import static vmmref.spec.Interruptions.RETURN_RESERVED;
 import static vmmref.spec.Interruptions.STATUS_RESTORED;
 import static vmmref.spec.RegisterFiles.INSTRUCTION_VIRTUALIZED;
 import static vmmref.spec.RegisterFiles.LEVEL_INSUFFICIENT;
+import static vmmref.spec.Stacks.FRAME_INCOMPLETE;
+import static vmmref.spec.Stacks.FRAME_REFILLED;
+import static vmmref.spec.Stacks.FRAME_RESUMED;
 
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,10 @@ class ReturnsTest {
         Effects restored = Effects.of(Place.Stack.STACK, new RegisterStack(94, 3, new VirtualAddress(0xc000), 5), FRAME_RESTORED).then(Place.Frame.CFM, frame, FRAME_RESTORED).then(RETURNED);
         assertEquals(new Executed.Done(restored, STATUS_RESTORED), stacked(10, 15).control(RegisterNumber.IFS, VALID | frame.bits()).executed(B, "rfi"));
         assertEquals(new Executed.Done(restored, STATUS_RESTORED), stacked(10, 15).control(RegisterNumber.IFS, VALID | 1L << 40 | frame.bits()).executed(B, "rfi"));
-        stacked(10, 11).control(RegisterNumber.IFS, VALID | frame.bits()).unspecified(B, "rfi", FRAME_UNMODELLED);
+        RegisterStack lacking = new RegisterStack(96, 94, -1, new VirtualAddress(0xc000), 5, true);
+        assertEquals(new Executed.Done(Effects.of(Place.Stack.STACK, lacking, FRAME_REFILLED).then(Place.Frame.CFM, frame, FRAME_RESTORED).then(RETURNED), STATUS_RESTORED), stacked(10, 11).control(RegisterNumber.IFS, VALID | frame.bits()).executed(B, "rfi"));
+        assertEquals(new Executed.Done(Effects.of(Place.Stack.STACK, lacking, FRAME_RESUMED).then(RETURNED), STATUS_RESTORED), stacked(94, -1).executed(B, "rfi"));
+        stacked(94, -1).control(RegisterNumber.IFS, VALID | frame.bits()).unspecified(B, "rfi", FRAME_INCOMPLETE);
         stacked(10, 15).control(RegisterNumber.IFS, VALID | 97).unspecified(B, "rfi", RETURN_RESERVED);
         stacked(10, 15).control(RegisterNumber.IFS, VALID | 12 | 13 << 7).unspecified(B, "rfi", RETURN_RESERVED);
     }

@@ -19,11 +19,11 @@ class ProfileTest {
     private static final Set<Integer> SIZES = TreeSet.of(12, 13, 14, 16, 18, 20, 22, 24, 26, 28);
 
     private static Dimensions least() {
-        return new Dimensions(51, 44, 18, 18, 8, 8, 16, 8, 8, SIZES, SIZES.add(32));
+        return new Dimensions(51, 44, 18, 18, 8, 8, 1, 16, 8, 8, SIZES, SIZES.add(32));
     }
 
     private static Dimensions most() {
-        return new Dimensions(61, 63, 24, 24, 256, 256, 256, 16, 16, SIZES.add(60), SIZES.add(60));
+        return new Dimensions(61, 63, 24, 24, 256, 256, 9999, 256, 16, 16, SIZES.add(60), SIZES.add(60));
     }
 
     /// One parameter of an implementation replaced.
@@ -33,19 +33,19 @@ class ProfileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "merced,    false, false, false, true,  false, 51, 44, 18, 21,  8,  48, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
-        "itanium2,  true,  false,  false, true,  false, 61, 50, 24, 24, 64,  64, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
-        "montecito, true,  true,  true,  true,  false, 61, 50, 24, 24, 64,  64, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
-        "minimal,   false, false, false, false, false, 51, 44, 18, 18,  8,   8, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
-        "maximal,   true,  true,  true,  true,  true,  61, 63, 24, 24, 64, 128, 32, 16, 16, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32"})
-    void namedProfiles(String name, boolean brl, boolean ld16, boolean vmsw, boolean msr, boolean fetchadd, int va, int pa, int rid, int key, int itr, int dtr, int pkr, int ibr, int dbr, String insertable, String purgeable) {
+        "merced,    false, false, false, true,  false, 51, 44, 18, 21,  8,  48,   64, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
+        "itanium2,  true,  false,  false, true,  false, 61, 50, 24, 24, 64,  64,  128, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
+        "montecito, true,  true,  true,  true,  false, 61, 50, 24, 24, 64,  64,  128, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
+        "minimal,   false, false, false, false, false, 51, 44, 18, 18,  8,   8,    2, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
+        "maximal,   true,  true,  true,  true,  true,  61, 63, 24, 24, 64, 128, 1024, 32, 16, 16, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32"})
+    void namedProfiles(String name, boolean brl, boolean ld16, boolean vmsw, boolean msr, boolean fetchadd, int va, int pa, int rid, int key, int itr, int dtr, int tc, int pkr, int ibr, int dbr, String insertable, String purgeable) {
         Profile profile = Profile.named(name).get();
         assertEquals(brl, profile.has(Profile.LONG_BRANCH));
         assertEquals(ld16, profile.has(Profile.WIDE_ATOMICS));
         assertEquals(vmsw, profile.has(Profile.VIRTUAL_MACHINE_SWITCH));
         assertEquals(msr, profile.has(Profile.MODEL_SPECIFIC_REGISTERS));
         assertEquals(fetchadd, profile.has(Profile.EXPORTED_FETCHADD));
-        assertEquals(new Dimensions(va, pa, rid, key, itr, dtr, pkr, ibr, dbr, sizes(insertable), sizes(purgeable)), profile.dimensions());
+        assertEquals(new Dimensions(va, pa, rid, key, itr, dtr, tc, pkr, ibr, dbr, sizes(insertable), sizes(purgeable)), profile.dimensions());
         assertEquals(insertable, profile.value("insertable"));
         assertEquals(purgeable, profile.value("purgeable"));
     }
@@ -65,7 +65,7 @@ class ProfileTest {
     void whatIsNotAnnouncedIsLikeItanium2() {
         Profile mine = itanium2("dtr", "128");
         assertEquals("mine", mine.name());
-        assertEquals(new Dimensions(61, 50, 24, 24, 64, 128, 16, 8, 8, SIZES.addAll(HashSet.of(30, 32)), SIZES.addAll(HashSet.of(30, 32))), mine.dimensions());
+        assertEquals(new Dimensions(61, 50, 24, 24, 64, 128, 128, 16, 8, 8, SIZES.addAll(HashSet.of(30, 32)), SIZES.addAll(HashSet.of(30, 32))), mine.dimensions());
         assertTrue(mine.has("brl") && !mine.has("ld16") && !mine.has("vmsw"));
     }
 
@@ -83,6 +83,8 @@ class ProfileTest {
         "itr        | 257           | itr is 8 to 256, not 257",
         "dtr        | 7             | dtr is 8 to 256, not 7",
         "dtr        | 257           | dtr is 8 to 256, not 257",
+        "tc         | 0             | tc is 1 to 9999, not 0",
+        "tc         | 10000         | profile mine: tc is a number, not 10000",
         "pkr        | 15            | pkr is 16 to 256, not 15",
         "pkr        | 257           | pkr is 16 to 256, not 257",
         "ibr        | 6             | ibr is 8 to 16, not 6",
@@ -118,17 +120,19 @@ class ProfileTest {
         assertEquals(18, least().keyBits());
         assertEquals(8, least().itrs());
         assertEquals(8, least().dtrs());
+        assertEquals(1, least().tcs());
+        assertEquals(9999, most().tcs());
         assertEquals(16, least().pkrs());
         assertEquals(256, most().pkrs());
         assertEquals(8, least().ibrs());
         assertEquals(16, most().dbrs());
         assertTrue(most().insertable().contains(60));
-        assertEquals(new Dimensions(51, 44, 18, 24, 8, 8, 16, 8, 8, HashSet.of(12), HashSet.of(12, 0, 63)).purgeable(), HashSet.of(0, 12, 63));
+        assertEquals(new Dimensions(51, 44, 18, 24, 8, 8, 1, 16, 8, 8, HashSet.of(12), HashSet.of(12, 0, 63)).purgeable(), HashSet.of(0, 12, 63));
     }
 
     @Test
     void dimensionsAreParameters() {
-        assertEquals(Vector.of(Tuple.of("va", "51"), Tuple.of("pa", "44"), Tuple.of("rid", "18"), Tuple.of("key", "18"), Tuple.of("itr", "8"), Tuple.of("dtr", "8"), Tuple.of("pkr", "16"), Tuple.of("ibr", "8"), Tuple.of("dbr", "8"),
+        assertEquals(Vector.of(Tuple.of("va", "51"), Tuple.of("pa", "44"), Tuple.of("rid", "18"), Tuple.of("key", "18"), Tuple.of("itr", "8"), Tuple.of("dtr", "8"), Tuple.of("tc", "1"), Tuple.of("pkr", "16"), Tuple.of("ibr", "8"), Tuple.of("dbr", "8"),
                 Tuple.of("insertable", "12 13 14 16 18 20 22 24 26 28"), Tuple.of("purgeable", "12 13 14 16 18 20 22 24 26 28 32")), least().parameters());
         assertEquals(least(), new Profile("again", LinkedHashMap.ofEntries(least().parameters())).dimensions());
     }

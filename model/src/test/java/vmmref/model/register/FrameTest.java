@@ -78,9 +78,10 @@ class FrameTest {
 
     /// The table of addresses of the manual's arithmetic, and the words around a collection.
     @ParameterizedTest
-    @CsvSource({"1000, 0, 1000", "1000, 1, 1008", "1000, 62, 11f0", "1000, 63, 1200", "1000, 96, 1308", "11f0, 0, 11f0", "11f0, 1, 1200", "11f0, 2, 1208", "1200, 63, 1400", "1008, 61, 11f0", "1008, 62, 1200"})
+    @CsvSource({"1000, 0, 1000", "1000, 1, 1008", "1000, 62, 11f0", "1000, 63, 1200", "1000, 96, 1308", "11f0, 0, 11f0", "11f0, 1, 1200", "11f0, 2, 1208", "1200, 63, 1400", "1008, 61, 11f0", "1008, 62, 1200",
+        "1200, -1, 11f0", "1200, -63, 1000", "1200, -64, ff0", "1308, -96, 1000", "11f8, 0, 1200", "11f8, -1, 11f0", "11f8, 1, 1208", "11f8, -63, 1000", "11f8, -64, ff0", "fffffffffffffff0, 1, 0", "0, -1, fffffffffffffff0"})
     void whereTheFrameGoes(String bspstore, int dirty, String bsp) {
-        assertEquals(new VirtualAddress(Long.parseLong(bsp, 16)), new RegisterStack(3, dirty, new VirtualAddress(Long.parseLong(bspstore, 16)), 0).bsp());
+        assertEquals(new VirtualAddress(Long.parseUnsignedLong(bsp, 16)), new RegisterStack(3, dirty, new VirtualAddress(Long.parseUnsignedLong(bspstore, 16)), 0).bsp());
     }
 
     @Test
@@ -92,16 +93,28 @@ class FrameTest {
         assertEquals(new RegisterStack(93, 0, new VirtualAddress(0x1000), 7), new RegisterStack(2, 5, new VirtualAddress(0x1000), 7).popped(5));
         assertEquals(stack, stack.pushed(0).popped(0));
         assertEquals(new RegisterStack(0, 0, new VirtualAddress(0), 0), RegisterStack.RESET);
+        assertEquals(new RegisterStack(112, 4, 20, new VirtualAddress(0x1000), 7, false), new RegisterStack(112, 100, 4, new VirtualAddress(0x1000), 7, false).pushed(16));
+        assertEquals(new RegisterStack(96, 95, -1, new VirtualAddress(0x1000), 7, true), new RegisterStack(0, 0, new VirtualAddress(0x1000), 7).popped(1));
+        assertEquals(new RegisterStack(96, 3, 3, new VirtualAddress(0x1000), 7, false), new RegisterStack(96, 95, -1, new VirtualAddress(0x1000), 7, false).pushed(4));
     }
 
     @Test
     void stacksThatCannotBe() {
-        assertEquals("no stacked register has the number -1", rejected(-1, 0, 0));
-        assertEquals("no stacked register has the number 96", rejected(96, 0, 0));
-        assertEquals("-1 stacked registers cannot be dirty", rejected(0, -1, 0));
-        assertEquals("97 stacked registers cannot be dirty", rejected(95, 97, 0));
-        assertEquals("bits 2:0 of BSPSTORE are 0, not as in 0000000000001004", rejected(0, 96, 0x1004));
+        assertEquals("no stacked register has the number -1", rejected(-1, 0, 0L));
+        assertEquals("no stacked register has the number 96", rejected(96, 0, 0L));
+        assertEquals("-97 stacked registers cannot be dirty", rejected(0, -97, 0L));
+        assertEquals("97 stacked registers cannot be dirty", rejected(95, 97, 0L));
+        assertEquals("bits 2:0 of BSPSTORE are 0, not as in 0000000000001004", rejected(0, 96, 0x1004L));
         assertEquals(96, new RegisterStack(95, 96, new VirtualAddress(8), 0).dirty());
+        assertEquals(-96, new RegisterStack(95, -96, new VirtualAddress(8), 0).dirty());
+        assertEquals("there are at least 96 stacked registers, a multiple of 16, not 80", rejected(80, 0, false));
+        assertEquals("there are at least 96 stacked registers, a multiple of 16, not 100", rejected(100, 0, false));
+        assertEquals("a frame that is complete is not loaded", rejected(112, 0, true));
+        assertEquals(111, new RegisterStack(112, 111, 112, new VirtualAddress(8), 0, false).base());
+    }
+
+    private static String rejected(int size, int dirty, boolean loading) {
+        return assertThrows(IllegalArgumentException.class, () -> new RegisterStack(size, 0, dirty, new VirtualAddress(0), 0, loading)).getMessage();
     }
 
     private static String rejected(int base, int dirty, long bspstore) {

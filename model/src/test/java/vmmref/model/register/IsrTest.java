@@ -10,7 +10,7 @@ class IsrTest {
 
     @Test @DisplayName("fields take the bits of the manual's figure")
     void fields() {
-        assertEquals(Vector.of("code 000000000000ffff", "x 0000000100000000", "w 0000000200000000", "r 0000000400000000", "na 0000000800000000", "sp 0000001000000000", "ni 0000008000000000",
+        assertEquals(Vector.of("code 000000000000ffff", "x 0000000100000000", "w 0000000200000000", "r 0000000400000000", "na 0000000800000000", "sp 0000001000000000", "rs 0000002000000000", "ir 0000004000000000", "ni 0000008000000000",
             "ei 0000060000000000", "ed 0000080000000000"), Vector.of(Isr.Field.values()).map(field -> field.text() + " " + new Isr(field.mask())));
     }
 

@@ -10,6 +10,8 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,32 @@ class EntriesTest {
 
     private static Set<Entry> overlapping(Entries entries, int rid, long address, int size) {
         return entries.overlapping(rid, new VirtualAddress(address), new PageSize(size)).toSet();
+    }
+
+    @Test
+    void thoseOfTheCacheAreCounted() {
+        Entry pinned = Entry.pinned(3, page(RID, 14, 7).translation());
+        Entries some = of(Vector.range(0, 30).map(number -> page(RID, 14, number)));
+        assertEquals(0, Entries.none().cachedNumber());
+        assertEquals(30, some.cachedNumber());
+        assertEquals(30, some.with(pinned).cachedNumber());
+        assertEquals(30, some.with(pinned).without(pinned).cachedNumber());
+        assertEquals(29, some.with(pinned).without(page(RID, 14, 7)).cachedNumber());
+        assertEquals(30, some.without(page(RID, 14, 31)).cachedNumber());
+    }
+
+    @Test
+    void theFirstOfTheCacheIsFound() {
+        Comparator<Translation> byPage = Comparator.comparingLong(Translation::pageBits);
+        Entries some = of(Vector.of(9, 5, 7, 30, 20).map(number -> page(RID, 14, number))).with(Entry.pinned(0, page(RID, 14, 1).translation())).with(Entry.pinned(1, page(RID, 14, 77).translation()));
+        assertEquals(Option.some(page(RID, 14, 5).translation()), some.firstCached(byPage, page -> true));
+        assertEquals(Option.some(page(RID, 14, 30).translation()), some.firstCached(byPage.reversed(), page -> true));
+        assertEquals(Option.some(page(RID, 14, 9).translation()), some.firstCached(byPage, page -> page.pageBits() > 7 << 14));
+        assertEquals(Option.none(), some.firstCached(byPage, page -> false));
+        assertEquals(Option.some(page(RID, 14, 6).translation()), of(Vector.of(6, 4).map(number -> page(RID, 14, number))).firstCached((one, other) -> 0, page -> true));
+        Seq<Entry> many = Vector.range(0, 100).map(number -> page(RID, 14, number));
+        assertEquals(Option.some(many.get(99).translation()), of(many).firstCached(byPage.reversed(), page -> true));
+        assertEquals(Option.some(many.get(0).translation()), of(many.reverse()).firstCached(byPage, page -> true));
     }
 
     @Test

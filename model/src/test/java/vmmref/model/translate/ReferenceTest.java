@@ -81,8 +81,10 @@ class ReferenceTest {
     void typesOfAKind() {
         assertEquals(Vector.of("EXCHANGE", "FETCHADD"), names(TYPES.filter(ReferenceType::isSemaphore)));
         assertEquals(Vector.of("PROBE_R", "PROBE_W", "PROBE_R_FAULT", "PROBE_W_FAULT", "PROBE_RW_FAULT"), names(TYPES.filter(ReferenceType::isProbe)));
+        assertEquals(Vector.of("STACK_LOAD", "STACK_STORE"), names(TYPES.filter(ReferenceType::isOfStack)));
+        assertEquals(TYPES.dropRight(2), ReferenceType.ofInstructions());
         assertEquals(Vector.of("PROBE_R", "PROBE_W", "TPA", "TAK"), names(TYPES.filter(ReferenceType::isAlwaysTranslated)));
-        assertEquals(Vector.of("FETCH", "LOAD", "SPECULATIVE_LOAD", "STORE", "EXCHANGE", "FETCHADD"), names(TYPES.filter(ReferenceType::touchesMemory)));
+        assertEquals(Vector.of("FETCH", "LOAD", "SPECULATIVE_LOAD", "STORE", "EXCHANGE", "FETCHADD", "STACK_LOAD", "STACK_STORE"), names(TYPES.filter(ReferenceType::touchesMemory)));
     }
 
     @Test

@@ -185,9 +185,10 @@ class TranslatorTest {
         FaultOrder order = FaultOrder.architected();
         Profile minimal = Profile.named("minimal").get();
         Walker walker = MAXIMAL.walker().withTagging((word, tag) -> true);
-        Translator all = MAXIMAL.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).withWalker(walker).on(minimal);
-        assertEquals(new Translator(minimal, minimal.dimensions(), search, overlap, rights, keys, order, walker), all);
-        assertEquals(all, all.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).withWalker(walker).on(minimal));
+        Eviction eviction = (pressure, choice) -> Vector.empty();
+        Translator all = MAXIMAL.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).withWalker(walker).withEviction(eviction).on(minimal);
+        assertEquals(new Translator(minimal, minimal.dimensions(), search, overlap, rights, keys, order, walker, eviction), all);
+        assertEquals(all, all.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).withWalker(walker).withEviction(eviction).on(minimal));
         assertSame(MAXIMAL.order(), MAXIMAL.withRights(rights).order());
     }
 

@@ -30,7 +30,7 @@ public final class Operations {
     /// Two thirds of the addresses, and those of all fetches, are rounded down to 16 bytes. Loads, stores and semaphores have 1, 2, 4 or 8 bytes alike, even where no instruction has that size,
     /// as `fetchadd` of one byte; a fetch has 16, all others 1. Probes ask at the levels 0 to 3 alike. Shrinks to a fetch from address 0.
     public static Arbitrary<Reference> references() {
-        return Combinators.combine(Arbitraries.of(ReferenceType.class), Pages.addresses(), Arbitraries.of(1, 2, 4, 8), Pages.numbers(4), Pages.numbers(3))
+        return Combinators.combine(Arbitraries.of(ReferenceType.ofInstructions().asJava()), Pages.addresses(), Arbitraries.of(1, 2, 4, 8), Pages.numbers(4), Pages.numbers(3))
             .as((type, address, size, level, third) -> of(type, third == 0 ? address : aligned(address), size, level));
     }
 

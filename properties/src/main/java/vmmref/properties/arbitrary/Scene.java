@@ -49,7 +49,7 @@ public record Scene(Addressing machine, Operation operation) {
 
     /// {@return every sound scene: one for each kind of reference, load and store sizes aside, and for each instruction}
     public static Seq<Scene> sound() {
-        return Vector.of(ReferenceType.values()).map(Scene::of).appendAll(instructions().map(Scene::of));
+        return ReferenceType.ofInstructions().map(Scene::of).appendAll(instructions().map(Scene::of));
     }
 
     /// {@return the sound scene of a reference: its page is in a translation register, its key in a protection-key register}

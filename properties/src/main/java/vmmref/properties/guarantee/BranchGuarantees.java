@@ -8,12 +8,14 @@ import static vmmref.spec.Executions.BRANCH_SLOT_ILLEGAL;
 import static vmmref.spec.Executions.BRANCH_TAKEN;
 import static vmmref.spec.Executions.CALL_FRAME;
 import static vmmref.spec.Executions.CALL_LINKED;
-import static vmmref.spec.Executions.FRAME_UNMODELLED;
 import static vmmref.spec.Executions.RETURN_FRAME;
 import static vmmref.spec.Executions.RETURN_LEVEL;
 import static vmmref.spec.Executions.SPECULATION_CHECKED;
 import static vmmref.spec.RegisterFiles.FLOATING_DISABLED;
 import static vmmref.spec.RegisterFiles.STACK_RENAMED;
+import static vmmref.spec.Stacks.CALLER_UNSOUND;
+import static vmmref.spec.Stacks.FRAME_EMPTIED;
+import static vmmref.spec.Stacks.FRAME_REFILLED;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -45,6 +47,7 @@ import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
 import vmmref.spec.Executions;
+import vmmref.spec.Stacks;
 import vmmref.spec.RegisterFiles;
 
 /// What holds of branches, calls and returns.
@@ -157,15 +160,25 @@ class BranchGuarantees {
     }
 
     @Guarantee
-    @Label("nothing is said of a return to registers that are in memory or do not fit")
-    @Executions.Checks({FRAME_UNMODELLED, RETURN_FRAME})
-    void framesInMemory(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 0, max = 96) int dirty, @ForAll("frames") Cfm frame) {
+    @Label("a return finds its frame whatever is dirty, if there is room for its output registers, and otherwise an empty one; BSP goes down by its local registers")
+    @Executions.Checks(RETURN_FRAME)
+    @Stacks.Checks({FRAME_EMPTIED, FRAME_REFILLED})
+    void returnsToAnyFrame(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 0, max = 96) int dirty, @ForAll("frames") Cfm frame) {
         Machine machine = PFS.with(start.machine().framed(Cfm.of(Math.min(start.cfm().sof(), 96 - dirty), 0, 0), new RegisterStack(start.base(), dirty, new VirtualAddress(0xc000), 0)), frame.bits());
         Executed executed = observed(Single.of(Unit.B, "br.ret.sptk.few b0").on(subject, machine));
-        boolean held = frame.sol() <= dirty && frame.sof() + dirty <= 96 + frame.sol();
-        assertEquals(held ? RETURN_FRAME : FRAME_UNMODELLED, executed.because());
-        assertEquals(held, executed instanceof Executed.Done);
-        Outcomes.label("held").collect(held).coverage(checker -> Vector.of(true, false).forEach(each -> checker.check(each).percentage(share -> share > 10)));
+        Machine after = machine.with(((Executed.Done) executed).effects());
+        boolean fits = frame.sof() - frame.sol() <= 96 - dirty;
+        assertEquals(fits ? frame : new Cfm(0), after.cfm());
+        assertEquals(new RegisterStack(96, (start.base() + 96 - frame.sol()) % 96, dirty - frame.sol(), new VirtualAddress(0xc000), 0, frame.sol() > dirty), after.stack());
+        assertEquals(machine.general(), after.general());
+        Outcomes.label("frame").collect(!fits ? "emptied" : frame.sol() > dirty ? "in memory" : "held").coverage(checker -> Vector.of("emptied", "in memory", "held").forEach(each -> checker.check(each).percentage(share -> share > 5)));
+    }
+
+    @Guarantee
+    @Label("nothing is said of a return to a caller that no call and no move can have left")
+    @Stacks.Checks(CALLER_UNSOUND)
+    void unsound(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = 97, max = 127) int sof) {
+        assertEquals(new Executed.Unspecified(CALLER_UNSOUND), observed(Single.of(Unit.B, "br.ret.sptk.few b0").on(subject, PFS.with(start.machine(), (long) sof))));
     }
 
     /// Fails unless a branch goes to its target, even if that is not implemented.

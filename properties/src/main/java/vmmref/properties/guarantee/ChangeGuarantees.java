@@ -71,6 +71,7 @@ class ChangeGuarantees {
             case Place.Application register  -> Vector.of(place);
             case Place.Control register      -> Vector.of(place);
             case Place.Frame frame           -> Vector.of(place);
+            case Place.Stacked stacked       -> Vector.of("rse");
         };
     }
 
@@ -85,7 +86,7 @@ class ChangeGuarantees {
     }
 
     private static boolean stores(String mnemonic) {
-        return mnemonic.matches("(st|xchg|cmpxchg|cmp8xchg|fetchadd).*");
+        return mnemonic.matches("(st|xchg|cmpxchg|cmp8xchg|fetchadd|alloc|flushrs).*");
     }
 
     private static boolean remembers(String mnemonic) {

@@ -1,7 +1,7 @@
 package vmmref.properties.guarantee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static vmmref.spec.Executions.FRAME_UNMODELLED;
+import static vmmref.properties.guarantee.Observed.observed;
 import static vmmref.spec.RegisterFiles.ALLOCATION_ILLEGAL;
 import static vmmref.spec.RegisterFiles.ALLOCATION_ROTATED;
 import static vmmref.spec.RegisterFiles.CALLER_RESTORED;
@@ -9,6 +9,8 @@ import static vmmref.spec.RegisterFiles.FRAME_ALLOCATED;
 import static vmmref.spec.RegisterFiles.FRAME_COVERED;
 import static vmmref.spec.RegisterFiles.ROTATION_CLEARED;
 import static vmmref.spec.RegisterFiles.TARGET_ILLEGAL;
+import static vmmref.spec.Stacks.ALLOCATION_SPILLED;
+import static vmmref.spec.Stacks.REGISTER_STORED;
 
 import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
@@ -29,8 +31,8 @@ import vmmref.model.register.RegisterStack;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
-import vmmref.spec.Executions;
 import vmmref.spec.RegisterFiles;
+import vmmref.spec.Stacks;
 
 /// What holds of frames.
 class FrameGuarantees {
@@ -47,7 +49,7 @@ class FrameGuarantees {
     @Guarantee
     @Label("an allocation that fits gives the frame its sizes, keeps its rotation and its registers, and tells PFS; sizes, target, rotation and what is dirty are looked at in this order")
     @RegisterFiles.Checks({ALLOCATION_ILLEGAL, ALLOCATION_ROTATED, FRAME_ALLOCATED, TARGET_ILLEGAL})
-    @Executions.Checks(FRAME_UNMODELLED)
+    @Stacks.Checks({ALLOCATION_SPILLED, REGISTER_STORED})
     void allocation(Subject subject, @ForAll("starts") Started start, @ForAll("allocations") Allocation asked, @ForAll("words") long pfs, @ForAll @IntRange(max = 96) int dirty) {
         Machine before = new Place.Application(RegisterNumber.PFS).with(start.machine().withStack(new RegisterStack(start.base(), Math.min(dirty, 96 - start.cfm().sof()), start.machine().stack().bspstore(), 0)), pfs);
         Ran ran = Ran.of(subject, before, Formed.of(ALLOC, asked.target(), asked.sof(), asked.sol(), 8 * asked.sor()));
@@ -61,11 +63,22 @@ class FrameGuarantees {
             case "illegal"  -> ran.raised(Interruption.ILLEGAL_OPERATION, ALLOCATION_ILLEGAL);
             case "target"   -> ran.raised(Interruption.ILLEGAL_OPERATION, TARGET_ILLEGAL);
             case "rotated"  -> ran.raised(Interruption.RESERVED_REGISTER_FIELD, ALLOCATION_ROTATED);
-            case "spilling" -> ran.unspecified(FRAME_UNMODELLED);
+            case "spilling" -> spilled(ran);
             default         -> allocated(ran, asked, pfs);
         }
         Outcomes.label("outcome").collect(outcome)
             .coverage(checker -> Vector.of("illegal", "target", "rotated", "spilling", "allocated").forEach(each -> checker.check(each).percentage(share -> share > 1)));
+    }
+
+    /// One register went to memory, and nothing else was done.
+    private static void spilled(Ran ran) {
+        RegisterStack before = ran.before().stack();
+        Machine after = observed(ran.next(), ALLOCATION_SPILLED);
+        assertEquals(before.dirty() - 1, after.stack().dirty());
+        assertEquals(0xc008, after.stack().bspstore().bits());
+        assertEquals(before.bsp(), after.stack().bsp());
+        assertEquals(ran.before(), after.withStack(before).withMemory(ran.before().memory()).withPosition(ran.before().position()));
+        assertEquals(ran.before().position(), after.position().unfetched());
     }
 
     private static void allocated(Ran ran, Allocation asked, long pfs) {
@@ -112,16 +125,17 @@ class FrameGuarantees {
     void callerRestored(Subject subject, @ForAll("starts") Started start, @ForAll("allocations") Allocation asked, @ForAll("numbers") Vector<Integer> written) {
         Machine caller = start.machine();
         Ran call = Ran.of(subject, caller, Formed.of("br.call b1=target25", 0, 0));
-        Ran allocated = call.then(subject, Formed.of(ALLOC, asked.target(), asked.sof(), asked.sol(), 8 * asked.sor()));
-        boolean works = allocated.result() instanceof Executed.Done;
+        Engaged allocated = Engaged.of(subject, call.after(), Formed.of(ALLOC, asked.target(), asked.sof(), asked.sol(), 8 * asked.sor()));
+        boolean works = allocated.last() instanceof Executed.Done;
         Machine callee = works ? allocated.after() : call.after();
         int outputs = caller.cfm().sof() - caller.cfm().sol();
         for (int number : written) {
             if (32 + outputs <= number && number < 32 + callee.cfm().sof()) callee = Ran.of(subject, callee, Formed.of("mov r1=ip", number)).after();
         }
-        Machine after = Ran.of(subject, callee, Formed.of("br.ret b2", 0)).after();
+        Machine after = Engaged.of(subject, callee, Formed.of("br.ret b2", 0)).after();
         assertEquals(caller.cfm(), after.cfm());
-        assertEquals(caller.stack(), after.stack());
+        assertEquals(caller.stack().bsp(), after.stack().bsp());
+        assertEquals(caller.stack().base(), after.stack().base());
         for (int number = 32; number < 32 + caller.cfm().sol(); number++) {
             if (number >= 32 + 8 * caller.cfm().sor()) assertEquals(caller.general(number), after.general(number), "r" + number);
         }

@@ -156,7 +156,7 @@ class OrderGuarantees {
     @Guarantee
     @Label("PSR.da lets writing to a clean page and data references to one not accessed pass, PSR.ia fetches; queries and prefetches that do not look pass anyway")
     @References.Checks({DIRTY_BIT_CLEAR, ACCESS_BIT_CLEAR})
-    void dirtyAndAccessBits(Subject subject, @ForAll ReferenceType type, @ForAll boolean dirty, @ForAll boolean accessed, @ForAll boolean da, @ForAll boolean ia) {
+    void dirtyAndAccessBits(Subject subject, @ForAll("references") ReferenceType type, @ForAll boolean dirty, @ForAll boolean accessed, @ForAll boolean da, @ForAll boolean ia) {
         Scene sound = Scene.of(type);
         Scene scene = sound.with(sound.entry().with(6, 6, dirty ? 1 : 0).with(5, 5, accessed ? 1 : 0)).with(sound.machine().psr().with(38, da).with(45, ia));
         boolean looks = !HashSet.of(Column.LFETCH, Column.FC, Column.PROBE, Column.TPA, Column.TAK).contains(type.column());
@@ -247,6 +247,11 @@ class OrderGuarantees {
 
     private static Translated translated(Subject rules, Scene scene) {
         return rules.translate(scene.machine(), scene.reference(), Choice.USUAL);
+    }
+
+    @Provide
+    Arbitrary<ReferenceType> references() {
+        return Arbitraries.of(ReferenceType.ofInstructions().asJava());
     }
 
     @Provide

@@ -95,7 +95,7 @@ class TranslationGuarantees {
     @Label("where several translations match, nothing is said of any kind of reference, unless its operand is no thing or its address not implemented")
     @Translations.Checks(MATCHES_SEVERAL)
     void severalMatches(Subject subject, @ForAll("translations") Translation page, @ForAll("sizes") int size, @ForAll @IntRange(max = 7) int region,
-                        @ForAll boolean pinned, @ForAll ReferenceType type) {
+                        @ForAll boolean pinned, @ForAll("references") ReferenceType type) {
         Translation other = new Translation(Crowd.in(region, page.page().bits()).bits(), page.rid(), size, 0, 0);
         Stream stream = type == ReferenceType.FETCH ? Stream.INSTRUCTION : Stream.DATA;
         Addressing one = machine(Vector.of(Held.pinned(stream, 1, page)));
@@ -195,6 +195,11 @@ class TranslationGuarantees {
     /// A machine in which every region has the identifier of the first translation.
     private static Addressing machine(Seq<Held> held) {
         return new Crowd(held, Scenes.regions(held.head().translation().rid())).machine();
+    }
+
+    @Provide
+    Arbitrary<ReferenceType> references() {
+        return Arbitraries.of(ReferenceType.ofInstructions().asJava());
     }
 
     @Provide

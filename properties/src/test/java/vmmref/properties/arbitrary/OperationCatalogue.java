@@ -43,7 +43,7 @@ final class OperationCatalogue {
     }
 
     private static Classifier<Reference> type() {
-        return Classifier.by("type", Vector.of(ReferenceType.values()), Reference::type);
+        return Classifier.by("type", ReferenceType.ofInstructions(), Reference::type);
     }
 
     private static Classifier<Reference> size() {

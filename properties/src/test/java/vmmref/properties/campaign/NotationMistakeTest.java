@@ -97,7 +97,7 @@ class NotationMistakeTest {
     void containersAreArraysAndObjects() {
         assertRefused(new TypeReference<Seq<Integer>>() { }.getType(), "{}", "$: expected an array; here stands {}");
         assertRefused(new TypeReference<Seq<Choice>>() { }.getType(), "[[], [\"CACHE\", \"cache\"]]",
-            "$[1][1]: expected one of SEARCH, CACHE, REPLACED, PURGE_SIZE, MISALIGNED, ALAT, CHECK, IN_FLIGHT, WALKER; here stands \"cache\"");
+            "$[1][1]: expected one of SEARCH, CACHE, REPLACED, PURGE_SIZE, MISALIGNED, ALAT, CHECK, IN_FLIGHT, WALKER, STACK, EVICTION; here stands \"cache\"");
         assertRefused(new TypeReference<Option<Integer>>() { }.getType(), "[1, 2]", "$: expected an array of at most one element; here stands [1,2]");
         assertRefused(new TypeReference<Option<Integer>>() { }.getType(), "1", "$: expected an array of at most one element; here stands 1");
         assertRefused(Profile.class, "{\"name\": \"mine\", \"parameters\": []}", "$.parameters: expected an object; here stands []");

@@ -13,6 +13,7 @@ import vmmref.model.instruction.Row;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.BackingStore;
 import vmmref.model.register.Pte;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Hashing;
@@ -27,6 +28,16 @@ final class Lemmas {
 
     static boolean aBundleIsItsFields(Bundle bundle) {
         return Bundle.of(bundle.fields()).equals(bundle);
+    }
+
+    /// {@return whether from a register that lies some registers away the same way leads back}
+    static boolean thereAndBack(long address, int registers) {
+        return BackingStore.skip(BackingStore.skip(address, registers), -registers) == BackingStore.skip(address, 0);
+    }
+
+    /// {@return whether as many registers lie between a register and one behind it as it was skipped}
+    static boolean countedBetween(long address, int registers) {
+        return BackingStore.registers(BackingStore.skip(address, 0), BackingStore.skip(address, registers)) == registers;
     }
 
     static boolean fieldsComeBack(Bundle.Fields fields) {

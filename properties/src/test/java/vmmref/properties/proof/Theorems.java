@@ -8,6 +8,6 @@ final class Theorems {
     private Theorems() { }
 
     static Seq<Theorem> all() {
-        return Vector.of(WordTheorems.all(), BundleTheorems.all(), OperandTheorems.all(), FormTheorems.all(), PageTheorems.all(), RegisterTheorems.all(), CheckTheorems.all(), PartitionTheorems.all(), InterruptionTheorems.all(), WalkTheorems.all()).flatMap(each -> each);
+        return Vector.of(WordTheorems.all(), BundleTheorems.all(), OperandTheorems.all(), FormTheorems.all(), PageTheorems.all(), RegisterTheorems.all(), CheckTheorems.all(), PartitionTheorems.all(), InterruptionTheorems.all(), WalkTheorems.all(), StackTheorems.all()).flatMap(each -> each);
     }
 }

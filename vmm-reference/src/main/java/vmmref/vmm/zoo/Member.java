@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.delivery.Delivering;
 import vmmref.model.execute.Meaning;
+import vmmref.model.execute.StackEngine;
 import vmmref.model.instruction.DecodedBundle;
 import vmmref.model.instruction.Form;
 import vmmref.model.partition.Partitioner;
@@ -40,6 +41,11 @@ public record Member(String name, String sentence, Seq<Clause> breaks, String la
     /// {@return a member that executes wrongly: what it makes of the right meaning of a form}
     static Member executing(String name, String sentence, Seq<Clause> breaks, String law, Function2<Form, Meaning, Meaning> wrong) {
         return onMachine(name, sentence, breaks, law, right -> right.withMeanings(form -> right.meanings().apply(form).map(meaning -> wrong.apply(form, meaning))));
+    }
+
+    /// {@return a member whose register stack engine is wrong}
+    static Member engaging(String name, String sentence, Seq<Clause> breaks, String law, Function1<StackEngine, StackEngine> wrong) {
+        return onMachine(name, sentence, breaks, law, right -> right.withEngine(wrong.apply(right.engine())));
     }
 
     /// {@return a member that delivers interruptions wrongly}

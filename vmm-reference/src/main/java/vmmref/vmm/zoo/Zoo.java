@@ -16,9 +16,12 @@ public final class Zoo {
         CollectsOtherBundle.MEMBER,
         ComparesRegionNumberInPurge.MEMBER,
         DropsNat.MEMBER,
+        DropsNatAtCollection.MEMBER,
         DropsStops.MEMBER,
         EndsLowestService.MEMBER,
+        EvictsPinned.MEMBER,
         FailsOpen.MEMBER,
+        FillsWithOldStatus.MEMBER,
         ForgetsEpilogInCalls.MEMBER,
         ForgetsHighUse.MEMBER,
         ForgetsInnerStops.MEMBER,
@@ -36,6 +39,7 @@ public final class Zoo {
         OverlooksThashWithUnusedBits.MEMBER,
         RecognizesInAnyUnit.MEMBER,
         RecognizesItsOwnPatches.MEMBER,
+        ResizesBeforeStores.MEMBER,
         ReturnsToThePatch.MEMBER,
         RotatesTheOtherWay.MEMBER,
         RoutesBeforeItLooks.MEMBER,
@@ -52,7 +56,8 @@ public final class Zoo {
         TakesRights5ForRights3.MEMBER,
         TakesStatusFromSender.MEMBER,
         TakesTtagForThash.MEMBER,
-        WalksEveryRegion.MEMBER);
+        WalksEveryRegion.MEMBER,
+        WrapsRotationAtFloating.MEMBER);
 
     private Zoo() { }
 
