@@ -11,6 +11,7 @@ import static vmmref.spec.Stacks.STORE_EAGER;
 import static vmmref.spec.Stacks.STORE_LEVEL;
 import static vmmref.spec.Stacks.STORE_ORDERED;
 
+import java.util.function.IntUnaryOperator;
 import vmmref.model.alat.Alat;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
@@ -33,8 +34,9 @@ import vmmref.spec.Stacks;
 ///
 /// @param storing how the stack is after its next word went to memory
 /// @param loading how it is after the word before has come back
-public record StackEngine(Storing storing, Loading loading) {
-    private static final StackEngine ARCHITECTED = new StackEngine(StackEngine::stored, StackEngine::loaded);
+/// @param level   the privilege level of its references, by RSC.pl
+public record StackEngine(Storing storing, Loading loading, IntUnaryOperator level) {
+    private static final StackEngine ARCHITECTED = new StackEngine(StackEngine::stored, StackEngine::loaded, IntUnaryOperator.identity());
 
     /// PSR.da and PSR.dd.
     private static final long SPARED = 1L << 38 | 1L << 39;
@@ -67,11 +69,15 @@ public record StackEngine(Storing storing, Loading loading) {
     }
 
     public StackEngine withStoring(Storing changed) {
-        return new StackEngine(changed, loading);
+        return new StackEngine(changed, loading, level);
     }
 
     public StackEngine withLoading(Loading changed) {
-        return new StackEngine(storing, changed);
+        return new StackEngine(storing, changed, level);
+    }
+
+    public StackEngine withLevel(IntUnaryOperator changed) {
+        return new StackEngine(storing, loading, changed);
     }
 
     /// {@return whether effects are those of a step in which no instruction was done, but a mandatory reference}
@@ -138,7 +144,7 @@ public record StackEngine(Storing storing, Loading loading) {
         boolean collection = BackingStore.isCollection(stack.bspstore());
         GeneralValue oldest = collection ? GeneralValue.of(stack.rnat()) : machine.general().get(GeneralRegisters.STACKED + stack.stacked(-stack.dirty()));
         Stacks because = collection ? COLLECTION_STORED : REGISTER_STORED;
-        return Accesses.reached(execution, reference(machine, ReferenceType.STACK_STORE, stack.bspstore()), to -> new Executed.Done(
+        return Accesses.reached(execution, reference(machine, ReferenceType.STACK_STORE, stack.bspstore(), level), to -> new Executed.Done(
             Effects.of(new Place.Bytes(to.address(), BackingStore.WORD), ordered(machine, oldest.bits()), isReversed(machine) ? STORE_ORDERED : because)
                 .then(Advanced.lost(machine, to.address(), BackingStore.WORD))
                 .then(Place.Stack.STACK, storing.after(stack, oldest.nat()), because), because));
@@ -148,7 +154,7 @@ public record StackEngine(Storing storing, Loading loading) {
         Machine machine = execution.machine();
         RegisterStack stack = machine.stack();
         VirtualAddress at = new VirtualAddress(stack.bspstore().bits() - BackingStore.WORD);
-        return Accesses.reached(execution, reference(machine, ReferenceType.STACK_LOAD, at),
+        return Accesses.reached(execution, reference(machine, ReferenceType.STACK_LOAD, at, level),
             to -> loaded(machine, at, ordered(machine, machine.memory().read(to.address(), BackingStore.WORD))));
     }
 
@@ -183,8 +189,8 @@ public record StackEngine(Storing storing, Loading loading) {
 
     /// {@return the reference of the engine to a word of the backing store}
     @Stacks.Rule(STORE_LEVEL)
-    static Reference reference(Machine machine, ReferenceType type, VirtualAddress at) {
-        return Reference.stack(type, at, (int) Bits.field(machine.application(RegisterNumber.RSC), 3, 2));
+    static Reference reference(Machine machine, ReferenceType type, VirtualAddress at, IntUnaryOperator level) {
+        return Reference.stack(type, at, level.applyAsInt((int) Bits.field(machine.application(RegisterNumber.RSC), 3, 2)));
     }
 
     /// {@return a word whose bytes memory holds, or that memory holds as these}

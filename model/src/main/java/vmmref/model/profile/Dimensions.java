@@ -10,7 +10,7 @@ import org.apache.commons.lang3.Validate;
 
 /// How wide and how many things are in an implementation.
 ///
-/// @param virtualBits  implemented bits of the offset in a region, 51 to 61: parameter `va`
+/// @param virtualBits  implemented bits of the offset in a region, 50 to 61, which is 51 or more but for a machine that a guest believes in: parameter `va`
 /// @param physicalBits implemented bits of a physical address, 44 to 63: `pa`
 /// @param ridBits      implemented bits of a region identifier, 18 to 24: `rid`
 /// @param keyBits      implemented bits of a key, as many as those of a region identifier to 24: `key`
@@ -24,7 +24,7 @@ import org.apache.commons.lang3.Validate;
 /// @param purgeable    logarithms of the page sizes that can be purged, the insertable ones among them: `purgeable`
 public record Dimensions(int virtualBits, int physicalBits, int ridBits, int keyBits, int itrs, int dtrs, int tcs, int pkrs, int ibrs, int dbrs, Set<Integer> insertable, Set<Integer> purgeable) {
     public Dimensions {
-        within("va", virtualBits, 51, 61);
+        within("va", virtualBits, 50, 61);
         within("pa", physicalBits, 44, 63);
         within("rid", ridBits, 18, 24);
         within("key", keyBits, ridBits, 24);

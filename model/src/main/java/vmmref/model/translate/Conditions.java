@@ -272,7 +272,7 @@ final class Conditions {
     static MemoryAttribute attribute(Sight sight) {
         return switch (sight.target()) {
             case Target.Page(var translation, var register, var walked) -> translation.entry().attribute().getOrElse(MemoryAttribute.WB);
-            case Target.Physical physical     -> Translator.physicalAttribute(sight.reference().address());
+            case Target.Physical physical     -> sight.rules().physical().apply(sight.reference().address());
             case Target.Nothing nothing       -> MemoryAttribute.WB;
             case Target.Missed missed         -> MemoryAttribute.WB;
             case Target.Several several       -> MemoryAttribute.WB;

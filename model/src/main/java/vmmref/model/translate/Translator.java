@@ -9,6 +9,7 @@ import static vmmref.spec.Translations.PHYSICAL_ADDRESSED;
 import static vmmref.spec.Translations.TRANSLATION_MATCHED;
 import static vmmref.spec.Walks.WALK_INSERTED;
 
+import io.vavr.Function1;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.model.interruption.Fault;
@@ -42,46 +43,51 @@ import vmmref.spec.Translations;
 /// @param order      in which order conditions are looked at
 /// @param walker     what is done about references without a translation
 /// @param eviction   which entries give their place to a translation that is inserted into a full cache
-public record Translator(Profile profile, Dimensions dimensions, Search search, Overlap overlap, Rights rights, KeyCheck keys, FaultOrder order, Walker walker, Eviction eviction) {
+/// @param physical   which memory attribute an address has that is not translated
+public record Translator(Profile profile, Dimensions dimensions, Search search, Overlap overlap, Rights rights, KeyCheck keys, FaultOrder order, Walker walker, Eviction eviction, Function1<VirtualAddress, MemoryAttribute> physical) {
 
     /// {@return the rules as the architecture states them}
     public static Translator architected(Profile profile) {
         return new Translator(profile, profile.dimensions(), Search::architected,
             (tlb, stream, rid, address, size) -> tlb.overlapping(stream, rid, address, size),
-            AccessRights.architected(), KeyCheck::architected, FaultOrder.architected(), Walker.architected(profile), Eviction::architected);
+            AccessRights.architected(), KeyCheck::architected, FaultOrder.architected(), Walker.architected(profile), Eviction::architected, Translator::physicalAttribute);
     }
 
     /// {@return the same rules on another implementation}
     public Translator on(Profile other) {
-        return new Translator(other, other.dimensions(), search, overlap, rights, keys, order, walker.on(other), eviction);
+        return new Translator(other, other.dimensions(), search, overlap, rights, keys, order, walker.on(other), eviction, physical);
     }
 
     public Translator withSearch(Search changed) {
-        return new Translator(profile, dimensions, changed, overlap, rights, keys, order, walker, eviction);
+        return new Translator(profile, dimensions, changed, overlap, rights, keys, order, walker, eviction, physical);
     }
 
     public Translator withOverlap(Overlap changed) {
-        return new Translator(profile, dimensions, search, changed, rights, keys, order, walker, eviction);
+        return new Translator(profile, dimensions, search, changed, rights, keys, order, walker, eviction, physical);
     }
 
     public Translator withRights(Rights changed) {
-        return new Translator(profile, dimensions, search, overlap, changed, keys, order, walker, eviction);
+        return new Translator(profile, dimensions, search, overlap, changed, keys, order, walker, eviction, physical);
     }
 
     public Translator withKeys(KeyCheck changed) {
-        return new Translator(profile, dimensions, search, overlap, rights, changed, order, walker, eviction);
+        return new Translator(profile, dimensions, search, overlap, rights, changed, order, walker, eviction, physical);
     }
 
     public Translator withOrder(FaultOrder changed) {
-        return new Translator(profile, dimensions, search, overlap, rights, keys, changed, walker, eviction);
+        return new Translator(profile, dimensions, search, overlap, rights, keys, changed, walker, eviction, physical);
     }
 
     public Translator withWalker(Walker changed) {
-        return new Translator(profile, dimensions, search, overlap, rights, keys, order, changed, eviction);
+        return new Translator(profile, dimensions, search, overlap, rights, keys, order, changed, eviction, physical);
     }
 
     public Translator withEviction(Eviction changed) {
-        return new Translator(profile, dimensions, search, overlap, rights, keys, order, walker, changed);
+        return new Translator(profile, dimensions, search, overlap, rights, keys, order, walker, changed, physical);
+    }
+
+    public Translator withPhysical(Function1<VirtualAddress, MemoryAttribute> changed) {
+        return new Translator(profile, dimensions, search, overlap, rights, keys, order, walker, eviction, changed);
     }
 
     /// {@return what comes of a reference where memory is 0}
@@ -198,7 +204,7 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
         return switch (sight.target()) {
             case Target.Physical(var address) -> column(sight.machine(), reference) == Column.LFETCH
                 ? new Translated.Dropped(PREFETCH_DROPPED)
-                : new Translated.To(address, physicalAttribute(reference.address()), PHYSICAL_ADDRESSED);
+                : new Translated.To(address, sight.rules().physical().apply(reference.address()), PHYSICAL_ADDRESSED);
             case Target.Page(var translation, var register, var walked) -> passed(reference, column(sight.machine(), reference), translation, walked);
             case Target.Nothing nothing -> throw new IllegalStateException("a reference without a translation met no condition: " + reference);
             case Target.Missed missed   -> throw new IllegalStateException("a walk in vain met no condition: " + reference);

@@ -71,8 +71,8 @@ class ProfileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "va         | 50            | va is 51 to 61, not 50",
-        "va         | 62            | va is 51 to 61, not 62",
+        "va         | 49            | va is 50 to 61, not 49",
+        "va         | 62            | va is 50 to 61, not 62",
         "pa         | 43            | pa is 44 to 63, not 43",
         "pa         | 64            | pa is 44 to 63, not 64",
         "rid        | 17            | rid is 18 to 24, not 17",

@@ -187,7 +187,7 @@ class TranslatorTest {
         Walker walker = MAXIMAL.walker().withTagging((word, tag) -> true);
         Eviction eviction = (pressure, choice) -> Vector.empty();
         Translator all = MAXIMAL.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).withWalker(walker).withEviction(eviction).on(minimal);
-        assertEquals(new Translator(minimal, minimal.dimensions(), search, overlap, rights, keys, order, walker, eviction), all);
+        assertEquals(new Translator(minimal, minimal.dimensions(), search, overlap, rights, keys, order, walker, eviction, MAXIMAL.physical()), all);
         assertEquals(all, all.withSearch(search).withOverlap(overlap).withRights(rights).withKeys(keys).withOrder(order).withWalker(walker).withEviction(eviction).on(minimal));
         assertSame(MAXIMAL.order(), MAXIMAL.withRights(rights).order());
     }

@@ -77,7 +77,10 @@ public final class Guarantees {
         HashGuarantees.class,
         WalkGuarantees.class,
         WalkReportGuarantees.class,
-        FaithfulWalkGuarantees.class);
+        FaithfulWalkGuarantees.class,
+        GuestMachineGuarantees.class,
+        GuestMapGuarantees.class,
+        GuestGuarantees.class);
 
     private Guarantees() { }
 

@@ -25,6 +25,7 @@ import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.build.Builder;
+import vmmref.vmm.monitor.Monitored;
 import vmmref.vmm.recognize.BlockPattern;
 import vmmref.vmm.recognize.Code;
 import vmmref.vmm.recognize.Own;
@@ -97,6 +98,11 @@ record Ruled(Vmm vmm, Turn turn) implements Subject {
     @Override
     public Builder builder() {
         return vmm.builder();
+    }
+
+    @Override
+    public Monitored monitored() {
+        return new Monitored(vmm.monitoring(), turn);
     }
 
     @Override

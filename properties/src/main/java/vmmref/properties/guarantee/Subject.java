@@ -22,6 +22,7 @@ import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.build.Builder;
+import vmmref.vmm.monitor.Monitored;
 import vmmref.vmm.recognize.BlockPattern;
 import vmmref.vmm.recognize.Code;
 import vmmref.vmm.recognize.Own;
@@ -62,6 +63,9 @@ public interface Subject {
 
     /// {@return how it builds code and puts it into the place of other code}
     Builder builder();
+
+    /// {@return its machine and its monitor in turn}
+    Monitored monitored();
 
     /// {@return which instructions of a group it takes to depend on each other}
     Dependencies dependencies();

@@ -16,6 +16,8 @@ import vmmref.model.translate.Translator;
 import vmmref.spec.Clause;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.build.Builder;
+import vmmref.vmm.memory.Composition;
+import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.recognize.Recognizer;
 
 /// A member of the zoo.
@@ -66,6 +68,16 @@ public record Member(String name, String sentence, Seq<Clause> breaks, String la
     /// {@return a member that builds or inserts code wrongly}
     static Member building(String name, String sentence, Seq<Clause> breaks, String law, Function1<Builder, Builder> wrong) {
         return new Member(name, sentence, breaks, law, right -> right.withBuilder(wrong.apply(right.builder())));
+    }
+
+    /// {@return a member that answers exits wrongly}
+    static Member monitoring(String name, String sentence, Seq<Clause> breaks, String law, Function1<Monitoring, Monitoring> wrong) {
+        return new Member(name, sentence, breaks, law, right -> right.withMonitoring(wrong.apply(right.monitoring())));
+    }
+
+    /// {@return a member that composes entries wrongly}
+    static Member composing(String name, String sentence, Seq<Clause> breaks, String law, Function1<Composition, Composition> wrong) {
+        return monitoring(name, sentence, breaks, law, right -> right.withComposition(wrong.apply(right.composition())));
     }
 
     /// {@return a member whose monitor is right, and whose machine is wrong}

@@ -1,0 +1,79 @@
+package vmmref.properties.arbitrary;
+
+import io.vavr.Function1;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Tuple;
+import vmmref.model.bundle.Bundle;
+import vmmref.model.instruction.AssembledBundle;
+import vmmref.model.instruction.Assembler;
+
+/// What a guest does: some instructions, with registers as [GuestValues] fills them. Each is in a bundle of its own.
+///
+/// @param name  in a word or two
+/// @param texts of its instructions, those of the branch unit told by their names
+public record GuestAction(String name, Seq<String> texts) {
+    private static final Seq<String> DATA = Vector.of("ld8 r26=[%s]", "ld8 r26=[%s]", "st8 [%s]=r27", "st8 [%s]=r27", "ld4 r26=[%s],4", "st1 [%s]=r26", "xchg8 r26=[%s],r27", "ld8.s r26=[%s]", "ld8.a r26=[%s]", "ld8.c.nc r26=[%s]", "lfetch [%s]", "fetchadd8.acq r26=[%s],1", "probe.r.fault %s,3", "probe.rw.fault %s,0", "ldf8 f6=[%s]", "stf8 [%s]=f6");
+    private static final Seq<String> ADDRESSES = Vector.of("r8", "r9", "r10", "r11", "r12");
+    private static final Function1<String, Bundle> BUNDLES = Function1.of(GuestAction::bundle).memoized();
+    private static final String COLLECTS = "ssm 0x2000";
+    private static final String COLLECTS_NOT = "rsm 0x2000";
+
+    /// {@return the bundles that hold its instructions}
+    public Seq<Bundle> bundles() {
+        return texts.map(BUNDLES);
+    }
+
+    private static Bundle bundle(String text) {
+        AssembledBundle assembled = text.matches("br\\..*|rfi|bsw.*") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
+            : text.matches("mov r28=ip|mov b[06]=.*|mov.i ar.pfs=.*") ? Assembler.architected().bundle("MI;I;", Vector.of("nop.m 0", text, "nop.i 0")) : Assembler.architected().bundle("M;MI;", Vector.of(text, "nop.m 0", "nop.i 0"));
+        return switch (assembled) {
+            case AssembledBundle.Done done       -> done.bundle();
+            case AssembledBundle.Refused refused -> throw new IllegalArgumentException(text + ": " + refused.why());
+        };
+    }
+
+    private static GuestAction one(String name, String... texts) {
+        return new GuestAction(name, Vector.of(texts));
+    }
+
+    /// {@return an action while PSR.ic is 0}
+    private static GuestAction quiet(String name, String... texts) {
+        return new GuestAction(name, Vector.of(COLLECTS_NOT, "srlz.i").appendAll(Vector.of(texts)).appendAll(Vector.of(COLLECTS, "srlz.i")));
+    }
+
+    private static final Seq<GuestAction> REFERENCES = ADDRESSES.flatMap(register -> DATA.map(text -> one("reference", text.formatted(register))));
+
+    private static final Seq<GuestAction> INSERTIONS = Vector.of(
+        quiet("insert", "mov cr.ifa=r12", "mov cr.itir=r15", "itc.d r13"), quiet("insert", "mov cr.ifa=r12", "mov cr.itir=r15", "itc.i r14"),
+        quiet("insert", "mov cr.ifa=r8", "mov cr.itir=r15", "itc.d r14"), quiet("insert", "mov cr.ifa=r9", "mov cr.itir=r15", "itc.d r13"),
+        quiet("insert", "mov cr.ifa=r10", "mov cr.itir=r15", "itr.d dtr[r24]=r13"), quiet("insert", "mov cr.ifa=r11", "mov cr.itir=r15", "itr.i itr[r24]=r14"),
+        quiet("insert", "mov cr.ifa=r8", "mov cr.itir=r15", "itc.d r13", "itc.i r13"));
+
+    private static final Seq<GuestAction> PURGES = Vector.of(one("purge", "ptc.l r8,r16"), one("purge", "ptc.l r9,r16"), one("purge", "ptc.l r12,r16"), one("purge", "ptc.g r10,r16"), one("purge", "ptc.ga r11,r16"), one("purge", "ptc.e r26"),
+        one("purge", "ptr.d r10,r16"), one("purge", "ptr.i r11,r16"));
+
+    private static final Seq<GuestAction> REGISTERS = Vector.of(one("region", "mov rr[r18]=r17"), one("key", "mov pkr[r19]=r25"), one("control", "mov cr.pta=r28"), one("control", "mov cr.dcr=r29"),
+        one("control", "mov r26=cr.pta"), one("control", "mov r26=cr.iva"), one("ask", "tpa r26=r8"), one("ask", "tpa r26=r12"), one("ask", "tak r26=r9"), one("ask", "mov r26=rr[r18]"), one("ask", "mov r26=pkr[r19]"), one("ask", "mov r26=psr"),
+        one("breakpoint", "mov dbr[r6]=r8", "mov dbr[r7]=r5", "srlz.d"), one("breakpoint", "mov dbr[r6]=r10", "mov dbr[r7]=r5", "mov psr.l=r22", "srlz.d"), one("breakpoint", "mov ibr[r6]=r3", "mov ibr[r7]=r5", "srlz.i"), one("ask", "mov r26=dbr[r7]"));
+
+    private static final Seq<GuestAction> MODES = Vector.of(one("mode", "ssm 0x20000", "srlz.d"), one("mode", "rsm 0x20000", "srlz.d"), one("mode", "ssm 0x8000", "srlz.d"), one("mode", "rsm 0x8000", "srlz.d"),
+        one("mode", "mov psr.l=r22", "srlz.d"), one("mode", "bsw.0", "bsw.1"), quiet("mode", "ld8 r26=[r8]", "ld8.s r26=[r9]", "st8 [r10]=r26"),
+        one("mode", COLLECTS_NOT, "srlz.i", "mov r28=ip", "adds r28=80,r28", "mov cr.iip=r28", "mov cr.ipsr=r23", "mov cr.ifs=r0", "rfi"));
+
+    private static final Seq<GuestAction> STACKS = Vector.of(one("stack", "alloc r33=ar.pfs,0,80,10,0"), one("stack", "alloc r33=ar.pfs,0,8,8,0"), one("stack", "flushrs"), one("stack", "br.call.sptk.few b0=.+0x10"), one("branch", "mov b6=r31", "br.cond.sptk.few b6"), one("branch", "mov r28=ip", "adds r28=80,r28", "mov b0=r28", "mov.i ar.pfs=r4", "br.ret.sptk.few b0"),
+        one("stack", "alloc r33=ar.pfs,0,50,10,0", "br.call.sptk.few b0=.+0x10", "flushrs", "mov.m r30=ar.bspstore", "adds r30=-16,r30", "ptc.l r30,r16", "br.ret.sptk.few b0"),
+        one("stack", "alloc r33=ar.pfs,0,50,10,0", "br.call.sptk.few b0=.+0x10", "alloc r34=ar.pfs,0,50,10,0"),
+        one("breakpoint", "alloc r33=ar.pfs,0,50,10,0", "br.call.sptk.few b0=.+0x10", "mov.m r30=ar.bspstore", "mov dbr[r6]=r30", "mov dbr[r7]=r5", "mov psr.l=r22", "srlz.d", "flushrs"));
+
+    /// {@return actions of every kind; references are half of them}
+    public static Arbitrary<GuestAction> any() {
+        return Arbitraries.frequencyOf(Tuple.of(10, of(REFERENCES)), Tuple.of(5, of(INSERTIONS)), Tuple.of(2, of(PURGES)), Tuple.of(3, of(REGISTERS)), Tuple.of(3, of(MODES)), Tuple.of(1, of(STACKS)));
+    }
+
+    private static Arbitrary<GuestAction> of(Seq<GuestAction> some) {
+        return Arbitraries.of(some.asJava());
+    }
+}

@@ -1,0 +1,21 @@
+package vmmref.properties.arbitrary;
+
+import io.vavr.collection.Vector;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+
+/// Generators of guests.
+public final class GuestScenes {
+    private static final int MOST = 24;
+
+    private GuestScenes() { }
+
+    /// {@return guests of up to 24 actions: half of them begin with everything translated, a quarter at level 3}
+    public static Arbitrary<GuestScene> scenes() {
+        Arbitrary<GuestScene.Mode> modes = Arbitraries.oneOf(Arbitraries.of(GuestScene.Mode.VIRTUAL), Arbitraries.of(GuestScene.Mode.class));
+        return Combinators.combine(Arbitraries.longs().withDistribution(RandomDistribution.uniform()), modes, Arbitraries.of(0, 0, 0, 3), GuestAction.any().list().ofMinSize(4).ofMaxSize(MOST))
+            .as((seed, mode, level, actions) -> new GuestScene(seed, mode, level, Vector.ofAll(actions)));
+    }
+}

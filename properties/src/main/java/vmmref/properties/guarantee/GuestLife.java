@@ -1,0 +1,231 @@
+package vmmref.properties.guarantee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import vmmref.model.alat.Alat;
+import vmmref.model.event.Event;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
+import vmmref.model.machine.Position;
+import vmmref.model.memory.Memory;
+import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.multiprocessor.Multiprocessor;
+import vmmref.model.multiprocessor.SharedTurn;
+import vmmref.model.profile.Profile;
+import vmmref.model.register.RegisterNumber;
+import vmmref.model.step.Turn;
+import vmmref.model.tlb.Entry;
+import vmmref.model.tlb.Stream;
+import vmmref.model.tlb.Tlb;
+import vmmref.model.tlb.Translation;
+import vmmref.model.translate.Choice;
+import vmmref.spec.Clause;
+import vmmref.spec.Guests;
+import vmmref.vmm.memory.Backing;
+import vmmref.vmm.memory.GuestMap;
+import vmmref.vmm.memory.GuestPhysicalAddress;
+import vmmref.vmm.monitor.Answer;
+import vmmref.vmm.monitor.Guest;
+import vmmref.vmm.monitor.Hosting;
+import vmmref.vmm.monitor.Monitored;
+import vmmref.vmm.monitor.Monitoring;
+import vmmref.vmm.monitor.Resources;
+
+/// Guests under a monitor, and each of them on a machine of its own, side by side.
+///
+/// @param monitored the machine and the monitor in turn
+/// @param bare      turns of a guest's own machine
+/// @param hosting   the machine on which they run, and what the monitor knows
+/// @param own       each guest on a machine of its own
+/// @param exits     how many exits there were
+/// @param ended     why a guest does not go on
+/// @param stuck     whether the guest that runs faults for ever, and so does its own machine
+record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<Multiprocessor> own, int exits, Option<Clause> ended, boolean stuck) {
+    private static final int MOST_TURNS = 200;
+
+    /// {@return guests before their first instructions}
+    static GuestLife of(Monitored monitored, Seq<Guest> guests, Resources resources) {
+        Monitoring rules = monitored.rules();
+        return new GuestLife(monitored, new SharedTurn(new Turn(rules.guest(), rules.step())), Hosting.of(rules, guests, resources),
+            guests.map(guest -> Multiprocessor.of(guest.processors().head().memory(), guest.processors())).toVector(), 0, Option.none(), false);
+    }
+
+    private int guest() {
+        return hosting.monitor().processor().machine();
+    }
+
+    /// {@return the number of the processor that runs among those of its guest}
+    private int processor() {
+        return hosting.monitor().processors().take(hosting.monitor().running()).count(each -> each.machine() == guest());
+    }
+
+    private Machine machine() {
+        return own.get(guest()).processors().get(processor());
+    }
+
+    boolean isOver() {
+        return stuck || ended.isDefined();
+    }
+
+    /// {@return the same after the processor that runs has done some instructions, or has ended, after each of which it is where its own machine is}
+    GuestLife after(int instructions) {
+        GuestLife life = this;
+        for (int number = 0; number < instructions && !life.isOver(); number++) life = life.evicted().remembering().instructed().compared(life);
+        return life;
+    }
+
+    /// {@return the same after the guest's own machine has the translations that the guest has, if walks for prefetches have changed it, of which the monitor does not hear}
+    private GuestLife evicted() {
+        Tlb all = machine().addressing().tlb();
+        Tlb believed = hosting.monitor().processor().belief().addressing().tlb();
+        if (all.equals(believed) || !machine().addressing().pta().ve() || !pinned(all).equals(pinned(believed))) return this;
+        return Vector.of(Stream.values()).forAll(stream -> isWalked(all.cached(stream).toSet(), believed.cached(stream).toSet())) ? with(machine().withTlb(believed)) : this;
+    }
+
+    /// {@return whether a walk may be the difference: it inserts what was not there, and what was there gives its place only where all places are taken}
+    private boolean isWalked(Set<Translation> own, Set<Translation> believed) {
+        boolean full = own.size() == monitored.rules().guest().translator().dimensions().tcs();
+        return own.equals(believed) || !believed.containsAll(own) && (full || own.containsAll(believed));
+    }
+
+    private static Set<Entry> pinned(Tlb tlb) {
+        return Vector.of(Stream.values()).flatMap(stream -> tlb.entries(stream).all().reject(Entry::isCached)).toSet();
+    }
+
+    private Option<Backing> backing(PhysicalAddress ofGuest) {
+        return hosting.monitor().map().at(GuestPhysicalAddress.of(ofGuest));
+    }
+
+    /// {@return the same after the guest's own machine has lost what advanced loads remembered of devices: those loads are the monitor's, which remembers nothing}
+    private GuestLife remembering() {
+        Alat all = machine().alat();
+        Alat real = hosting.machine().alat();
+        if (all.entries().keySet().equals(real.entries().keySet())) return this;
+        assertTrue(all.entries().keySet().containsAll(real.entries().keySet()), () -> "advanced loads of the guest are remembered that its own machine has lost: " + real + ", " + all);
+        assertTrue(all.entries().filterKeys(tag -> !real.entries().containsKey(tag)).values().forAll(range -> backing(range.start()).exists(each -> each instanceof Backing.Device)), () -> "advanced loads of the guest are lost that its own machine remembers: " + real + ", " + all);
+        return with(machine().withAlat(new Alat(all.entries().filterKeys(real.entries()::containsKey))));
+    }
+
+    private GuestLife instructed() {
+        GuestLife life = this;
+        boolean retired = false;
+        for (int turns = 0; turns < MOST_TURNS; turns++) {
+            Monitored.Moment moment = life.monitored.next(life.hosting, Choice.USUAL);
+            life = moment.answer().map(life::answered).getOrElse(life).at(moment.after(), moment.ended());
+            retired = retired || moment.retired();
+            if (life.ended.isDefined()) return life.due();
+            if (retired && !life.hosting.isExit()) return life.alone(life.exits > exits);
+        }
+        return life.alone(true);
+    }
+
+    /// Asserts that the guest has ended for a reason.
+    private GuestLife due() {
+        new GuestEnd(monitored.rules(), bare, hosting.monitor().map()).assertDue(own.get(guest()), processor(), ended.get());
+        return this;
+    }
+
+    private GuestLife at(Hosting after, Option<Clause> because) {
+        return new GuestLife(monitored, bare, after, own, exits, because, false);
+    }
+
+    private GuestLife answered(Answer answer) {
+        answer.decided().forEach(clause -> Observed.observed(answer, clause));
+        return new GuestLife(monitored, bare, hosting.with(answer), own, exits + 1, answer.ended(), false);
+    }
+
+    /// {@return the same after the guest's own machine has done an instruction, or is stuck}
+    ///
+    /// @param refetched whether the next instruction is fetched again, even if it is in the same bundle
+    private GuestLife alone(boolean refetched) {
+        Multiprocessor all = own.get(guest());
+        for (int turns = 0; turns < MOST_TURNS; turns++) {
+            SharedTurn.After after = bare.next(all, processor(), Choice.USUAL);
+            if (!(after.turned().executed() instanceof Executed.Done)) throw new AssertionError("a guest's own machine ends with " + after.turned().executed() + " at " + machine().position());
+            all = after.all();
+            if (after.turned().isInstruction()) return with((refetched ? unfetched(all) : all).with(processor(), new Event.Tick(1)), false).told();
+        }
+        return with(all, true);
+    }
+
+    /// {@return the same after the guest's own machine knows of an address that the host has not what the guest knows: a host that traps there tells only the bits that it implements, and tells it before the fetch}
+    private GuestLife told() {
+        if (!host().trapsUnimplementedFetch()) return this;
+        Machine trapped = new Place.Control(RegisterNumber.IIP).with(machine(), implemented(new VirtualAddress(machine().control(RegisterNumber.IIP))).bits());
+        VirtualAddress at = machine().position().bundle();
+        if (implemented(at).equals(at)) return with(trapped);
+        GuestLife beyond = with(machine().withPosition(Position.at(implemented(at).bits())));
+        return beyond.with(bare.next(beyond.own.get(guest()), processor(), Choice.USUAL).all(), false);
+    }
+
+    private Profile host() {
+        return monitored.rules().host().profile();
+    }
+
+    private VirtualAddress implemented(VirtualAddress address) {
+        return address.implemented(host().dimensions().virtualBits());
+    }
+
+    /// {@return the same after the guest's own machine has lost what its advanced loads remembered, and what it has fetched}
+    private GuestLife forgetting() {
+        Machine lost = machine().withAlat(Alat.EMPTY);
+        return with(lost.withPosition(lost.position().unfetched()));
+    }
+
+    private Multiprocessor unfetched(Multiprocessor all) {
+        Machine machine = all.processors().get(processor());
+        return new Multiprocessor(all.processors().update(processor(), machine.withPosition(machine.position().unfetched())));
+    }
+
+    private GuestLife with(Machine changed) {
+        return with(new Multiprocessor(own.get(guest()).processors().update(processor(), changed)), false);
+    }
+
+    private GuestLife with(Multiprocessor changed, boolean isStuck) {
+        return new GuestLife(monitored, bare, hosting, own.update(guest(), changed), exits, ended, isStuck);
+    }
+
+    /// Asserts that the processor that runs is where its own machine is; what a guest believes of its translations changes at exits only.
+    private GuestLife compared(GuestLife before) {
+        if (!isOver()) assertEquals(Vector.empty(), Observed.observed(GuestView.differences(evicted().machine(), hosting.believed(), exits > before.exits), Guests.GUESTS_ALIKE), () -> "after the instruction at " + machine().last());
+        return this;
+    }
+
+    /// Asserts that whatever the hardware holds stands for what a guest believes.
+    GuestLife sound() {
+        if (!isOver()) assertEquals(Vector.empty(), Observed.observed(Standing.of(hosting), Guests.GUESTS_ISOLATED).strays());
+        return this;
+    }
+
+    /// Asserts that the memory of each guest is that of its own machine.
+    GuestLife remembered() {
+        for (int guest = 0; !isOver() && guest < own.size(); guest++) assertEquals(own.get(guest).processors().head().memory(), hosting.memory(guest));
+        return this;
+    }
+
+    /// {@return how it has ended, in a word}
+    String end() {
+        return ended.map(Object::toString).getOrElse(stuck ? "stuck" : "goes on");
+    }
+
+    /// {@return the same after another processor has been let go on, which has lost what its advanced loads remembered}
+    GuestLife switched(int to) {
+        GuestLife other = answered(hosting.rules().switched(hosting.monitor(), hosting.machine(), to));
+        return other.forgetting().compared(this);
+    }
+
+    /// {@return the same after the memory of a guest lies in other frames, with what is in it}
+    GuestLife moved(int guest, GuestMap map) {
+        Memory from = hosting.memory(guest);
+        Memory copied = from.written().foldLeft(hosting.machine().memory(), (memory, at) -> map.at(new GuestPhysicalAddress(at.bits())).get() instanceof Backing.Frames(var first)
+            ? memory.with(new PhysicalAddress(first.bits() + at.bits() % GuestMap.PAGE), 8, from.read(at, 8)) : memory);
+        return answered(hosting.rules().remapped(hosting.monitor(), hosting.machine().withMemory(copied), guest, map)).forgetting().compared(this);
+    }
+}

@@ -1,0 +1,93 @@
+package vmmref.vmm.monitor;
+
+import static vmmref.spec.Guests.FRAME_COMPLETED;
+import static vmmref.spec.Guests.INTERRUPTION_REFLECTED;
+import static vmmref.spec.Guests.TRAPS_SIFTED;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import vmmref.model.delivery.Cause;
+import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Effects;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Position;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Isr;
+import vmmref.model.register.Psr;
+import vmmref.model.register.RegisterNumber;
+import vmmref.model.tlb.Translation;
+import vmmref.model.word.Bits;
+import vmmref.spec.Guests;
+
+/// What the monitor does at an exit.
+final class Answering {
+    /// PSR.ri, bits 42:41, is a part of the position.
+    private static final int RI = 41;
+    private static final long SLOT = 3L << RI;
+
+    private Answering() { }
+
+    static Answer of(Answer called) {
+        Answer begun = begun(called);
+        Exit exit = Exit.of(begun.rules().host().profile(), begun.machine());
+        Machine believed = believed(begun);
+        return switch (exit.kind()) {
+            case PRIVILEGED_OPERATION, PRIVILEGED_REGISTER, ILLEGAL_OPERATION   -> new Emulation(begun, begun.rules().emulating().apply(believed)).instruction();
+            case LOWER_PRIVILEGE_TRANSFER, TAKEN_BRANCH, SINGLE_STEP, UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP -> sifted(begun, believed, exit);
+            default -> exit.isOfPages() ? new Missing(begun, believed, exit).answer() : exit.isSpeculative() ? new Emulation(begun, believed).instruction() : reflected(begun, believed, exit.cause());
+        };
+    }
+
+    /// {@return the answer after the data TLB holds no more what was lent to it for one instruction}
+    static Answer begun(Answer called) {
+        Option<Translation> lent = called.monitor().processor().lent();
+        return lent.map(held -> Purges.cached(called, held.rid(), held.page(), held.size()).lending(Option.none())).getOrElse(called);
+    }
+
+    /// {@return the machine as the guest believes it to be, at the instruction that the exit interrupted}
+    static Machine believed(Answer answer) {
+        Monitor monitor = answer.monitor();
+        Machine machine = answer.machine();
+        long ipsr = machine.control(RegisterNumber.IPSR);
+        Machine seen = monitor.processor().seen(machine, new Psr(ipsr & ~SLOT));
+        Isr isr = new Isr(machine.control(RegisterNumber.ISR));
+        boolean loading = (isr.bits() & Isr.Field.IR.mask()) != 0;
+        Position position = new Position(bundle(answer), (int) Bits.field(ipsr, RI + 1, RI), Option.none());
+        VirtualAddress last = monitor.processor().last(position, new VirtualAddress(machine.control(RegisterNumber.IIPA)));
+        Machine placed = seen.withPosition(position).withLast(last).withStack(loading ? seen.stack().withLoading(true) : seen.stack());
+        return placed.withAddressing(placed.addressing().withCodeEd((isr.bits() & Isr.Field.ED.mask()) != 0));
+    }
+
+    /// {@return the bundle that was interrupted; of an address that is not implemented IIP holds less than IFA}
+    private static VirtualAddress bundle(Answer answer) {
+        Exit exit = Exit.of(answer.rules().host().profile(), answer.machine());
+        return exit.kind() == Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS ? exit.cause().address().get() : new VirtualAddress(answer.machine().control(RegisterNumber.IIP));
+    }
+
+    /// {@return the answer to traps, of which a guest has those for which it has asked}
+    @Guests.Rule(TRAPS_SIFTED)
+    static Answer sifted(Answer answer, Machine believed, Exit exit) {
+        Seq<Interruption> traps = exit.traps().filter(trap -> switch (trap) {
+            case LOWER_PRIVILEGE_TRANSFER               -> believed.psr().lp();
+            case SINGLE_STEP                            -> believed.psr().ss();
+            case UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP -> false;
+            default                                     -> true;
+        });
+        if (!traps.isEmpty()) return reflected(answer.because(TRAPS_SIFTED), believed, Cause.traps(traps, exit.cause().slot()));
+        return exit.kind() == Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP ? Missing.hidden(answer.because(TRAPS_SIFTED), believed, believed.position().slot()) : Resuming.of(answer.because(TRAPS_SIFTED), believed);
+    }
+
+    /// {@return the answer by which a guest is told of an interruption}
+    @Guests.Rule(INTERRUPTION_REFLECTED)
+    static Answer reflected(Answer answer, Machine believed, Cause cause) {
+        Effects effects = answer.rules().reflecting().reflected(answer, believed, cause);
+        Machine after = believed.with(effects);
+        return after.stack().isIncomplete() ? incomplete(answer) : Resuming.of(Believing.changed(answer.because(INTERRUPTION_REFLECTED), believed, effects), after);
+    }
+
+    /// {@return the end of a guest whose handler would begin in a frame that is not complete: rfi would load what it lacks}
+    @Guests.Rule(FRAME_COMPLETED)
+    static Answer incomplete(Answer answer) {
+        return answer.ended(FRAME_COMPLETED);
+    }
+}

@@ -1,0 +1,149 @@
+package vmmref.vmm.monitor;
+
+import java.util.function.UnaryOperator;
+import vmmref.model.delivery.Cause;
+import vmmref.model.delivery.Causes;
+import vmmref.model.machine.Effects;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
+import vmmref.model.memory.PageSize;
+import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.semantics.Semantics;
+import vmmref.model.step.Step;
+import vmmref.model.tlb.Translation;
+import vmmref.model.translate.Choice;
+import vmmref.vmm.memory.Composition;
+import vmmref.vmm.memory.GuestMap;
+import vmmref.vmm.memory.Window;
+
+/// What a monitor does, as a value: one function for each question. A wrong monitor is this record with one function replaced.
+///
+/// @param host        the rules of the machine
+/// @param guest       the rules of the machines that guests believe in
+/// @param step        steps of the machines that guests believe in
+/// @param composition what stands in the hardware for a translation of a guest
+/// @param emulating   the machine on which an instruction is done that the real level does not permit
+/// @param reflecting  what becomes of a guest's machine that an interruption is delivered to
+/// @param purging     how pages leave the hardware
+/// @param flushing    how everything leaves the hardware
+/// @param publishing  how an entry is written to the host's table
+/// @param restoring   which registers come back when a guest goes on that was left
+public record Monitoring(Semantics host, Semantics guest, Step step, Composition composition, UnaryOperator<Machine> emulating, Reflecting reflecting, Purging purging, Flushing flushing, Publishing publishing, Restoring restoring) {
+
+    /// The question what an interruption makes of a guest's machine.
+    @FunctionalInterface
+    public interface Reflecting {
+        /// {@return what becomes of it}
+        ///
+        /// @param believed the machine as the guest believes it to be, where it was interrupted
+        Effects reflected(Answer answer, Machine believed, Cause cause);
+    }
+
+    /// The question how a range of a region leaves the hardware.
+    @FunctionalInterface
+    public interface Purging {
+        /// {@return the answer after that}
+        ///
+        /// @param rid a region identifier of the host
+        Answer purged(Answer answer, int rid, VirtualAddress address, PageSize range);
+    }
+
+    /// The question how everything leaves the hardware.
+    @FunctionalInterface
+    public interface Flushing {
+        /// {@return the answer after that}
+        Answer flushed(Answer answer);
+    }
+
+    /// The question how an entry of the host's table is written.
+    @FunctionalInterface
+    public interface Publishing {
+        /// {@return the answer after that}
+        ///
+        /// @param entry where it lies
+        /// @param tag   of the page, the third word
+        Answer published(Answer answer, PhysicalAddress entry, Translation translation, long tag);
+    }
+
+    /// The question which registers come back.
+    @FunctionalInterface
+    public interface Restoring {
+        boolean isRestored(Place<?> place);
+    }
+
+    /// {@return the honest monitor of a machine}
+    public static Monitoring of(Semantics host) {
+        Semantics guest = GuestMachine.on(host.profile());
+        return new Monitoring(host, guest, Step.of(guest), Composition.of(host.translator().rights(), host.translator().dimensions()), UnaryOperator.identity(),
+            (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true);
+    }
+
+    /// {@return the same on another machine}
+    public Monitoring on(Semantics machine) {
+        Semantics believed = GuestMachine.on(machine.translator().profile());
+        return new Monitoring(machine, believed, Step.of(believed), composition.on(machine.translator().dimensions()), emulating, reflecting, purging, flushing, publishing, restoring);
+    }
+
+    public Monitoring withComposition(Composition changed) {
+        return new Monitoring(host, guest, step, changed, emulating, reflecting, purging, flushing, publishing, restoring);
+    }
+
+    public Monitoring withEmulating(UnaryOperator<Machine> changed) {
+        return new Monitoring(host, guest, step, composition, changed, reflecting, purging, flushing, publishing, restoring);
+    }
+
+    public Monitoring withReflecting(Reflecting changed) {
+        return new Monitoring(host, guest, step, composition, emulating, changed, purging, flushing, publishing, restoring);
+    }
+
+    public Monitoring withPurging(Purging changed) {
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, changed, flushing, publishing, restoring);
+    }
+
+    public Monitoring withFlushing(Flushing changed) {
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, changed, publishing, restoring);
+    }
+
+    public Monitoring withPublishing(Publishing changed) {
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, changed, restoring);
+    }
+
+    public Monitoring withRestoring(Restoring changed) {
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, changed);
+    }
+
+    /// {@return the addresses that the monitor keeps for itself}
+    public Window window() {
+        return Window.of(host.translator().dimensions().virtualBits());
+    }
+
+    /// {@return the answer to an exit}
+    ///
+    /// @param machine just after the delivery: at a vector of the monitor
+    public Answer on(Monitor monitor, Machine machine) {
+        return Answering.of(Answer.begun(this, monitor, machine));
+    }
+
+    /// {@return the answer by which another virtual processor goes on}
+    ///
+    /// @param machine between two instructions of the one that runs
+    /// @param to      its number
+    public Answer switched(Monitor monitor, Machine machine, int to) {
+        return Switching.to(Answering.begun(Answer.begun(this, monitor, called(machine))), to);
+    }
+
+    /// {@return the answer after which the memory of a guest lies elsewhere}
+    ///
+    /// @param machine between two instructions of the guest that runs
+    /// @param guest   its number
+    /// @param map     where it lies then
+    public Answer remapped(Monitor monitor, Machine machine, int guest, GuestMap map) {
+        return Remapping.to(Answering.begun(Answer.begun(this, monitor, called(machine))), guest, map);
+    }
+
+    /// {@return the machine after the monitor's own timer has interrupted it, whatever PSR.i says}
+    private Machine called(Machine machine) {
+        return machine.with(host.delivery().of(machine, Causes.external(machine), Choice.USUAL));
+    }
+}

@@ -1,0 +1,33 @@
+package vmmref.vmm.monitor;
+
+import static vmmref.spec.Guests.ANSWER_PRIVILEGED;
+import static vmmref.spec.Guests.CONTEXT_ENTERED;
+
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
+import vmmref.model.register.Psr;
+import vmmref.model.register.RegisterNumber;
+import vmmref.spec.Guests;
+import vmmref.vmm.memory.Context;
+
+/// How a guest goes on: the registers that the monitor keeps get what stands for what the guest believes.
+final class Resuming {
+    private static final int RI = 41;
+
+    private Resuming() { }
+
+    /// {@return the answer by which a guest goes on, unless it has ended}
+    ///
+    /// @param believed its machine, as it believes that to be
+    @Guests.Rule(CONTEXT_ENTERED)
+    static Answer of(Answer answer, Machine believed) {
+        if (answer.ended().isDefined()) return answer;
+        Context context = Context.of(believed.psr());
+        Psr psr = VirtualProcessor.real(believed.psr(), context.real(), answer.monitor().processor().lent().isDefined());
+        return Regions.entered(answer.because(CONTEXT_ENTERED, ANSWER_PRIVILEGED).believing(believed.withAddressing(believed.addressing().withInFlight(false))), context, believed.addressing().regions())
+            .then(new Place.Control(RegisterNumber.DCR), 0L, CONTEXT_ENTERED)
+            .then(new Place.Control(RegisterNumber.IPSR), psr.bits() | (long) believed.position().slot() << RI, CONTEXT_ENTERED)
+            .then(new Place.Control(RegisterNumber.IIP), believed.position().bundle().bits(), CONTEXT_ENTERED)
+            .then(Privileged.Returning.RFI).leaving();
+    }
+}
