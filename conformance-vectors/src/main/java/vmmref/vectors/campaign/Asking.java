@@ -30,6 +30,7 @@ import vmmref.vectors.recognize.RecognizeKind;
 import vmmref.vectors.intr.IntrKind;
 import vmmref.vectors.step.StepKind;
 import vmmref.vmm.build.Builder;
+import vmmref.vmm.monitor.Monitored;
 import vmmref.vmm.recognize.BlockPattern;
 import vmmref.vmm.recognize.Code;
 import vmmref.vmm.recognize.Own;
@@ -120,6 +121,12 @@ record Asking(Subject reference, Consumer<Question> asked) implements Subject {
     private Builder asked(Request request) {
         BuildKind.asking(request).map(Question::new).forEach(asked);
         return reference.builder();
+    }
+
+    /// No case asks for answers of a monitor as such.
+    @Override
+    public Monitored monitored() {
+        return reference.monitored();
     }
 
     /// No case asks what instructions depend on.

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 public sealed interface Answer {
 
     /// The case was executed. `fault` says which fault, trap or interrupt it was, `delta` maps the places that changed, or were asked for, to
-    /// their values, `choice` says what was chosen where the architecture leaves a choice, and `unseen` names places that could not be observed in this case.
+    /// their values, `choice` says what was chosen where the architecture leaves a choice, and `unseen` names places that could not be observed in this case; `ram#*` names all that begin so.
     record Observed(Outcome outcome, Map<String, String> fault, Map<String, String> delta, Map<String, String> choice, Set<String> unseen) implements Answer {
         public Observed {
             fault  = Places.sorted(fault);
@@ -23,6 +23,11 @@ public sealed interface Answer {
         /// An answer of somebody who sees all that was announced.
         public Observed(Outcome outcome, Map<String, String> fault, Map<String, String> delta, Map<String, String> choice) {
             this(outcome, fault, delta, choice, LinkedHashSet.empty());
+        }
+
+        /// {@return whether a place is said not to have been observed}
+        public boolean isUnseen(String place) {
+            return unseen.exists(name -> name.endsWith("*") ? place.startsWith(name.substring(0, name.length() - 1)) : name.equals(place));
         }
 
         /// An answer that describes no fault and no choice.

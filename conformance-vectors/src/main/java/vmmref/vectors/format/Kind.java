@@ -49,6 +49,11 @@ public interface Kind {
         return List.empty();
     }
 
+    /// {@return whether all that is said of a case decides each of its places: where a monitor acts between what was asked and what is seen}
+    default boolean isDecidedTogether() {
+        return false;
+    }
+
     /// {@return values that a place might hold instead of one, each of them valid and none the same; none where nobody says so, and then any
     /// other hexadecimal digits will do}
     default Seq<String> unlike(String place, String value) {

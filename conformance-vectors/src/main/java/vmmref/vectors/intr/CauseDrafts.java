@@ -13,7 +13,7 @@ import vmmref.vectors.format.Tier;
 import vmmref.vectors.format.Source;
 import vmmref.vectors.machine.MachineBase;
 
-final class CauseDrafts {
+public final class CauseDrafts {
     /// Which an implementation need not raise.
     static final Seq<String> FREE = Vector.of("speculative-operation");
 
@@ -46,12 +46,12 @@ final class CauseDrafts {
         return draft.tier() != Tier.FULL && (!row.cell(1).equals("VhptWalker") || row.cell(4).matches("ld8 r33=.r35.|tpa .*|nop.i 0x5"));
     }
 
-    private static Seq<Table.Row> rows() {
+    public static Seq<Table.Row> rows() {
         return Source.named(CauseDrafts.class, "causes").rows();
     }
 
     /// {@return each interruption with a start at which it is due, in the first slot that the instruction can have}
-    static Seq<Tuple2<String, Scene>> starts() {
+    public static Seq<Tuple2<String, Scene>> starts() {
         return rows().map(row -> Tuple.of(row.cell(0), slots(row).head()));
     }
 

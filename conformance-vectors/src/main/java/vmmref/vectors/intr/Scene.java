@@ -35,12 +35,12 @@ import vmmref.vectors.xlate.Requirements;
 /// @param base   what the machine is written against
 /// @param needs  of an implementation, beside those of the machine
 /// @param events in the order in which they happen
-record Scene(MachineBase base, Machine machine, Map<String, String> needs, Seq<Turns.Timed> events, int turns) {
+public record Scene(MachineBase base, Machine machine, Map<String, String> needs, Seq<Turns.Timed> events, int turns) {
     private static final int HEXADECIMAL = 16;
     private static final int BN = 44;
 
     /// {@return one turn of a base, nothing of which was executed yet}
-    static Scene of(MachineBase base) {
+    public static Scene of(MachineBase base) {
         return new Scene(base, base.machine(), LinkedHashMap.empty(), Vector.empty(), 1);
     }
 
@@ -66,7 +66,7 @@ record Scene(MachineBase base, Machine machine, Map<String, String> needs, Seq<T
         return placed(MachineBase.holding(machine, at, Single.of(Single.instruction(text), slot).get().bundle()));
     }
 
-    Scene placed(Machine other) {
+    public Scene placed(Machine other) {
         return new Scene(base, other, needs, events, turns);
     }
 
@@ -83,7 +83,7 @@ record Scene(MachineBase base, Machine machine, Map<String, String> needs, Seq<T
     }
 
     /// {@return the same after some changes with blanks between them: `r35=8011` and any other place, `psr+3`, `psr-13` and `psr~2` (bits of PSR and the level), `dtr0.pte=7e1`, `itr0.itir=5540`, `mem.8010=…`, `needs.pa=<62`; `-` for none}
-    Scene with(String changes) {
+    public Scene with(String changes) {
         return changes.equals("-") ? this : List.of(changes.split(" ")).foldLeft(this, Scene::changed);
     }
 

@@ -109,7 +109,7 @@ public record Course(Machine start, Option<VirtualAddress> until, int most) impl
     }
 
     /// {@return the clauses that decided earlier, and those of effects}
-    static Map<Spot, Clause> decided(Machine before, Effects effects, Map<Spot, Clause> earlier) {
+    public static Map<Spot, Clause> decided(Machine before, Effects effects, Map<Spot, Clause> earlier) {
         Machine now = before;
         Map<Spot, Clause> by = earlier;
         for (Write<?> write : effects.writes()) {

@@ -23,7 +23,7 @@ public final class Differences {
     private Differences() { }
 
     /// {@return the parts that differ, and what the second state holds there}
-    static Map<Spot, String> between(Machine before, Machine after) {
+    public static Map<Spot, String> between(Machine before, Machine after) {
         return LinkedHashMap.ofEntries(parts(Parts.FIRST, before, after).appendAll(general(before, after)).appendAll(floating(before, after)).appendAll(predicates(before, after))
             .appendAll(Parts.FIXED.reject(file -> file.component().apply(before) == file.component().apply(after)).flatMap(file -> parts(file.parts(), before, after)))
             .appendAll(Bytes.changed(before.memory(), after.memory()).map(at -> Tuple.of(new Spot.Named(Bytes.NAME + "." + at), Bytes.text(after.memory(), at)))));
@@ -35,7 +35,7 @@ public final class Differences {
     }
 
     /// {@return the values of differing parts of a state that it shows, by the names that they have there: none of registers outside the frame that no earlier frame has}
-    static Map<String, String> named(Map<Spot, String> different, Machine machine) {
+    public static Map<String, String> named(Map<Spot, String> different, Machine machine) {
         return different.filterKeys(spot -> !(spot instanceof Spot.General general) || general.holds(machine)).mapKeys(spot -> spot.name(machine));
     }
 

@@ -14,7 +14,6 @@ import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.Dcr;
-import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegionRegister;
@@ -27,6 +26,7 @@ import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.xlate.Bytes;
 import vmmref.vectors.xlate.HeldTranslations;
 import vmmref.vectors.xlate.Requirements;
+import vmmref.vectors.xlate.State;
 
 /// Each register is a field, named as the manual names it: `ip`, `slot` (0 to 2; bits 42:41 of `psr` are 0), `r33` and its NaT bit `r33.nat`, `f6` as sign, exponent and significand, `p6`, `b0`, `ar.lc`, `cr.iva`, `psr`, `cfm`, `rr3`, `pkr2`, `dbr1`. `mem` is memory, see [Bytes]; `itr`, `dtr`, `itc` and
 /// `dtc` are translations, see [HeldTranslations]; `alat.r33` is what an advanced load remembers; `in-service` is the set of external interrupts in service, the bit of vector 255 first; `loading` is 1 while what the frame lacks is loaded before the next instruction; `last` is the bundle of the last instruction that was done while PSR.ic was 1. What is not named is 0. Names of general registers mean what they mean in the frame and bank of this very state; see [Parts].
@@ -151,9 +151,7 @@ public final class MachineState {
 
     /// {@return the same on a machine with so many protection-key registers}
     public static Machine with(Machine machine, int keyRegisters) {
-        ProtectionKeyRegisters keys = machine.addressing().keys();
-        return keys.number() == keyRegisters ? machine : machine.withAddressing(machine.addressing().withKeys(
-            ProtectionKeyRegisters.of(Vector.range(0, keyRegisters).map(number -> number < keys.number() ? keys.get(number) : ProtectionKeyRegister.ZERO))));
+        return machine.withAddressing(State.with(machine.addressing(), keyRegisters));
     }
 
     /// {@return the whole state}
@@ -172,7 +170,7 @@ public final class MachineState {
     }
 
     /// {@return what differs from a base, whose machine and whose state are given}
-    static ObjectNode differing(Machine machine, Machine base, ObjectNode state) {
+    public static ObjectNode differing(Machine machine, Machine base, ObjectNode state) {
         ObjectNode whole = HeldTranslations.put(Json.object(), machine.addressing().tlb());
         ObjectNode differing = Json.object();
         Parts.unlike(machine, base).forEach(part -> {

@@ -67,14 +67,14 @@ public record Reasons(Map<String, Clause> parts, boolean unwatched) {
     /// The part of RNAT that says which bits of it are of no register.
     static final String REMAINING = "ar.rnat.rest";
 
-    static final Reasons NONE = new Reasons(LinkedHashMap.empty(), false);
+    public static final Reasons NONE = new Reasons(LinkedHashMap.empty(), false);
 
     private static final String GOES = "goes.";
     private static final String ISR = "cr.isr.";
     private static final Place.Control TELLING = new Place.Control(RegisterNumber.ISR);
 
     /// {@return those that are about places of which something is expected, by the names of parts, and those that are about places which keep what they hold}
-    Map<String, String> of(Set<String> places) {
+    public Map<String, String> of(Set<String> places) {
         Option<String> goes = Vector.of(IP, "slot").find(places::contains);
         return LinkedHashMap.ofEntries(parts.toVector().flatMap(part -> named(part._1, places, goes).map(name -> Tuple.of(name, part._2.name()))));
     }
@@ -93,12 +93,12 @@ public record Reasons(Map<String, Clause> parts, boolean unwatched) {
     }
 
     /// {@return the same and what decided in an event}
-    Reasons happened(Effects effects) {
+    public Reasons happened(Effects effects) {
         return effects.writes().filter(write -> write.because() == TIMER_EXPIRED).foldLeft(this, (all, write) -> all.with(write.place() + ".time", TIME_PASSED));
     }
 
     /// {@return the same and what decided in a turn}
-    Reasons turned(Machine before, Turn.Turned turned, Step step, Choice choice) {
+    public Reasons turned(Machine before, Turn.Turned turned, Step step, Choice choice) {
         Executed.Done done = (Executed.Done) turned.executed();
         Reasons all = stacked(before, turned, done, step, choice);
         return new Reasons(all.parts, turned.taken().isEmpty() && (before.psr().ia() || before.psr().id()) && done.effects().next().exists(next -> next.slot() != 0 && next.bundle().equals(before.position().bundle())));

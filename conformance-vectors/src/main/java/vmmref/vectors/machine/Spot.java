@@ -6,7 +6,7 @@ import vmmref.model.machine.Machine;
 import vmmref.model.register.GeneralRegisters;
 import vmmref.model.register.Renaming;
 
-sealed interface Spot {
+public sealed interface Spot {
     /// {@return the name that vectors have for it in a machine}
     String name(Machine machine);
 

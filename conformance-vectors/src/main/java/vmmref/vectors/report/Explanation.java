@@ -15,11 +15,13 @@ import vmmref.vectors.fill.Reference;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Vector;
+import vmmref.vectors.gpmap.Bare;
 import vmmref.vectors.machine.MachineState;
+import vmmref.vectors.vmm.VmmKind;
 import vmmref.vectors.xlate.Story;
 import vmmref.vmm.Vmm;
 
-/// `bundle` is the bundle that a case of kind codec is about, or that one of kind step, run, intr or rse executes first, taken apart; `code` is the bundles in a case of kind recognize or build; `lookups` are what a case of kind xlate does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
+/// `bundle` is the bundle that a case of kind codec is about, or that one of kind step, run, intr, rse or vmm executes first, taken apart; `code` is the bundles in a case of kind recognize or build; `lookups` are what a case of kind xlate or gpmap does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
 public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, CodePages code, LookupStory lookups, TraceTable trace, Derivation derivation,
                           UnderProfiles profiles, String repro) {
 
@@ -30,6 +32,8 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     private static final String RSE    = "rse";
     private static final String BUNDLE = "bundle";
     private static final String XLATE  = "xlate";
+    private static final String GPMAP  = "gpmap";
+    private static final String VMM    = "vmm";
     private static final String PARTITION = "partition";
     private static final Seq<String> CODE = List.of("recognize", "build");
 
@@ -46,6 +50,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
         Option<String> hex = switch (vector.kind()) {
             case CODEC     -> Option.of(vector.in().get("decode")).map(JsonNode::asString).orElse(vector.expect().post().get(BUNDLE));
             case STEP, RUN, INTR, RSE -> MachineState.bundle(MachineState.read(vector.given()));
+            case VMM       -> MachineState.bundle(VmmKind.first(vector.given()));
             default        -> Option.none();
         };
         return hex.flatMap(bits -> new Reference().meeting(vector.needs()).map(vmm -> BundlePage.of(Bundle.ofHex(bits), vmm.machine())));
@@ -56,7 +61,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     }
 
     private static LookupStory lookups(Vector vector) {
-        return Option.some(vector).filter(each -> each.kind().equals(XLATE)).flatMap(each -> new Reference().meeting(each.needs())).map(Vmm::machine)
+        return Option.some(vector).filter(each -> each.kind().equals(XLATE) || each.kind().equals(GPMAP) && Story.isReadable(each.in())).flatMap(each -> new Reference().meeting(each.needs())).map(vmm -> vector.kind().equals(XLATE) ? vmm.machine() : Bare.on(vmm.machine().profile()).rules())
             .map(rules -> LookupStory.of(rules, Story.read(vector.given().start(), vector.in()).with(rules.profile().dimensions().pkrs()), Choice.USUAL))
             .getOrElse(LookupStory.NONE);
     }

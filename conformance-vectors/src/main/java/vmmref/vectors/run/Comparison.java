@@ -23,16 +23,16 @@ record Comparison(Expectation expected, Seq<Difference> differences, Seq<Differe
 
     /// `announcedBefore` says which places the implementation can observe; those that the answer calls unseen are none of them. What is reported is compared, announced or not.
     static Comparison of(Case given, Kind kind, Expectation expected, Answer.Observed got, Predicate<String> announcedBefore) {
-        Predicate<String> announced = place -> announcedBefore.test(place) && !got.unseen().contains(place);
+        Predicate<String> announced = place -> announcedBefore.test(place) && !got.isUnseen(place);
         if (expected.outcome() == Outcome.UNSPECIFIED)
             return new Comparison(expected, List.empty(), List.empty(), List.empty());
-        Seq<Difference> unobserved = missing(expected, announced.negate());
+        Seq<Difference> unobserved = missing(kind, expected, announced.negate());
         if (got.outcome() != expected.outcome())
-            return new Comparison(expected, List.of(outcome(expected, got)), List.empty(), unobserved);
-        Map<String, String> places = got.places().filterKeys(place -> !got.unseen().contains(place));
+            return new Comparison(expected, List.of(outcome(kind, expected, got)), List.empty(), unobserved);
+        Map<String, String> places = got.places().filterKeys(place -> !got.isUnseen(place));
         return new Comparison(expected,
             changed(given, kind, expected, places).appendAll(added(given, kind, expected, places)),
-            missing(expected, place -> announced.test(place) && !places.containsKey(place)),
+            missing(kind, expected, place -> announced.test(place) && !places.containsKey(place)),
             unobserved);
     }
 
@@ -55,8 +55,8 @@ record Comparison(Expectation expected, Seq<Difference> differences, Seq<Differe
         return differences.exists(difference -> difference.place().equals(Difference.OUTCOME));
     }
 
-    private static Difference outcome(Expectation expected, Answer.Observed got) {
-        return new Difference(Difference.OUTCOME, Option.some(expected.outcome().json()), Option.some(got.outcome().json()), expected.because().toList());
+    private static Difference outcome(Kind kind, Expectation expected, Answer.Observed got) {
+        return new Difference(Difference.OUTCOME, Option.some(expected.outcome().json()), Option.some(got.outcome().json()), expected.because().toList().appendAll(together(kind, expected)).distinct());
     }
 
     private static Seq<Difference> changed(Case given, Kind kind, Expectation expected, Map<String, String> got) {
@@ -65,7 +65,7 @@ record Comparison(Expectation expected, Seq<Difference> differences, Seq<Differe
             String compared = expected.masked(place._1, found);
             boolean same    = wanted.equals(compared) || kind.same(given, place._1, wanted, compared);
             return Option.when(!same, () -> new Difference(place._1, Option.some(place._2), Option.some(found), expected.mask().get(place._1),
-                clauses(expected, place._1, kind.parts(given, place._1, wanted, compared))));
+                clauses(kind, expected, place._1, kind.parts(given, place._1, wanted, compared))));
         }));
     }
 
@@ -75,13 +75,13 @@ record Comparison(Expectation expected, Seq<Difference> differences, Seq<Differe
         return got.toList()
             .filter(place -> !wanted.containsKey(place._1) && !kind.free(given, place._1))
             .map(place -> new Difference(place._1, Option.none(), Option.some(place._2),
-                expected.by().get(place._1 + Expectation.KEPT).<Seq<String>>map(List::of).getOrElse(() -> clauses(expected, enclosing(wanted, place._1), List.empty()))));
+                expected.by().get(place._1 + Expectation.KEPT).<Seq<String>>map(List::of).getOrElse(() -> clauses(kind, expected, enclosing(wanted, place._1), List.empty()))));
     }
 
-    private static Seq<Difference> missing(Expectation expected, Predicate<String> place) {
+    private static Seq<Difference> missing(Kind kind, Expectation expected, Predicate<String> place) {
         return expected.places().toList()
             .filter(value -> place.test(value._1))
-            .map(value -> new Difference(value._1, Option.some(value._2), Option.none(), clauses(expected, value._1, List.empty())));
+            .map(value -> new Difference(value._1, Option.some(value._2), Option.none(), clauses(kind, expected, value._1, List.empty())));
     }
 
     /// The expected place that a place is a part of, as `slot0.unassigned` is of `slot0`; the place itself if there is none.
@@ -89,9 +89,15 @@ record Comparison(Expectation expected, Seq<Difference> differences, Seq<Differe
         return wanted.keySet().find(whole -> place.startsWith(whole + ".")).getOrElse(place);
     }
 
-    /// What decided the parts that differ; where they are not known, what decided the whole place.
-    private static Seq<String> clauses(Expectation expected, String place, Seq<String> parts) {
+    /// What decided the parts that differ; where they are not known, what decided the whole place. First comes what decided the place itself.
+    private static Seq<String> clauses(Kind kind, Expectation expected, String place, Seq<String> parts) {
         Seq<String> decided = parts.flatMap(part -> expected.by().get(part)).distinct();
-        return decided.isEmpty() ? expected.by().get(place).orElse(expected.because()).toList() : decided;
+        return (decided.isEmpty() ? expected.by().get(place).orElse(expected.because()).toList() : decided).appendAll(together(kind, expected)).distinct();
+    }
+
+    /// What decided parts of other places, and what was only done, where that decides each place.
+    private static Seq<String> together(Kind kind, Expectation expected) {
+        Map<String, String> places = expected.places();
+        return kind.isDecidedTogether() ? expected.by().filterKeys(name -> places.get(name).forAll(value -> value.equals(Outcome.DONE.json()))).values().toList() : List.empty();
     }
 }

@@ -3,6 +3,7 @@ package vmmref.vectors.run;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import org.apache.commons.lang3.Validate;
 import vmmref.model.partition.Hardware;
 import vmmref.model.profile.Identification;
 import vmmref.model.profile.Profile;
@@ -12,6 +13,10 @@ import vmmref.model.translate.Hashing;
 public final class Feasibility {
 
     private static final Seq<String> FLAGS = Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS, Profile.EXPORTED_FETCHADD, Profile.MORE_MONITORS);
+
+    /// Bits of virtual address; the machine that a guest believes in may have one less, and no other one.
+    private static final int FEWEST = 51;
+    private static final int MOST   = 61;
 
     private Feasibility() { }
 
@@ -24,6 +29,8 @@ public final class Feasibility {
         profile.reservesUpperStatus();
         profile.stacked();
         Hashing.of(profile);
+        int virtual = profile.number("va");
+        Validate.isTrue(virtual >= FEWEST && virtual <= MOST, "va is %d to %d, not %d", FEWEST, MOST, virtual);
         profile.dimensions();
         Identification.of(profile);
         Hardware.of(profile);

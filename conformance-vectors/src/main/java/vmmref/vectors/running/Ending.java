@@ -8,6 +8,8 @@ import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Position;
 import vmmref.spec.Clause;
+import vmmref.spec.Guests;
+import vmmref.spec.Level;
 import vmmref.vectors.machine.Trap;
 
 /// Why a program stopped.
@@ -34,10 +36,14 @@ public record Ending(Kind kind, Position at, String instruction, Option<Fault> f
         FAULT,
         /// It did what the architecture leaves open, or what the model does not say.
         UNSPECIFIED,
+        /// The monitor did not let it go on.
+        FORBIDDEN,
         /// It ended in a machine check.
         MACHINE_CHECK,
         /// It executed as many instructions as it may.
         MAXIMUM,
+        /// It called the monitor as often as it may.
+        EXITS,
         /// It branches to the same bundle over and over, and nothing changes.
         IDLE;
 
@@ -68,6 +74,17 @@ public record Ending(Kind kind, Position at, String instruction, Option<Fault> f
         return new Ending(Kind.MAXIMUM, machine.position(), instruction, Option.none(), Option.none());
     }
 
+    /// {@return why a guest stopped that called the monitor as often as it may}
+    static Ending calling(Machine machine, String instruction) {
+        return new Ending(Kind.EXITS, machine.position(), instruction, Option.none(), Option.none());
+    }
+
+    /// {@return why a guest stopped that its monitor does not let go on: what ends it may have ended it on its own machine, too}
+    static Ending forbidden(Machine machine, String instruction, Clause because) {
+        Kind kind = because instanceof Guests ? Kind.FORBIDDEN : because.level() == Level.UNSPECIFIED ? Kind.UNSPECIFIED : Kind.MACHINE_CHECK;
+        return new Ending(kind, machine.position(), instruction, Option.none(), Option.some(because));
+    }
+
     private static Kind kind(Fault fault, String instruction) {
         String plain = fault.kind() == Interruption.BREAK_INSTRUCTION ? plain(instruction) : "";
         return plain.equals(PASS) ? Kind.PASSED : plain.equals(FAIL) ? Kind.FAILED : Kind.FAULT;
@@ -95,8 +112,10 @@ public record Ending(Kind kind, Position at, String instruction, Option<Fault> f
             case FAULT         -> "raises " + fault.map(each -> each.kind().text() + each.at().map(address -> ", address " + address).getOrElse("")).getOrElse("")
                 + ", and nobody handles it" + (fault.exists(each -> each.kind() == Interruption.BREAK_INSTRUCTION) ? "; a program ends by break.m 0 or break.m 1" : "");
             case UNSPECIFIED   -> "what comes of it is not specified, or not modelled";
+            case FORBIDDEN     -> "the monitor does not let it go on";
             case MACHINE_CHECK -> "ends in a machine check";
             case MAXIMUM       -> "comes next, but no more instructions may be executed; let more by --max";
+            case EXITS         -> "comes next, but it may call the monitor no more; let it call more often by --max";
             case IDLE          -> "branches to its own bundle, and nothing changes any more";
         };
     }

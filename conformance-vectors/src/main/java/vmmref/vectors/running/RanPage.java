@@ -69,7 +69,7 @@ public record RanPage(Ran ran, Symbols symbols) {
             ending.because().map(because -> ink.quiet("  %s: %s".formatted(because.name(), Sentence.plain(because.sentence().text()))) + "\n").getOrElse(""));
     }
 
-    private static String counted(String what, long number) {
+    static String counted(String what, long number) {
         return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 
@@ -125,7 +125,7 @@ public record RanPage(Ran ran, Symbols symbols) {
         return Json.strings(LinkedHashMap.ofEntries(items.map(item -> Tuple.of(item.name(), item.value()))));
     }
 
-    private static String item(String name, String value) {
+    static String item(String name, String value) {
         return ("%-" + ITEM + "s%s").formatted(name, value).stripTrailing() + "\n";
     }
 

@@ -3,13 +3,9 @@ package vmmref.vectors.running;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import vmmref.model.event.Event;
 import vmmref.model.event.Events;
-import vmmref.model.execute.Ready;
-import vmmref.model.instruction.Assembly;
-import vmmref.model.instruction.Decoded;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
@@ -31,10 +27,12 @@ public final class Running {
     private static final int MASK = 16;
 
     private final Turn turn;
+    private final Standing standing;
     private final AtomicLong done = new AtomicLong();
 
     public Running(Semantics rules) {
-        this.turn = Turn.of(rules);
+        this.turn     = Turn.of(rules);
+        this.standing = new Standing(turn.step());
     }
 
     /// {@return about how many instructions were done so far; any thread may ask}
@@ -51,26 +49,26 @@ public final class Running {
             Machine before = machine;
             Turned next = next(before);
             Executed executed = next.executed();
-            watcher.saw(count, before, () -> text(before), next);
-            if (!(executed instanceof Executed.Done(var effects, var because))) return new Ran(start, before, count, Ending.of(before, text(before), isBlank(before), executed));
+            watcher.saw(count, before, () -> standing.text(before), next);
+            if (!(executed instanceof Executed.Done(var effects, var because))) return new Ran(start, before, count, Ending.of(before, standing.text(before), standing.isBlank(before), executed));
             machine = before.with(effects);
             if (next.isInstruction()) {
                 machine = machine.with(Events.of(machine, TICK));
                 count++;
             }
             Option<Interruption> trap = unhandled(before, effects);
-            if (trap.isDefined()) return new Ran(start, machine, count, Ending.trapped(before, text(before), trap.get()));
+            if (trap.isDefined()) return new Ran(start, machine, count, Ending.trapped(before, standing.text(before), trap.get()));
             if (turns(before.position(), machine.position())) {
-                if (isIdle(machine, turned, most - each)) return new Ran(start, machine, count, Ending.of(before, text(before), false, executed));
+                if (isIdle(machine, turned, most - each)) return new Ran(start, machine, count, Ending.of(before, standing.text(before), false, executed));
                 turned = machine;
             }
             if (each % PUBLISHED == 0) done.set(count);
         }
-        return new Ran(start, machine, count, Ending.exhausted(machine, text(machine)));
+        return new Ran(start, machine, count, Ending.exhausted(machine, standing.text(machine)));
     }
 
     /// {@return whether nothing has changed but time, and time changes nothing as long as the program may run}
-    private static boolean isIdle(Machine machine, Machine turned, long left) {
+    static boolean isIdle(Machine machine, Machine turned, long left) {
         long itc = machine.application(RegisterNumber.ITC);
         boolean timed = !Bits.bit(machine.control(RegisterNumber.ITV), MASK) && Long.compareUnsigned(machine.control(RegisterNumber.ITM) - itc, left) <= 0;
         return !timed && turned.withApplication(turned.application().with(RegisterNumber.ITC, itc)).equals(machine);
@@ -85,29 +83,11 @@ public final class Running {
     private Turned next(Machine machine) {
         if (machine.control(RegisterNumber.IVA) == 0) return new Turned(turn.step().next(machine, Choice.USUAL), NOTHING);
         Turned turned = turn.next(machine, Choice.USUAL);
-        return turned.taken().contains(Interruption.BREAK_INSTRUCTION) && Ending.isEnd(text(machine)) ? new Turned(turn.step().next(machine, Choice.USUAL), NOTHING) : turned;
+        return turned.taken().contains(Interruption.BREAK_INSTRUCTION) && Ending.isEnd(standing.text(machine)) ? new Turned(turn.step().next(machine, Choice.USUAL), NOTHING) : turned;
     }
 
     /// {@return whether a branch went to its own bundle}
-    private static boolean turns(Position from, Position to) {
+    static boolean turns(Position from, Position to) {
         return to.slot() == 0 && from.bundle().equals(to.bundle());
-    }
-
-    /// {@return whether the bundle is all zeros: each of its three slots holds a break of 0}
-    private boolean isBlank(Machine machine) {
-        return Vector.range(0, 3).forAll(slot -> turn.step().ready(machine.withPosition(machine.position().withSlot(slot)), Choice.USUAL)
-            .exists(ready -> ready.decoded().encode().isZero()));
-    }
-
-    private String text(Machine machine) {
-        return turn.step().ready(machine, Choice.USUAL).map(Running::text).getOrElse("no instruction");
-    }
-
-    private static String text(Ready ready) {
-        return switch (ready.decoded()) {
-            case Decoded.Assigned assigned     -> Assembly.text(assigned.instruction());
-            case Decoded.Unassigned unassigned -> "unassigned: " + unassigned.treatment().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            case Decoded.Unmodelled unmodelled -> "assigned, but to no form that the model knows";
-        };
     }
 }

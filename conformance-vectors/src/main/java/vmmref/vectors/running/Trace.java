@@ -38,24 +38,31 @@ public final class Trace implements Watcher {
     private final Symbols symbols;
     private final Ink ink;
     private final boolean json;
+    private final Option<Integer> guest;
     private Position expected = Position.at(0);
 
-    private Trace(PrintWriter out, Symbols symbols, Ink ink, boolean json) {
+    private Trace(PrintWriter out, Symbols symbols, Ink ink, boolean json, Option<Integer> guest) {
         this.out     = out;
         this.symbols = symbols;
         this.ink     = ink;
         this.json    = json;
+        this.guest   = guest;
     }
 
     /// {@return lines for a person, below a heading}
     public static Trace text(PrintWriter out, Symbols symbols, Ink ink) {
         out.println(ink.quiet(line("#", "address", "instruction", "effects") + GAP + "decided by"));
-        return new Trace(out, symbols, ink, false);
+        return new Trace(out, symbols, ink, false, Option.none());
     }
 
     /// {@return an object on each line}
     public static Trace json(PrintWriter out, Symbols symbols) {
-        return new Trace(out, symbols, new Ink(false), true);
+        return new Trace(out, symbols, new Ink(false), true, Option.none());
+    }
+
+    /// {@return lines of the instructions of a guest; they begin with its number}
+    static Trace guest(PrintWriter out, Symbols symbols, Ink ink, boolean json, int guest) {
+        return new Trace(out, symbols, ink, json, Option.some(guest));
     }
 
     @Override
@@ -63,13 +70,23 @@ public final class Trace implements Watcher {
         Executed executed = turned.executed();
         if (number % CHECKED == 0 && out.checkError()) throw new UsageMistake("standard output is closed; the trace ends here");
         if (json) {
-            out.println(Json.line(object(number, before, instruction.read(), turned)));
+            ObjectNode object = guest.map(each -> Json.object().put("guest", each)).getOrElse(Json::object);
+            out.println(Json.line(filled(object, number, before, instruction.read(), turned)));
         } else {
-            label(before.position()).forEach(label -> out.println(ink.strong(label)));
-            line(number, before, instruction.read(), turned).forEach(out::println);
-            delivery(before, turned).forEach(out::println);
+            label(before.position()).forEach(label -> print(ink.strong(label)));
+            line(number, before, instruction.read(), turned).forEach(this::print);
+            if (guest.isEmpty()) delivery(before, turned).forEach(this::print);
         }
         expected = executed instanceof Executed.Done(var effects, var because) && !isTaken(before, effects.writes()) ? before.with(effects).position() : Position.at(0);
+    }
+
+    private void print(String line) {
+        out.println(guest.map(number -> "%-3d".formatted(number)).getOrElse("") + line);
+    }
+
+    /// Prints a line below that of an instruction.
+    void below(String mark, String what, String details) {
+        print(line("", mark, what, details).stripTrailing());
     }
 
     /// {@return the label that control comes to: the name of the bundle, or, where a branch led there, the nearest one before it}
@@ -111,7 +128,7 @@ public final class Trace implements Watcher {
         return ("%" + COUNT + "s" + GAP + "%-" + ADDRESS + "s" + GAP + "%-" + TEXT + "s" + GAP + "%-" + EFFECTS + "s").formatted(number, address, instruction, effects);
     }
 
-    private static String address(Position position) {
+    static String address(Position position) {
         return "%x.%d".formatted(position.bundle().bits(), position.slot());
     }
 
@@ -164,9 +181,9 @@ public final class Trace implements Watcher {
         return Vector.of(executed.because()).appendAll(of.filter(clause -> clause != Executions.SLOT_FOLLOWED)).distinct();
     }
 
-    private static ObjectNode object(long number, Machine before, String instruction, Turned turned) {
-        Executed executed = turned.executed();
-        ObjectNode object = Json.object().put("number", number).put("at", before.position().toString()).put("instruction", instruction);
+    private ObjectNode filled(ObjectNode object, long number, Machine before, String instruction, Turned turned) {
+        Executed executed = guest.isEmpty() ? turned.executed() : own(turned);
+        object.put("number", number).put("at", before.position().toString()).put("instruction", instruction);
         switch (executed) {
             case Executed.Raised(var fault, var because) -> {
                 object.put("fault", fault.kind().text());

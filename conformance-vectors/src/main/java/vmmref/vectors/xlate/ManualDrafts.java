@@ -21,7 +21,7 @@ import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
 
 /// Cases whose expectations were worked out by hand from the manual, before anything was run.
-final class ManualDrafts {
+public final class ManualDrafts {
     private static final int OF_A_CLAUSE = 2;
     private static final String ALTERNATIVE = " \\|\\| ";
     private static final Pattern CHOICES = Pattern.compile("\\[(.*?)] ?(.*)");
@@ -31,7 +31,12 @@ final class ManualDrafts {
 
     /// Of the cases that one clause decides if no freedom is taken, a few are for smoke.
     static Seq<Draft> all() {
-        return Source.named(ManualDrafts.class, "manual").rows().groupBy(row -> row.cell(5).split(ALTERNATIVE)[0]).values().toVector()
+        return of(Source.named(ManualDrafts.class, "manual"));
+    }
+
+    /// {@return those of a table}
+    public static Seq<Draft> of(Table table) {
+        return table.rows().groupBy(row -> row.cell(5).split(ALTERNATIVE)[0]).values().toVector()
             .flatMap(rows -> rows.zipWithIndex().map(row -> draft(row._1, row._2 < OF_A_CLAUSE ? Tier.SMOKE : Tier.CORE)));
     }
 

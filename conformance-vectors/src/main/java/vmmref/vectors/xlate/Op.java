@@ -24,7 +24,7 @@ import vmmref.vectors.format.Json;
 ///
 /// Operands are words by the names of the manual: `ip` of `fetch`; `r3` of references; `r3` and `r2` of probes, whose level stands in bits 1:0 of r2; `r2`, `ifa` and `itir` of insertions, and `r3` of those into registers;
 /// `r3` and `r2` of purges and of moves. `nat` names the registers that are not a thing.
-final class Op {
+public final class Op {
     private static final Pattern MEMORY = Pattern.compile("(ld|st|xchg|cmpxchg|fetchadd)([1248])(\\.s)?");
     private static final Pattern NAT = Pattern.compile("r[23]( r[23])?");
 
@@ -45,7 +45,7 @@ final class Op {
 
     /// Reads one instruction.
     /// @throws vmmref.vectors.format.FieldMistake if there is no such instruction, or an operand is missing or malformed
-    static Operation read(Fields fields) {
+    public static Operation read(Fields fields) {
         String name = fields.text("op");
         Matcher memory = MEMORY.matcher(name);
         if (memory.matches()) return memory(fields, memory);
@@ -98,7 +98,7 @@ final class Op {
     }
 
     /// {@return the object that {@link #read} reads; an exchange is written as xchg}
-    static ObjectNode json(Operation operation) {
+    public static ObjectNode json(Operation operation) {
         return switch (operation) {
             case Reference reference -> reference(reference);
             case Instruction.InsertCache(var stream, var r2, var ifa, var itir) -> operands(name(CACHES, stream), Option.none(), Option.some(r2)).put("ifa", ifa.toString()).put("itir", itir.toString());
@@ -112,7 +112,7 @@ final class Op {
     }
 
     /// {@return how a person would write the instruction}
-    static String name(Operation operation) {
+    public static String name(Operation operation) {
         return json(operation).get("op").stringValue().replace("mov.", "mov ");
     }
 

@@ -29,20 +29,20 @@ import vmmref.vectors.format.Json;
 ///
 /// `psr`, `dcr`, `rr.N`, `pkr.N`, `ibr.N` and `dbr.N` are words, absent ones 0; `ic` is `in-flight` while a change of PSR.ic has not been serialised; `itlb.ed` is `0` or `1`; `itr.N` and `dtr.N` are translation registers, `itc.NAME`
 /// and `dtc.NAME` entries of the translation caches: objects of `va`, `rid` (6 digits), `itir` and `pte`. `cr.pta` is the page table address, and `mem` memory, which may hold the table, see [Bytes].
-final class State {
+public final class State {
     private static final Pattern IN_FLIGHT = Pattern.compile("in-flight");
     private static final Pattern BIT = Pattern.compile("[01]");
     private static final int MOST = 256;
     private static final String PTA = "cr.pta";
 
     /// Everything is translated, at level 0; eight regions, and nothing mapped.
-    static final Base BASE = new Base("translate@1", json(Scene.MACHINE, Option.none()));
+    public static final Base BASE = new Base("translate@1", json(Scene.MACHINE, Option.none()));
 
     private State() { }
 
     /// Reads a start state, of a machine with as many protection-key registers as it names.
     /// @throws vmmref.vectors.format.FieldMistake if a value is malformed, or makes no translation
-    static Addressing read(Fields fields) {
+    public static Addressing read(Fields fields) {
         return new Addressing(
             new Psr(Hex.wordOrZero(fields, "psr")),
             fields.has("ic") && !fields.matching("ic", IN_FLIGHT, "in-flight, or leave it out").isEmpty(),
@@ -55,9 +55,15 @@ final class State {
             new Pta(Hex.wordOrZero(fields, PTA)));
     }
 
+    /// {@return the same with so many protection-key registers, of which those that were not there are 0}
+    public static Addressing with(Addressing machine, int keyRegisters) {
+        ProtectionKeyRegisters keys = machine.keys();
+        return keys.number() == keyRegisters ? machine : machine.withKeys(ProtectionKeyRegisters.of(Vector.range(0, keyRegisters).map(number -> number < keys.number() ? keys.get(number) : ProtectionKeyRegister.ZERO)));
+    }
+
     /// Reads the memory of a start state.
     /// @throws vmmref.vectors.format.FieldMistake if a value is malformed
-    static Memory memory(Fields fields) {
+    public static Memory memory(Fields fields) {
         return fields.optional(Bytes.NAME).map(Bytes::read).getOrElse(Memory.ZERO);
     }
 
@@ -78,7 +84,7 @@ final class State {
     private record Numbered(int number, long bits) { }
 
     /// {@return what differs from the base}
-    static ObjectNode differing(Addressing machine, Memory memory) {
+    public static ObjectNode differing(Addressing machine, Memory memory) {
         ObjectNode differing = json(machine, Option.some(Scene.MACHINE));
         ObjectNode bytes = Bytes.differing(memory, Memory.ZERO);
         if (!bytes.isEmpty()) differing.set(Bytes.NAME, bytes);

@@ -3,7 +3,6 @@ package vmmref.vectors.xlate;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.model.interruption.Fault;
@@ -11,8 +10,6 @@ import vmmref.model.machine.Effects;
 import vmmref.model.machine.Addressing;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.MemoryAttribute;
-import vmmref.model.register.ProtectionKeyRegister;
-import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Arrival;
 import vmmref.model.translate.Choice;
@@ -55,10 +52,14 @@ public record Story(Addressing machine, Memory memory, Seq<Operation> instructio
         return new Story(State.read(pre), State.memory(pre), steps.map(Op::read));
     }
 
+    /// {@return whether all that a case does is what this kind has}
+    public static boolean isReadable(ObjectNode in) {
+        return new Fields("$.in", in).children("do").forAll(step -> !step.text("op").startsWith("rse."));
+    }
+
     /// {@return the same on a machine with so many protection-key registers}
     public Story with(int keyRegisters) {
-        ProtectionKeyRegisters keys = machine.keys();
-        return new Story(machine.withKeys(ProtectionKeyRegisters.of(Vector.range(0, keyRegisters).map(number -> number < keys.number() ? keys.get(number) : ProtectionKeyRegister.ZERO))), memory, instructions);
+        return new Story(State.with(machine, keyRegisters), memory, instructions);
     }
 
     /// {@return the case that asks it of an implementation, with the needs of its start state}
@@ -148,7 +149,7 @@ public record Story(Addressing machine, Memory memory, Seq<Operation> instructio
         return reference.type().isProbe() && reference.level() > machine.psr().cpl() ? by.put("r1.level", Protections.PROBE_LEVEL.name()) : by;
     }
 
-    static String text(MemoryAttribute attribute) {
+    public static String text(MemoryAttribute attribute) {
         return attribute.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -76,7 +76,7 @@ public record Told(Outcome outcome, Option<Clause> because, Map<String, String> 
     }
 
     /// {@return the same, which other clauses decided, too}
-    Told with(Map<String, String> others) {
+    public Told with(Map<String, String> others) {
         return others.isEmpty() ? this : new Told(outcome, because, fault, places, by.merge(others));
     }
 

@@ -33,23 +33,23 @@ import vmmref.vectors.format.Stimulus;
 /// @param words   of the entry
 /// @param at      where the entry lies in memory
 /// @param operation the reference
-record Walk(boolean isLong, Addressing machine, Seq<Long> words, long at, Operation operation) {
-    static final Seq<Boolean> FORMATS = Vector.of(false, true);
-    static final int TABLE_SLOT = 7;
+public record Walk(boolean isLong, Addressing machine, Seq<Long> words, long at, Operation operation) {
+    public static final Seq<Boolean> FORMATS = Vector.of(false, true);
+    public static final int TABLE_SLOT = 7;
     static final int TABLE_KEY = 0x77;
     static final long SHORT = 0x4000051L;
     static final long LONG = 0xe000000010000161L;
     static final VirtualAddress SHORT_TABLE = new VirtualAddress(0x2000000004000000L);
     static final VirtualAddress LONG_TABLE = new VirtualAddress(0xe000000010000000L);
-    static final long FRAME = 0x40000;
-    static final long TAG = 0x0000808000000001L;
+    public static final long FRAME = 0x40000;
+    public static final long TAG = 0x0000808000000001L;
     /// Present, write back, accessed, dirty, level 3, read, write and execute.
-    static final long SOUND = 0x7e1;
+    public static final long SOUND = 0x7e1;
 
     private static final int LONG_RID = 0x107;
 
     /// {@return the walk for a sound page, in a table that can be read}
-    static Walk of(boolean isLong, ReferenceType type) {
+    public static Walk of(boolean isLong, ReferenceType type) {
         Scene scene = Scene.of(type).unmapped();
         RegionRegister walked = new RegionRegister(scene.machine().regions().get(Scene.PAGE.region()).bits() | 1);
         Addressing machine = scene.machine().withRegions(scene.machine().regions().with(Scene.PAGE.region(), walked)).withPta(new Pta(isLong ? LONG : SHORT))
@@ -57,59 +57,59 @@ record Walk(boolean isLong, Addressing machine, Seq<Long> words, long at, Operat
         return new Walk(isLong, machine, words(isLong, Scene.ENTRY), isLong ? 0x42000 : 0x40008, scene.operation()).inTable(FRAME | SOUND);
     }
 
-    static Walk of(boolean isLong, Stream stream) {
+    public static Walk of(boolean isLong, Stream stream) {
         return of(isLong, stream == Stream.DATA ? ReferenceType.LOAD : ReferenceType.FETCH);
     }
 
-    static Seq<Long> words(boolean isLong, Pte entry) {
+    public static Seq<Long> words(boolean isLong, Pte entry) {
         return isLong ? Vector.of(entry.bits(), (long) Scene.KEY << 8 | Scene.SIZE.log2() << 2, TAG) : Vector.of(entry.bits());
     }
 
     /// {@return the translation that maps the table}
-    Translation table(long entry) {
+    public Translation table(long entry) {
         return Translation.of(isLong ? LONG_TABLE : SHORT_TABLE, isLong ? LONG_RID : Scene.RID, Scene.SIZE, TABLE_KEY, new Pte(entry));
     }
 
     /// {@return the same with another entry for the page of the table}
-    Walk inTable(long entry) {
+    public Walk inTable(long entry) {
         return with(Tlb.EMPTY.withRegister(Stream.DATA, TABLE_SLOT, Option.some(table(entry))));
     }
 
-    Walk with(Tlb tlb) {
+    public Walk with(Tlb tlb) {
         return new Walk(isLong, machine.withTlb(tlb), words, at, operation);
     }
 
-    Walk with(UnaryOperator<Addressing> change) {
+    public Walk with(UnaryOperator<Addressing> change) {
         return new Walk(isLong, change.apply(machine), words, at, operation);
     }
 
-    Walk with(Seq<Long> other) {
+    public Walk with(Seq<Long> other) {
         return new Walk(isLong, machine, other, at, operation);
     }
 
-    Walk with(Operation other) {
+    public Walk with(Operation other) {
         return new Walk(isLong, machine, words, at, other);
     }
 
     /// {@return the same with another page-table entry}
-    Walk with(Pte entry) {
+    public Walk with(Pte entry) {
         return with(words.update(0, entry.bits()));
     }
 
-    Walk psr(int bit, boolean value) {
+    public Walk psr(int bit, boolean value) {
         return with(changed -> changed.withPsr(changed.psr().with(bit, value)));
     }
 
-    Walk level(int level) {
+    public Walk level(int level) {
         return with(changed -> changed.withPsr(changed.psr().withCpl(level)));
     }
 
     /// {@return the same, but that the table is not walked}
-    Walk resting() {
+    public Walk resting() {
         return with(changed -> changed.withPta(new Pta(changed.pta().bits() & -2)));
     }
 
-    Story story() {
+    public Story story() {
         Memory memory = words.zipWithIndex().foldLeft(Memory.ZERO, (all, word) -> all.with(new PhysicalAddress(at + 8L * word._2), 8, word._1));
         return new Story(machine, memory, Vector.of(operation));
     }
@@ -118,15 +118,15 @@ record Walk(boolean isLong, Addressing machine, Seq<Long> words, long at, Operat
         return Cases.stimulus(story());
     }
 
-    String format() {
+    public String format() {
         return isLong ? "long" : "short";
     }
 
-    Map<String, String> needs() {
+    public Map<String, String> needs() {
         return isLong ? LinkedHashMap.of(Profile.VHPT_HASH, "=xor") : Cases.ANYWHERE;
     }
 
-    String name() {
+    public String name() {
         return Op.name(operation);
     }
 

@@ -13,13 +13,13 @@ import vmmref.spec.Clause;
 import vmmref.spec.Walks;
 
 /// The clauses that decide what a walk for a reference finds, and are not the last to decide.
-final class WalkReasons {
+public final class WalkReasons {
     private static final int BE = 1;
 
     private WalkReasons() { }
 
     /// {@return them, as parts of the place that shows what comes of the reference; none where PTA.ve is 0 or something translates it}
-    static Map<String, String> of(String place, Addressing machine, Target target) {
+    public static Map<String, String> of(String place, Addressing machine, Target target) {
         return LinkedHashMap.ofEntries(of(machine, target).zipWithIndex((clause, index) -> Tuple.of(place + ".walk" + index, clause.name())));
     }
 

@@ -71,6 +71,7 @@ class MachineMistakesTest {
     @ParameterizedTest @DisplayName("a parameter that no machine has so, in the file and after --set")
     @CsvSource(delimiter = '|', value = {
         "va                  | 5     | va is 51 to 61, not 5",
+        "va                  | 50    | va is 51 to 61, not 50",
         "va                  | sixty | profile x: va is a number, not sixty",
         "key                 | 18    | key is 24 to 24, not 18",
         "dbr                 | 9     | breakpoint registers come in pairs: ibr and dbr are even, not 8 and 9",

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vmmref.model.profile.Profile;
 import vmmref.spec.Clause;
+import vmmref.spec.Level;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Hello;
@@ -34,6 +35,7 @@ class ClustersTest {
     private static final int FEW  = 5;
     /// A trace goes on after what went wrong first.
     private static final int SOME = 8;
+    private static final int SOME_OF_GUESTS = 24;
 
     static Seq<Member> zoo() {
         return Zoo.members();
@@ -41,9 +43,17 @@ class ClustersTest {
 
     @ParameterizedTest(name = "{0}") @MethodSource("zoo") @DisplayName("a wrong machine of the zoo has few causes, and the clauses that it breaks are among them")
     void zoo(Member member) {
-        Seq<Cluster> clusters = Judged.concerned(new ReferenceImplementation(member.name(), member.vmm(Profile.named("itanium2").get())), member.breaks().map(Clause::name)).clusters().all();
-        assertEquals(List.empty(), member.breaks().map(Clause::name).removeAll(clusters.flatMap(Cluster::clauses)).toList());
-        assertTrue(clusters.size() <= SOME, clusters::toString);
+        Seq<String> breaks = member.breaks().filter(clause -> clause.level() == Level.MUST).map(Clause::name);
+        Summary summary = Judged.concerned(new ReferenceImplementation(member.name(), member.vmm(Profile.named("itanium2").get())), breaks);
+        Seq<Cluster> clusters = summary.clusters().all();
+        boolean shown = isShownByGuests(breaks);
+        assertEquals(List.empty(), breaks.removeAll(shown ? summary.clauses().failing().map(ClauseTally.Row::clause) : clusters.flatMap(Cluster::clauses)).toList());
+        assertTrue(clusters.size() <= (shown ? SOME_OF_GUESTS : SOME), () -> clusters.size() + ": " + clusters);
+    }
+
+    /// {@return whether vectors tell of guests, where many clauses decide together, and one cause shows in many ways}
+    private static boolean isShownByGuests(Seq<String> clauses) {
+        return Judged.CORE.exists(vector -> List.of("gpmap", "vmm").contains(vector.given().kind()) && vector.clauses().exists(clauses::contains));
     }
 
     @ParameterizedTest(name = "{0}") @DisplayName("a decoder that fails a thousand vectors has few causes, and the right clause is named")

@@ -49,6 +49,12 @@ class UnseenTest {
         assertEquals(Verdict.FAIL, judged(false, HashMap.of("ip", "0000000000004020", "slot", "2"), "slot").verdict());
     }
 
+    @Test @DisplayName("places that were not seen may be named by how they begin")
+    void beginning() {
+        assertEquals(Verdict.PASS, judged(false, HashMap.of("ip", "0000000000004010"), "sl*", "ram#*").verdict());
+        assertEquals(Verdict.ERROR, judged(false, HashMap.of("ip", "0000000000004010"), "lot*").verdict());
+    }
+
     @Test @DisplayName("who has seen nothing of what is expected has not answered")
     void nothing() {
         Judgement judgement = judged(false, HashMap.empty(), "ip", "slot");

@@ -20,10 +20,10 @@ import vmmref.spec.Ties;
 import vmmref.vmm.zoo.TableMutant;
 import vmmref.vmm.zoo.TableMutants;
 
-/// Writes `spec/mutants.tsv` from PIT's report and from the mutants of the tables. Reasons of survivors that are already on the page are kept. Fails when a
+/// Writes `spec/mutants.tsv` from PIT's reports and from the mutants of the tables. Reasons of survivors that are already on the page are kept. Fails when a
 /// survivor has no reason, or when fewer than 92 of 100 are killed.
 ///
-/// Arguments: PIT's `mutations.xml`, the pack, the page.
+/// Arguments: the pack, the page, and each `mutations.xml` of PIT.
 public final class MutantsPage {
     private static final int LEAST_PERCENT = 92;
 
@@ -33,8 +33,8 @@ public final class MutantsPage {
     private record Fate(String tool, Seq<String> subjects, String where, String what, boolean killed) { }
 
     public static void main(String[] arguments) throws Exception {
-        Path page = Path.of(arguments[2]);
-        Seq<Fate> fates = numbered(compiled(new File(arguments[0]))).appendAll(tables(Path.of(arguments[1])));
+        Path page = Path.of(arguments[1]);
+        Seq<Fate> fates = numbered(compiled(Vector.of(arguments).drop(2).map(File::new))).appendAll(tables(Path.of(arguments[0])));
         Tally tally = tally(fates);
         Tally explained = Files.exists(page) ? tally.explainedBy(Tally.of(Table.parse("mutants", Files.readString(page)))) : tally;
         Files.writeString(page, explained.text());
@@ -45,6 +45,12 @@ public final class MutantsPage {
             fates.size(), killed, 100.0 * killed / fates.size(), fates.size() - killed, unexplained.size(), page);
         unexplained.forEach(survivor -> System.out.println("  " + survivor.tool() + " " + survivor.where() + ": " + survivor.what()));
         System.exit(killed * 100 < fates.size() * LEAST_PERCENT || !unexplained.isEmpty() ? 1 : 0);
+    }
+
+    private static Seq<Fate> compiled(Seq<File> reports) throws Exception {
+        Seq<Fate> fates = Vector.empty();
+        for (File report : reports) fates = fates.appendAll(compiled(report));
+        return fates;
     }
 
     private static Seq<Fate> compiled(File report) throws Exception {

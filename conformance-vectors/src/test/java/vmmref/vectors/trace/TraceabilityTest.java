@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import vmmref.spec.Clause;
 import vmmref.spec.Dependences;
 import vmmref.spec.Executions;
+import vmmref.spec.Guests;
 import vmmref.spec.Integers;
 import vmmref.spec.Interruptions;
 import vmmref.spec.Level;
@@ -77,6 +78,7 @@ class TraceabilityTest {
         Integers.PREDICATE_ZERO_KEPT,       // nothing is written
         Interruptions.MEMORY_SHARED,        // it is about several processors: a vector has one
         Interruptions.PURGE_SHARED,         // the same
+        Guests.PURGE_BROADCAST,             // the same: a guest of a vector has one processor
         Executions.BUNDLE_FETCHED);         // where a bundle came from is no place
 
     @Test

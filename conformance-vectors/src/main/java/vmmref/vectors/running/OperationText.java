@@ -1,0 +1,49 @@
+package vmmref.vectors.running;
+
+import java.util.Locale;
+import vmmref.model.memory.PageSize;
+import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Pte;
+import vmmref.model.tlb.Stream;
+import vmmref.model.translate.Instruction;
+import vmmref.model.word.Bits;
+import vmmref.vmm.monitor.Privileged;
+
+/// An operation of the monitor as a trace has it: `itc.d 0000000000200000 -> 0000000001200000, 16K, ar 3, pl 1`, `ld8 [0000000004000010]`, `cr.iip=0000000000100000`, `rfi`.
+final class OperationText {
+    private OperationText() { }
+
+    static String of(Privileged operation) {
+        return switch (operation) {
+            case Privileged.Translating(Instruction instruction)                                  -> of(instruction);
+            case Privileged.Loading(PhysicalAddress at)                                           -> "ld8 [%s]".formatted(at);
+            case Privileged.Storing(PhysicalAddress at, int size, long value, boolean release)    -> "st%d%s [%s]=%s".formatted(size, release ? ".rel" : "", at, Bits.hexadecimal(value).substring(16 - 2 * size));
+            case Privileged.Fencing fencing                                                       -> "mf";
+            case Privileged.Moving(var write)                                                     -> EffectText.of(write).apply((name, value) -> name + "=" + value);
+            case Privileged.Returning returning                                                   -> "rfi";
+        };
+    }
+
+    private static String of(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.InsertCache insert    -> "itc." + inserted(insert);
+            case Instruction.InsertRegister insert -> "itr%d.%s".formatted(insert.slot(), inserted(insert));
+            case Instruction.Purge purge           -> "%s %s, %s".formatted(purge.type().name().toLowerCase(Locale.ROOT).replace('_', '.'), page(purge.address(), purge.size()), purge.size());
+            case Instruction.PurgeAll all          -> "ptc.e";
+            case Instruction.MoveRegion move       -> "rr%d=%s".formatted(move.number(), move.value());
+            case Instruction.MoveKey move          -> "pkr%d=%s".formatted(move.number(), move.value());
+        };
+    }
+
+    private static String inserted(Instruction.Insertion insert) {
+        Pte entry = insert.entry();
+        PageSize size = insert.itir().size();
+        String page = (insert.stream() == Stream.INSTRUCTION ? "i " : "d ") + page(insert.ifa(), size) + " -> ";
+        return page + (entry.p() ? "%s, %s, ar %d, pl %d".formatted(new PhysicalAddress(entry.frame() & ~size.mask()), size, entry.ar(), entry.pl()) : "not present, " + size) + (insert.itir().key() == 0 ? "" : ", key " + Integer.toHexString(insert.itir().key()));
+    }
+
+    private static VirtualAddress page(VirtualAddress address, PageSize size) {
+        return new VirtualAddress(address.bits() & ~size.mask());
+    }
+}

@@ -1,0 +1,106 @@
+/// Guests under a monitor.
+package vmmref.vectors.vmm;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import vmmref.model.event.Event;
+import vmmref.model.event.Events;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
+import vmmref.model.memory.Memory;
+import vmmref.model.step.Turn;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Reference;
+import vmmref.spec.Clause;
+import vmmref.vectors.format.Outcome;
+import vmmref.vectors.gpmap.Hosted;
+import vmmref.vectors.gpmap.Landing;
+import vmmref.vectors.gpmap.NamedMap;
+import vmmref.vectors.xlate.Told;
+import vmmref.vmm.monitor.Answer;
+import vmmref.vmm.monitor.Guest;
+import vmmref.vmm.monitor.Hosting;
+
+/// @param maps what is behind the memory of each guest
+record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps) implements Side<HostedSide> {
+    /// How many turns and answers there are at most before the guest gets on.
+    private static final int MOST = 1024;
+
+    static HostedSide of(Hosted hosted, Seq<Start> guests) {
+        return new HostedSide(hosted, hosted.hosting(guests.map(guest -> Guest.of(guest.bare(), guest.map().map()))), guests.map(Start::map));
+    }
+
+    private HostedSide with(Hosting other) {
+        return new HostedSide(hosted, other, maps);
+    }
+
+    private HostedSide with(Answer answer) {
+        return with(new Hosting(hosted.rules(), answer.monitor(), answer.machine()));
+    }
+
+    private HostedSide with(Machine machine) {
+        return with(new Hosting(hosted.rules(), hosting.monitor(), machine));
+    }
+
+    @Override public Either<Told, HostedSide> stepped() {
+        HostedSide now = this;
+        boolean done = false;
+        for (int count = 0; count < MOST; count++) {
+            if (now.hosting.isExit()) {
+                Answer answer = hosted.rules().on(now.hosting.monitor(), now.hosting.machine());
+                if (answer.ended().isDefined()) return Either.left(ended(answer.ended().get()));
+                done |= answer.retires() || Hosted.isTold(now.hosting.machine(), answer);
+                now = now.with(answer);
+            } else if (done && !now.hosting.machine().stack().isLoading()) {
+                return Either.right(now);
+            } else {
+                Turn.Turned turned = hosted.turn().next(now.hosting.machine(), Choice.USUAL);
+                if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return Either.left(ended(turned.executed().because()));
+                done |= turned.isInstruction();
+                now = now.with(now.hosting.machine().with(effects));
+            }
+        }
+        throw new IllegalStateException("a guest did not get on after " + MOST + " turns and answers");
+    }
+
+    private static Told ended(Clause because) {
+        return Hosted.ended(because) instanceof Landing.Absent ? Told.ended(Outcome.ABORT, because) : Told.ended(Outcome.UNSPECIFIED, because);
+    }
+
+    @Override public HostedSide switched(int to) {
+        return with(hosted.rules().switched(hosting.monitor(), hosting.machine(), to));
+    }
+
+    @Override public HostedSide remapped(int guest, NamedMap map) {
+        Answer answer = hosted.rules().remapped(hosting.monitor(), hosting.machine(), guest, map.map());
+        return new HostedSide(hosted, with(answer).hosting, maps.update(guest, map));
+    }
+
+    @Override public HostedSide happened(Event event) {
+        return with(hosting.machine().with(Events.of(hosting.machine(), event)));
+    }
+
+    @Override public Landing touched(Reference reference) {
+        return hosted.landed(hosting, reference, false).landing();
+    }
+
+    @Override public int running() {
+        return hosting.monitor().running();
+    }
+
+    @Override public Machine seen(int guest) {
+        return guest == running() ? hosting.believed() : hosting.monitor().processors().get(guest).belief();
+    }
+
+    @Override public Memory memory() {
+        return Frames.of(hosting.machine().memory(), hosting.monitor().devices());
+    }
+
+    @Override public NamedMap map(int guest) {
+        return maps.get(guest);
+    }
+
+    @Override public HostedSide noting(int event, Happening happening, String told) {
+        return this;
+    }
+}

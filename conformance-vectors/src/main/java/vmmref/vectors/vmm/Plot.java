@@ -1,0 +1,166 @@
+/// Guests and what happens to them, as cases are made of it.
+package vmmref.vectors.vmm;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.UnaryOperator;
+import vmmref.model.bundle.Bundle;
+import vmmref.model.event.Event;
+import vmmref.model.instruction.Instruction;
+import vmmref.model.machine.Machine;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.translate.Reference;
+import vmmref.model.translate.ReferenceType;
+import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Level;
+import vmmref.vectors.format.Needs;
+import vmmref.vectors.format.Stimulus;
+import vmmref.vectors.format.Tier;
+import vmmref.vectors.gpmap.Cases;
+import vmmref.vectors.gpmap.NamedMap;
+import vmmref.vectors.intr.Scene;
+import vmmref.vectors.machine.MachineBase;
+import vmmref.vectors.machine.Single;
+import vmmref.vmm.memory.GuestMap;
+
+/// @param needs of an implementation, beside those of the guests
+record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs, Seq<Happening> events) {
+    private static final int BUNDLE = 16;
+    private static final int SLOTS = 3;
+    private static final int HEXADECIMAL = 16;
+
+    static Plot of(GuestBase base) {
+        return new Plot(base, base.guests(), LinkedHashMap.empty(), Vector.empty());
+    }
+
+    private Plot guest(int number, UnaryOperator<Machine> change) {
+        return new Plot(base, guests.update(number, guests.get(number).with(change.apply(guests.get(number).bare()))), needs, events);
+    }
+
+    /// {@return the same after changes of a guest, as [Scene#with(String)] has them; what needs these name the host has}
+    Plot with(int guest, String changes) {
+        Scene scene = Scene.of(MachineBase.VECTORED).placed(guests.get(guest).bare()).with(changes);
+        return new Plot(base, guests.update(guest, guests.get(guest).with(scene.machine())), needs.merge(scene.needs(), (old, young) -> young), events);
+    }
+
+    /// {@return the same after changes of the first guest}
+    Plot with(String changes) {
+        return with(0, changes);
+    }
+
+    /// {@return the same with an instruction in a slot of the bundle that a guest executes next, if it can stand there}
+    Option<Plot> executing(int slot, String text) {
+        Instruction instruction = Single.instruction(text);
+        return Single.of(instruction, slot).map(single -> instruction.form().need().map(need -> needing(need.parameter(), String.valueOf(need.present()))).getOrElse(this).guest(0, single::in));
+    }
+
+    /// {@return the same with instructions of a guest, each in a bundle of its own}
+    Plot code(int guest, String... lines) {
+        return guest(guest, machine -> Vector.of(lines).zipWithIndex().foldLeft(machine, (each, line) -> MachineBase.holding(each, MachineBase.CODE + (long) BUNDLE * line._2, bundle(line._1))));
+    }
+
+    Plot code(String... lines) {
+        return code(0, lines);
+    }
+
+    /// {@return the same with an instruction elsewhere in a guest's memory}
+    Plot holding(int guest, long at, String text) {
+        return guest(guest, machine -> MachineBase.holding(machine, at, bundle(text)));
+    }
+
+    /// {@return a bundle with an instruction in the first slot in which it can stand, a branch in the last one}
+    private static Bundle bundle(String text) {
+        Instruction instruction = Single.instruction(text);
+        Seq<Integer> slots = Vector.range(0, SLOTS);
+        return (text.startsWith("br.") ? slots.reverse() : slots).flatMap(slot -> Single.of(instruction, slot)).head().bundle();
+    }
+
+    Plot needing(String parameter, String condition) {
+        return new Plot(base, guests, needs.put(parameter, condition), events);
+    }
+
+    Plot then(Happening event) {
+        return new Plot(base, guests, needs, events.append(event));
+    }
+
+    /// {@return the same after turns}
+    Plot step(int turns) {
+        return then(new Happening.Stepped(turns));
+    }
+
+    /// {@return the same after all slots of some bundles were executed}
+    Plot bundles(int number) {
+        return step(SLOTS * number);
+    }
+
+    Plot switching(int to) {
+        return then(new Happening.Switched(to));
+    }
+
+    Plot raise(int vector) {
+        return then(new Happening.Outside(new Event.Raise(vector)));
+    }
+
+    Plot tick(long ticks) {
+        return then(new Happening.Outside(new Event.Tick(ticks)));
+    }
+
+    Plot touch(ReferenceType type, String address) {
+        VirtualAddress at = new VirtualAddress(Long.parseUnsignedLong(address, HEXADECIMAL));
+        return then(new Happening.Touched(type == ReferenceType.FETCH ? Reference.fetch(at) : Reference.data(type, at, at.bits() % 8 == 0 ? 8 : 1)));
+    }
+
+    Plot load(String address) {
+        return touch(ReferenceType.LOAD, address);
+    }
+
+    Plot relate(int one, int other) {
+        return then(new Happening.Related(one, Option.some(other)));
+    }
+
+    Plot owned(int one) {
+        return then(new Happening.Related(one, Option.none()));
+    }
+
+    /// {@return the same after frames have come behind pages of a guest}
+    Plot remap(int guest, long page, int frame, int count) {
+        return then(new Happening.Remapped(guest, NamedMap.EMPTY.with(page, frame, count).map().runs(), Vector.empty()));
+    }
+
+    /// {@return the same after a device has come behind pages of a guest}
+    Plot remapDevice(int guest, long page, int device, int count) {
+        return then(new Happening.Remapped(guest, NamedMap.EMPTY.withDevice(page, device, count).map().runs(), Vector.empty()));
+    }
+
+    /// {@return the same after pages were taken from a guest}
+    Plot balloon(int guest, long page, int count) {
+        return then(new Happening.Remapped(guest, Vector.<GuestMap.Run>empty(), Vector.of(new Happening.Emptied(page, count))));
+    }
+
+    Plot mapping(int guest, UnaryOperator<NamedMap> change) {
+        return new Plot(base, guests.update(guest, guests.get(guest).with(change.apply(guests.get(guest).map()))), needs, events);
+    }
+
+    Stimulus stimulus() {
+        return base.stimulus(guests, life().in());
+    }
+
+    Life life() {
+        return new Life(guests, events);
+    }
+
+    Needs required() {
+        return guests.foldLeft(new Needs(needs), (all, guest) -> Cases.needs(guest.bare().addressing(), Vector.empty(), LinkedHashMap.ofEntries(all.conditions())));
+    }
+
+    Draft draft(String topic, String title, String flag) {
+        return new Draft(topic, Tier.CORE, Level.MUST, title, Vector.of(flag), required(), stimulus(), Option.none(), "model", Option.none());
+    }
+
+    Draft draft(String topic, String title, String flag, Plot near) {
+        return draft(topic, title, flag).nearTo(near.stimulus());
+    }
+}

@@ -1,0 +1,158 @@
+/// Programs do the same under the monitor, alone and with another one, as on the machine that a guest believes to have.
+package vmmref.vectors.running;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import vmmref.model.bundle.Bundle;
+import vmmref.model.event.Event;
+import vmmref.model.event.Events;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.profile.Profile;
+import vmmref.model.step.Turn;
+import vmmref.model.translate.Choice;
+import vmmref.vectors.elf.Segment;
+import vmmref.vectors.format.Json;
+import vmmref.vmm.monitor.Hosting;
+import vmmref.vmm.recognize.Action;
+import vmmref.vmm.recognize.Catalogue;
+import vmmref.vmm.recognize.Code;
+import vmmref.vmm.recognize.Own;
+import vmmref.vmm.recognize.Recognizer;
+import vmmref.vmm.recognize.Scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class MonitoredProgramsTest {
+    /// Slices that end everywhere in the loops of the programs.
+    private static final long SLICE = 97;
+    /// Programs up to this many instructions are compared after each.
+    private static final long SHORT = 10_000;
+    private static final int BUNDLE = 16;
+
+    /// The programs that name an instruction that is sensitive and does not trap, and which they name.
+    private static final Map<String, String> SENSITIVE = LinkedHashMap.of(
+        "faults", "fc probe.r.fault probe.rw.fault probe.w probe.w.fault", "hashed", "thash ttag", "kernel", "cover", "keys", "probe.r probe.w", "linear", "thash", "pages", "probe.r probe.w", "paging", "fc.i",
+        "patch", "fc fc.i", "switch", "mov.m", "syscall", "cover epc");
+    /// Those of them that do the same all the same.
+    private static final Set<String> HARMLESS = HashSet.of("keys", "pages", "paging", "patch", "switch");
+    /// The programs that look at what becomes of speculation to memory that is not translated; they say on each guest's machine that they failed (GUEST_PHYSICAL_SPECULATED).
+    private static final Set<String> SPECULATING = HashSet.of("contexts", "deep", "search", "switch");
+
+    static Seq<String> programs() throws IOException {
+        return ProgramsTest.programs().filter(name -> !SENSITIVE.containsKey(name) || HARMLESS.contains(name));
+    }
+
+    static Seq<Seq<String>> neighbours() throws IOException {
+        Seq<String> all = programs();
+        return Vector.range(1, all.size()).map(second -> all.slice(second - 1, second + 1));
+    }
+
+    static Seq<String> shorter() throws IOException {
+        return programs().filter(name -> bare(name).instructions() < SHORT);
+    }
+
+    private static Ran bare(String name) {
+        return new Running(Guests.RULES.guest()).run(Guests.bare(name), Guests.MOST, Watcher.NONE);
+    }
+
+    @Test @DisplayName("these programs name an instruction that is sensitive and does not trap")
+    void sensitive() throws IOException {
+        Scan scan = scan();
+        assertEquals(TreeMap.ofEntries(SENSITIVE), TreeMap.ofEntries(ProgramsTest.programs().toMap(name -> name, name -> named(scan, Guests.file(name)).mkString(" ")).filterValues(names -> !names.isEmpty())));
+    }
+
+    private static Scan scan() {
+        Profile profile = Guests.RULES.host().profile();
+        return Recognizer.reference(profile).compiled().apply(Catalogue.of(profile).entries().filter(entry -> !entry.exact() && !entry.block().action().contains(Action.EMULATE)).map(Catalogue.Entry::block));
+    }
+
+    private static Set<String> named(Scan scan, GuestFile file) {
+        return TreeSet.ofAll(file.elf().segments().flatMap(segment -> scan.scan(code(segment), Own.NOTHING)).map(found -> found.block().name().split(" ")[0]));
+    }
+
+    private static Code code(Segment segment) {
+        ByteBuffer bytes = segment.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        return new Code(new VirtualAddress(segment.physical()), Vector.range(0, bytes.limit() / BUNDLE).map(number -> new Bundle(bytes.getLong(number * BUNDLE), bytes.getLong(number * BUNDLE + BUNDLE / 2))));
+    }
+
+    @ParameterizedTest(name = "{0}") @MethodSource("programs") @DisplayName("alone it comes to the same end, and to the one that was worked out without the model")
+    void alone(String name) throws IOException {
+        Ran bare = bare(name);
+        same(bare, Guests.run(Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran());
+        assertEquals(SPECULATING.contains(name) ? Ending.Kind.FAILED : Ending.Kind.PASSED, bare.ending().kind());
+        if (bare.ending().isPassed()) asExpected(name, bare);
+    }
+
+    private static void asExpected(String name, Ran ran) throws IOException {
+        JsonNode expected = Json.parse(Files.readString(Path.of("programs", name, "expected.json")));
+        for (int number = 8; number < 12; number++) assertEquals(expected.get("r" + number).asString(), ran.end().general(number).toString(), "r" + number);
+        assertEquals(expected.get("instructions").asLong(), ran.instructions());
+    }
+
+    private static void same(Ran bare, Ran guest) {
+        assertEquals(bare.ending(), guest.ending());
+        assertEquals(bare.instructions(), guest.instructions());
+        assertEquals(Vector.empty(), Guests.differing(bare.end(), guest.end()));
+    }
+
+    @ParameterizedTest(name = "{0}") @MethodSource("neighbours") @DisplayName("two by turns come to the same ends")
+    void together(Seq<String> names) {
+        GuestsRan ran = Guests.run(names, SLICE, GuestWatcher.NONE);
+        names.zip(ran.guests()).forEach(each -> same(bare(each._1), each._2.ran()));
+    }
+
+    @Test @DisplayName("all by turns come to the same ends")
+    void crowded() throws IOException {
+        together(programs());
+    }
+
+    @ParameterizedTest(name = "{0}") @MethodSource("shorter") @DisplayName("it holds the same after each instruction")
+    void stepped(String name) {
+        BareBeside beside = new BareBeside(Guests.bare(name));
+        long instructions = Guests.run(Vector.of(name), SLICE, beside).guests().head().ran().instructions();
+        assertEquals(instructions, beside.compared);
+    }
+
+    /// Lets the machine without a monitor go on as far as the guest, and compares.
+    private static final class BareBeside implements GuestWatcher {
+        private final Turn turn = Turn.of(Guests.RULES.guest());
+        private Machine bare;
+        private long compared;
+
+        BareBeside(Machine bare) {
+            this.bare = bare;
+        }
+
+        @Override
+        public void turns(long number, Hosting before) {
+            if (number == compared) return;
+            while (compared < number) go();
+            assertEquals(Vector.empty(), Guests.stepped(bare, before.machine()), () -> "after %d instructions, at %s".formatted(number, bare.position()));
+        }
+
+        private void go() {
+            Turn.Turned turned = turn.next(bare, Choice.USUAL);
+            Machine after = bare.with(((Executed.Done) turned.executed()).effects());
+            bare = turned.isInstruction() ? after.with(Events.of(after, new Event.Tick(1))) : after;
+            compared += turned.isInstruction() ? 1 : 0;
+        }
+    }
+}
