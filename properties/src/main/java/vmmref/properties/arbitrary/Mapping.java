@@ -30,7 +30,15 @@ public record Mapping(Seq<Mapping.Change> changes) {
         }
 
         Map<Integer, Backing> in(Map<Integer, Backing> pages) {
-            return Vector.range(first, first + number).foldLeft(pages, (each, page) -> backing.isDefined() ? each.put(page, backing.get().later(page - first)) : each.remove(page));
+            return Vector.range(first, first + number).foldLeft(pages, (each, page) -> backing.isDefined() ? each.put(page, behind(page - first)) : each.remove(page));
+        }
+
+        /// {@return what is behind a page of them, told by numbers}
+        private Backing behind(int later) {
+            return switch (backing.get()) {
+                case Backing.Frames(var frame)             -> new Backing.Frames(new PhysicalAddress(frame.bits() + later * 0x1000L));
+                case Backing.Device(int number, long page) -> new Backing.Device(number, page + later);
+            };
         }
     }
 
