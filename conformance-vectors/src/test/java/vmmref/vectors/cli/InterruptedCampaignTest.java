@@ -39,9 +39,10 @@ class InterruptedCampaignTest {
             .redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile()).start();
     }
 
+    /// A store is one as soon as its last file is there.
     private long cases(String campaign) throws IOException {
-        Path ledger = campaigns().store().resolve(campaign).resolve("ledger.json");
-        return Files.exists(ledger) ? Json.parse(campaigns().typed("status", campaign, "--format", "json").out().replace("\n", " ")).get(0).get("cases").asLong() : 0;
+        Path last = campaigns().store().resolve(campaign).resolve("config.json");
+        return Files.exists(last) ? Json.parse(campaigns().typed("status", campaign, "--format", "json").out().replace("\n", " ")).get(0).get("cases").asLong() : 0;
     }
 
     private String err() throws IOException {
