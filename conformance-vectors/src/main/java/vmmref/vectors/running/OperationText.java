@@ -19,6 +19,8 @@ final class OperationText {
             case Privileged.Translating(Instruction instruction)                                  -> of(instruction);
             case Privileged.Loading(PhysicalAddress at)                                           -> "ld8 [%s]".formatted(at);
             case Privileged.Storing(PhysicalAddress at, int size, long value, boolean release)    -> "st%d%s [%s]=%s".formatted(size, release ? ".rel" : "", at, Bits.hexadecimal(value).substring(16 - 2 * size));
+            case Privileged.Spilling(int register, PhysicalAddress at)                            -> "stf.spill [%s]=physical f%d".formatted(at, register);
+            case Privileged.FloatFilling(int register, PhysicalAddress at)                        -> "ldf.fill physical f%d=[%s]".formatted(register, at);
             case Privileged.Fencing fencing                                                       -> "mf";
             case Privileged.Moving(var write)                                                     -> EffectText.of(write).apply((name, value) -> name + "=" + value);
             case Privileged.Returning returning                                                   -> "rfi";

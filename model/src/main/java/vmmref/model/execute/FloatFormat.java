@@ -53,7 +53,7 @@ enum FloatFormat {
             case DOUBLE   -> widened(Bits.bit(low, 63), (int) Bits.field(low, 62, 52), 0x7ff, DOUBLE_BIAS, Bits.field(low, 51, 0) << 11);
             case EXTENDED -> extended(Bits.bit(image.high(), 15), (int) Bits.field(image.high(), 14, 0), low);
             case INTEGER  -> FloatingValue.integer(low);
-            case SPILLED  -> new FloatingValue(Bits.bit(image.high(), 17), (int) Bits.field(image.high(), 16, 0), low);
+            case SPILLED  -> FloatingValue.of(image.high(), low);
         };
     }
 
@@ -76,7 +76,7 @@ enum FloatFormat {
             case DOUBLE   -> new Image(sign << 63 | narrowed(value, 10) << 52 | Bits.field(significand, 62, 11), 0);
             case EXTENDED -> new Image(significand, sign << 15 | exponent(value, 14));
             case INTEGER  -> new Image(significand, 0);
-            case SPILLED  -> new Image(significand, sign << 17 | value.exponent());
+            case SPILLED  -> new Image(significand, value.head());
         };
     }
 

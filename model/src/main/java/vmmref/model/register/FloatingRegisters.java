@@ -1,6 +1,5 @@
 package vmmref.model.register;
 
-import vmmref.model.word.Bits;
 import vmmref.model.word.Words;
 
 /// The floating-point registers by physical number, 0 to 127.
@@ -13,11 +12,10 @@ public record FloatingRegisters(Words significands, Words heads) {
     public static final FloatingRegisters RESET = new FloatingRegisters(Words.zero(NUMBER), Words.zero(NUMBER)).with(1, FloatingValue.ONE);
 
     public FloatingValue get(int physical) {
-        long head = heads.get(physical);
-        return new FloatingValue(Bits.bit(head, 17), (int) Bits.field(head, 16, 0), significands.get(physical));
+        return FloatingValue.of(heads.get(physical), significands.get(physical));
     }
 
     public FloatingRegisters with(int physical, FloatingValue value) {
-        return new FloatingRegisters(significands.with(physical, value.significand()), heads.with(physical, (value.sign() ? 1L << 17 : 0) | value.exponent()));
+        return new FloatingRegisters(significands.with(physical, value.significand()), heads.with(physical, value.head()));
     }
 }

@@ -17,8 +17,21 @@ public record FloatingValue(boolean sign, int exponent, long significand) {
     /// The exponent of integers.
     public static final int INTEGER = 0x1003e;
 
+    /// The number of the sign among bits 81:64.
+    private static final int HEAD_SIGN = 17;
+
     public FloatingValue {
         if (exponent >>> 17 != 0) throw new IllegalArgumentException("an exponent has 17 bits, not %x".formatted(exponent));
+    }
+
+    /// {@return a value by its bits 81:64 and 63:0}
+    public static FloatingValue of(long head, long significand) {
+        return new FloatingValue(Bits.bit(head, HEAD_SIGN), (int) Bits.field(head, HEAD_SIGN - 1, 0), significand);
+    }
+
+    /// {@return bits 81:64}
+    public long head() {
+        return (sign ? 1L << HEAD_SIGN : 0) | exponent;
     }
 
     public static FloatingValue integer(long significand) {

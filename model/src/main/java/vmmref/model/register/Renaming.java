@@ -37,6 +37,13 @@ public final class Renaming {
         return register < 32 ? register : 32 + (register - 32 + cfm.rrbFr()) % Cfm.ROTATING_FLOATING;
     }
 
+    /// {@return the number by which an instruction names a floating-point register}
+    ///
+    /// @param physical its physical number
+    public static int floatingNamed(int physical, Cfm cfm) {
+        return physical < 32 ? physical : 32 + (physical - 32 + Cfm.ROTATING_FLOATING - cfm.rrbFr()) % Cfm.ROTATING_FLOATING;
+    }
+
     @RegisterFiles.Rule(PREDICATE_ROTATED)
     public static int predicate(int register, Cfm cfm) {
         return register < FIRST_ROTATING_PREDICATE ? register

@@ -10,6 +10,7 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import vmmref.model.memory.MemoryAttribute;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
@@ -71,6 +72,11 @@ public record Composition(Seq<PageSize> sizes, Function3<GuestMap, GuestPhysical
         return new Composition(host.insertable().toVector().map(PageSize::new), piecing, framing, permitting);
     }
 
+    /// {@return the same, whose pieces are of the smallest size}
+    public Composition small() {
+        return new Composition(sizes.take(1), piecing, framing, permitting);
+    }
+
     public Composition withPiecing(Function3<GuestMap, GuestPhysicalAddress, Seq<PageSize>, Option<PageSize>> changed) {
         return new Composition(sizes, changed, framing, permitting);
     }
@@ -115,8 +121,17 @@ public record Composition(Seq<PageSize> sizes, Function3<GuestMap, GuestPhysical
     /// {@return an entry that permits at the real level, and at no lower one, what the guest's permits at the level that the guest believes in, as far as the streams for which it stands ask for it; at level 0 only, if that is nothing}
     @Guests.Rule(RIGHTS_COMPOSED)
     static Pte permitted(Rights rights, Context context, Pte guest, Set<Stream> streams) {
-        return OF_ONE_LEVEL.find(ar -> ALL.forAll(access -> rights.permit(ar, context.real(), context.real(), access) == (isAsked(streams, access) && rights.permit(guest.ar(), guest.pl(), context.level(), access))))
-            .map(ar -> guest.with(11, 9, ar).with(8, 7, context.real())).getOrElse(() -> guest.with(11, 9, 0).with(8, 7, 0));
+        return ofOneLevel(rights, context, guest, access -> isAsked(streams, access) && rights.permit(guest.ar(), guest.pl(), context.level(), access));
+    }
+
+    /// {@return an entry of the hardware that permits at the real level what it did and something else does, too; at level 0 only, if that is nothing}
+    public static Pte restricted(Rights rights, Context context, Pte entry, Predicate<Access> other) {
+        return ofOneLevel(rights, context, entry, access -> rights.permit(entry.ar(), entry.pl(), context.real(), access) && other.test(access));
+    }
+
+    private static Pte ofOneLevel(Rights rights, Context context, Pte entry, Predicate<Access> permitted) {
+        return OF_ONE_LEVEL.find(ar -> ALL.forAll(access -> rights.permit(ar, context.real(), context.real(), access) == permitted.test(access)))
+            .map(ar -> entry.with(11, 9, ar).with(8, 7, context.real())).getOrElse(() -> entry.with(11, 9, 0).with(8, 7, 0));
     }
 
     private static boolean isAsked(Set<Stream> streams, Access access) {

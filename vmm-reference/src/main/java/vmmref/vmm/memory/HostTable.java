@@ -33,12 +33,19 @@ public record HostTable(PhysicalAddress frames, int sizeLog2, int spares, int us
         return new HostTable(frames, sizeLog2, spares, 0, HashMap.empty());
     }
 
-    /// {@return a map, of which no frame is one of the table}
+    /// {@return the first address behind it}
+    public PhysicalAddress end() {
+        return entry(number() + spares);
+    }
+
+    /// {@return a map, of which no frame is the monitor's}
+    ///
+    /// @param end the first address behind what the monitor has behind the table
     /// @throws IllegalArgumentException if one is
-    public GuestMap apart(GuestMap map) {
-        long last = entry(number() + spares).bits();
+    public GuestMap apart(GuestMap map, PhysicalAddress end) {
+        long last = end.bits();
         map.runs().find(run -> run.backing() instanceof Backing.Frames(var first) && first.bits() < last && first.bits() + run.number() * GuestMap.PAGE > frames.bits())
-            .forEach(run -> { throw new IllegalArgumentException("the frames of " + run + " are the monitor's, whose page table lies at " + frames + " to " + new PhysicalAddress(last)); });
+            .forEach(run -> { throw new IllegalArgumentException("the frames of " + run + " are the monitor's, whose page table lies at " + frames + " to " + end); });
         return map;
     }
 

@@ -12,6 +12,8 @@ import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Instruction;
 import vmmref.spec.Clause;
 import vmmref.vmm.memory.HostTable;
+import vmmref.vmm.scratch.Detector;
+import vmmref.vmm.scratch.Presence;
 
 /// The monitor's answer to an exit, as far as it has been given.
 ///
@@ -22,30 +24,36 @@ import vmmref.vmm.memory.HostTable;
 /// @param ended   why the guest does not go on, if it does not
 /// @param retires whether an instruction of the guest was done
 /// @param decided the clauses that have decided, the first first
-public record Answer(Monitoring rules, Monitor monitor, Machine machine, Seq<Privileged> done, Option<Clause> ended, boolean retires, Seq<Clause> decided) {
+/// @param told    what the exit tells of entering or leaving code of an operating system, if anything
+public record Answer(Monitoring rules, Monitor monitor, Machine machine, Seq<Privileged> done, Option<Clause> ended, boolean retires, Seq<Clause> decided, Option<Detector> told) {
     private static final int WORD = 8;
 
     static Answer begun(Monitoring rules, Monitor monitor, Machine machine) {
-        return new Answer(rules, monitor, machine, Vector.empty(), Option.none(), false, Vector.empty());
+        return new Answer(rules, monitor, machine, Vector.empty(), Option.none(), false, Vector.empty(), Option.none());
     }
 
     /// {@return the same after it was found that the guest does not go on}
     public Answer ended(Clause because) {
-        return new Answer(rules, monitor, machine, done, Option.some(because), retires, decided.append(because));
+        return new Answer(rules, monitor, machine, done, Option.some(because), retires, decided.append(because), told);
     }
 
     Answer retired() {
-        return new Answer(rules, monitor, machine, done, ended, true, decided);
+        return new Answer(rules, monitor, machine, done, ended, true, decided, told);
     }
 
     /// {@return the same after clauses have decided}
     Answer because(Clause... clauses) {
-        return new Answer(rules, monitor, machine, done, ended, retires, decided.appendAll(Vector.of(clauses)));
+        return new Answer(rules, monitor, machine, done, ended, retires, decided.appendAll(Vector.of(clauses)), told);
+    }
+
+    /// {@return the same after it was seen what the exit tells of entering or leaving}
+    Answer telling(Detector detector) {
+        return new Answer(rules, monitor, machine, done, ended, retires, decided, Option.some(detector));
     }
 
     /// {@return the same where the monitor knows something else}
     public Answer with(Monitor changed) {
-        return new Answer(rules, changed, machine, done, ended, retires, decided);
+        return new Answer(rules, changed, machine, done, ended, retires, decided, told);
     }
 
     Answer with(HostTable changed) {
@@ -62,6 +70,17 @@ public record Answer(Monitoring rules, Monitor monitor, Machine machine, Seq<Pri
         return with(monitor.with(monitor.processor().leaving(machine.last())));
     }
 
+    /// {@return the same after the scratch set of the virtual processor that runs is elsewhere}
+    Answer being(Presence presence) {
+        return with(monitor.with(monitor.processor().with(presence)));
+    }
+
+    /// {@return the same after nothing stands in the hardware for anything}
+    Answer flushed() {
+        Answer flushed = rules.flushing().flushed(this);
+        return flushed.with(flushed.monitor.with(flushed.monitor.pages().flushed()));
+    }
+
     Answer lending(Option<Translation> piece) {
         return with(monitor.with(monitor.processor().with(piece)));
     }
@@ -69,7 +88,7 @@ public record Answer(Monitoring rules, Monitor monitor, Machine machine, Seq<Pri
     /// {@return the same after the machine did something more}
     public Answer then(Privileged operation) {
         return switch (operation.on(rules.host(), machine)) {
-            case Executed.Done(var effects, var because) -> new Answer(rules, monitor, machine.with(effects), done.append(operation), ended, retires, decided);
+            case Executed.Done(var effects, var because) -> new Answer(rules, monitor, machine.with(effects), done.append(operation), ended, retires, decided, told);
             case Executed refused                        -> throw new IllegalStateException("the machine does not do " + operation + " for the monitor: " + refused);
         };
     }

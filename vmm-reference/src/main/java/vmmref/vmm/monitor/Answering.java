@@ -18,6 +18,8 @@ import vmmref.model.register.RegisterNumber;
 import vmmref.model.tlb.Translation;
 import vmmref.model.word.Bits;
 import vmmref.spec.Guests;
+import vmmref.vmm.scratch.Detector;
+import vmmref.vmm.scratch.Presence;
 
 /// What the monitor does at an exit.
 final class Answering {
@@ -28,14 +30,27 @@ final class Answering {
     private Answering() { }
 
     static Answer of(Answer called) {
-        Answer begun = begun(called);
-        Exit exit = Exit.of(begun.rules().host().profile(), begun.machine());
+        Exit exit = Exit.of(called.rules().host().profile(), called.machine());
+        Answer begun = told(begun(called), exit);
         Machine believed = believed(begun);
         return switch (exit.kind()) {
             case PRIVILEGED_OPERATION, PRIVILEGED_REGISTER, ILLEGAL_OPERATION   -> new Emulation(begun, begun.rules().emulating().apply(believed)).instruction();
             case LOWER_PRIVILEGE_TRANSFER, TAKEN_BRANCH, SINGLE_STEP, UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP -> sifted(begun, believed, exit);
-            default -> exit.isOfPages() ? new Missing(begun, believed, exit).answer() : exit.isSpeculative() ? new Emulation(begun, believed).instruction() : reflected(begun, believed, exit.cause());
+            case DISABLED_FP_REGISTER -> begun.monitor().processor().presence() == Presence.INSIDE ? new Emulation(begun, believed).inside() : reflected(begun, believed, exit.cause());
+            default -> isExamined(begun, exit) ? new Missing(begun, believed, exit).answer() : exit.isSpeculative() ? new Emulation(begun, believed).instruction() : reflected(begun, believed, exit.cause());
         };
+    }
+
+    /// {@return the answer after it was seen what the exit tells of entering or leaving}
+    private static Answer told(Answer begun, Exit exit) {
+        return switch (exit.kind()) {
+            case PRIVILEGED_OPERATION, PRIVILEGED_REGISTER -> begun.telling(Detector.PRIVILEGED_INSTRUCTION);
+            default -> exit.traps().contains(Interruption.LOWER_PRIVILEGE_TRANSFER) ? begun.telling(Detector.PRIVILEGE_DECREASE) : begun;
+        };
+    }
+
+    private static boolean isExamined(Answer begun, Exit exit) {
+        return exit.isOfPages() && begun.rules().watch().examined().test(exit.kind());
     }
 
     /// {@return the answer after the data TLB holds no more what was lent to it for one instruction}
@@ -49,7 +64,7 @@ final class Answering {
         Monitor monitor = answer.monitor();
         Machine machine = answer.machine();
         long ipsr = machine.control(RegisterNumber.IPSR);
-        Machine seen = monitor.processor().seen(machine, new Psr(ipsr & ~SLOT));
+        Machine seen = monitor.processor().seen(machine, new Psr(ipsr & ~SLOT), answer.rules().kept());
         Isr isr = new Isr(machine.control(RegisterNumber.ISR));
         boolean loading = (isr.bits() & Isr.Field.IR.mask()) != 0;
         Position position = new Position(bundle(answer), (int) Bits.field(ipsr, RI + 1, RI), Option.none());

@@ -6,6 +6,7 @@ import vmmref.model.machine.Effects;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
+import vmmref.model.register.FloatingValue;
 
 /// What changes in the machine and in the monitor where something changes in the machine that a guest believes in.
 final class Believing {
@@ -30,11 +31,12 @@ final class Believing {
             case Place.Bytes(var at, int size)     -> GuestMemory.written(answer, at, size, (Long) write.value());
             case Place.AdvancedAll advanced        -> answer;
             case Place.Advanced advanced           -> answer.then(advanced, Option.none(), write.because());
-            case Place.Status status               -> answer;
+            case Place.Status status               -> Keys.toggled(answer, believed.psr(), after.psr());
             case Place.InFlight flight             -> answer;
             case Place.Next next                   -> answer;
             case Place.Last last                   -> answer;
             case Place.General general             -> Banks.in(answer, believed.psr().bn(), given -> moved(given, write));
+            case Place.Floating(int number)        -> answer.rules().scratching().isAway(answer.monitor(), believed, number) ? answer.rules().scratching().written(answer, believed, number, (FloatingValue) write.value()) : moved(answer, write);
             default                                -> moved(answer, write);
         };
     }

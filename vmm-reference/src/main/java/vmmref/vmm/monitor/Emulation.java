@@ -2,6 +2,7 @@ package vmmref.vmm.monitor;
 
 import static vmmref.spec.Guests.INSTRUCTION_EMULATED;
 import static vmmref.spec.Guests.PURGE_BROADCAST;
+import static vmmref.spec.ScratchRegisters.USE_EMULATED;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -30,6 +31,8 @@ import vmmref.model.translate.Reference;
 import vmmref.model.translate.Target;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Guests;
+import vmmref.spec.ScratchRegisters;
+import vmmref.vmm.memory.GuestPhysicalAddress;
 
 /// The one instruction of a guest that the hardware could not do for it, done by the monitor on the machine that the guest believes in.
 ///
@@ -55,6 +58,23 @@ record Emulation(Answer answer, Machine believed) {
     Answer loading(PhysicalAddress at, VirtualAddress address) {
         GuestMemory read = GuestMemory.of(answer).entry(guest(), believed, address).read(at, 1);
         return done(answer.rules().step(), read, believed);
+    }
+
+    /// {@return the answer to an instruction that names registers which are not the guest's for a while: they are in the area}
+    @ScratchRegisters.Rule(USE_EMULATED)
+    Answer inside() {
+        Machine whole = answer.rules().scratching().seen(answer.monitor(), answer.machine(), believed);
+        Emulation emulation = new Emulation(answer.because(USE_EMULATED), whole);
+        return emulation.fetched((step, read, machine) -> emulation.referring(step, read, machine));
+    }
+
+    /// {@return what comes of an instruction that may refer to memory}
+    private Answer referring(Step step, GuestMemory read, Machine machine) {
+        Option<FloatReference> reference = step.ready(machine, USUAL).flatMap(ready -> FloatReference.of(ready, machine));
+        GuestMemory table = reference.map(each -> read.entry(guest(), machine, each.address())).getOrElse(read);
+        Option<PhysicalAddress> at = reference.flatMap(each -> each.reached(guest().translator(), machine, table.memory()));
+        if (at.exists(each -> answer.monitor().map().at(GuestPhysicalAddress.of(each)).isEmpty()) && FloatReference.isMade(step.next(machine.withMemory(table.memory()), USUAL))) return Missing.absent(table.answer());
+        return done(step, at.map(each -> table.read(new PhysicalAddress(each.bits() & -SIXTEEN), 2)).getOrElse(table), machine);
     }
 
     private Semantics guest() {

@@ -27,7 +27,11 @@ import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Instruction;
 import vmmref.spec.Guests;
+import vmmref.vmm.keys.PageState;
+import vmmref.vmm.keys.Pages;
 import vmmref.vmm.memory.Context;
+import vmmref.vmm.memory.GuestMap;
+import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.memory.Owner;
 
 /// How what stands for a translation of a guest gets into the hardware: into a translation cache, and into the host's table.
@@ -67,23 +71,62 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
 
     /// {@return the answer after a piece of a translation stands in the hardware; none where no frame is behind it}
     Option<Answer> of(Answer answer, Translation guest) {
-        return filled(Keys.given(answer, guest.key()), guest);
+        GuestPhysicalAddress at = GuestPhysicalAddress.of(guest.physical(address));
+        Domain domain = Watching.domain(answer, at);
+        Keys.Given key = Keys.given(answer, Option.some(guest.key()), domain.keyed());
+        int rid = key.answer().monitor().regions().of(owner(key.answer()));
+        return composed(key, rid, guest, HashSet.of(stream)).map(piece -> {
+            Answer cached = filled(key.answer().because(ENTRY_COMPOSED, RIGHTS_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), domain, piece);
+            Set<Stream> streams = streams(cached, guest);
+            return composed(key, rid, guest, streams).flatMap(entry -> closed(cached, domain, entry, streams)).map(entry -> tabled(cached.because(STREAMS_DISTINCT), entry)).getOrElse(cached);
+        }).map(filled -> held(filled, at, rid));
     }
 
-    /// {@return the same where the guest believes the address to be physical: no key is checked, and both streams reach the same}
+    /// {@return the same where the guest believes the address to be physical: no key of its own is checked, and both streams reach the same}
     Option<Answer> physical(Answer answer) {
         int rid = answer.monitor().regions().of(owner(answer));
-        return answer.rules().composition().physical(answer.monitor().map(), context, rid, Keys.MONITOR, address)
-            .map(piece -> tabled(lent(cached(answer.because(PHYSICAL_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), piece), piece), piece));
+        Domain domain = Watching.domain(answer, untranslated());
+        Keys.Given key = Keys.given(answer, Option.none(), domain.keyed());
+        return answer.rules().composition().physical(answer.monitor().map(), context, rid, key.key(), address).map(piece -> {
+            Answer cached = filled(key.answer().because(PHYSICAL_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), domain, piece);
+            return closed(cached, domain, piece, HashSet.of(Stream.values())).map(entry -> tabled(cached, entry)).getOrElse(cached);
+        }).map(filled -> held(filled, untranslated(), rid));
     }
 
-    private Option<Answer> filled(Keys.Given key, Translation guest) {
-        int rid = key.answer().monitor().regions().of(owner(key.answer()));
-        return composed(key, rid, guest, HashSet.of(stream)).map(piece -> tabled(lent(cached(key.answer().because(ENTRY_COMPOSED, RIGHTS_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), piece), piece), key, rid, guest));
+    /// {@return the guest-physical address that the guest believes the address to be}
+    GuestPhysicalAddress untranslated() {
+        return new GuestPhysicalAddress(address.bits() & Long.MAX_VALUE);
+    }
+
+    /// {@return the answer after a reference by a key finds a register with what stands for that}
+    ///
+    /// @param key of the guest; none for what is checked by none
+    Answer opened(Answer answer, Machine believed, Option<Integer> key, GuestPhysicalAddress at) {
+        Option<PageState> state = Watching.domain(answer, at).keyed();
+        return state.isDefined() || believed.psr().pk() ? Keys.loaded(answer, believed, key, state) : answer;
     }
 
     private Option<Translation> composed(Keys.Given key, int rid, Translation guest, Set<Stream> streams) {
         return key.answer().rules().composition().of(key.answer().monitor().map(), context, rid, key.key(), guest, address, streams);
+    }
+
+    private Option<Translation> closed(Answer answer, Domain domain, Translation piece, Set<Stream> streams) {
+        return domain.closed(piece, context, answer.rules().host().translator().rights(), streams);
+    }
+
+    private Answer filled(Answer answer, Domain domain, Translation piece) {
+        Translation closed = closed(answer, domain, piece, HashSet.of(stream)).get();
+        return lent(cached(answer, closed), closed);
+    }
+
+    /// {@return the answer after it is known that a piece leads to a frame}
+    private Answer held(Answer answer, GuestPhysicalAddress at, int rid) {
+        if (!answer.rules().watch().catches()) return answer;
+        return answer.monitor().map().host(at).map(host -> answer.with(answer.monitor().with(answer.monitor().pages().holding(Watching.frame(host), new Pages.Piece(rid, page()))))).getOrElse(answer);
+    }
+
+    private VirtualAddress page() {
+        return new VirtualAddress(address.bits() & -GuestMap.PAGE);
     }
 
     private Answer cached(Answer answer, Translation piece) {
@@ -101,10 +144,6 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
 
     private Answer tabled(Answer answer, Translation piece) {
         return context.isUniform() ? Tables.put(answer, piece, address) : answer;
-    }
-
-    private Answer tabled(Answer answer, Keys.Given key, int rid, Translation guest) {
-        return composed(key, rid, guest, streams(answer, guest)).map(piece -> tabled(answer.because(STREAMS_DISTINCT), piece)).getOrElse(answer);
     }
 
     /// {@return the streams for which an entry of the table may stand: those in which the guest has the very same translation, as the walker does not tell for which stream it reads}

@@ -64,7 +64,7 @@ record GuestMemory(Answer answer, Memory memory) {
     /// {@return the answer after bytes of the guest's memory were written, behind which there is something}
     static Answer written(Answer answer, PhysicalAddress ofGuest, int size, long value) {
         return switch (backing(answer, ofGuest).get()) {
-            case Backing.Frames frames -> answer.then(new Privileged.Storing(host(frames, ofGuest), size, value, false));
+            case Backing.Frames frames -> Watching.stored(answer.then(new Privileged.Storing(host(frames, ofGuest), size, value, false)), host(frames, ofGuest));
             case Backing.Device device -> registered(answer, device, ofGuest, size, value);
         };
     }

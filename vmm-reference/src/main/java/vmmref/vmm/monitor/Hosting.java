@@ -16,11 +16,14 @@ import vmmref.model.register.IndirectRegisters;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.tlb.Tlb;
+import vmmref.vmm.keys.Pages;
 import vmmref.vmm.memory.Backing;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.memory.HostTable;
 import vmmref.vmm.memory.Numbering;
+import vmmref.vmm.scratch.Presence;
+import vmmref.vmm.scratch.SaveArea;
 
 /// A machine on which guests run, and what the monitor knows.
 ///
@@ -46,9 +49,10 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
     public static Hosting of(Monitoring rules, Seq<Guest> guests, Resources resources) {
         Dimensions host = rules.host().translator().dimensions();
         HostTable table = HostTable.of(frames(host), resources.on(host).tableLog2(), resources.spares());
-        guests.forEach(guest -> checked(table, host, guest.map()));
-        Vector<VirtualProcessor> processors = guests.zipWithIndex().flatMap(guest -> guest._1.processors().map(bare -> new VirtualProcessor(guest._2, shown(bare), Option.none(), bare.last()))).toVector();
-        Monitor monitor = new Monitor(guests.map(Guest::map).toVector(), processors, 0, Numbering.of(Resources.FIRST_REGION, resources.regions()), Numbering.of(Resources.FIRST_KEY, resources.keys()), table, 0, guests.foldLeft(HashMap.empty(), Hosting::registered));
+        Vector<VirtualProcessor> processors = guests.zipWithIndex().flatMap(guest -> guest._1.processors().map(bare -> new VirtualProcessor(guest._2, shown(bare), Option.none(), bare.last(), Presence.OUTSIDE))).toVector();
+        SaveArea area = rules.scratching().area(table.end(), processors.size());
+        guests.forEach(guest -> checked(table, area, host, guest.map()));
+        Monitor monitor = new Monitor(guests.map(Guest::map).toVector(), processors, 0, Numbering.of(Resources.FIRST_REGION, resources.regions()), Numbering.of(Resources.FIRST_KEY, resources.keys()), table, 0, guests.foldLeft(HashMap.empty(), Hosting::registered), Pages.UNSEEN, area);
         Memory memory = guests.foldLeft(emptied(table), (filled, guest) -> filled(filled, guest));
         return of(rules, monitor, machine(rules, monitor, host.pkrs(), memory));
     }
@@ -115,10 +119,10 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
 
     /// {@return a map whose frames the host has, and has for guests}
     /// @throws IllegalArgumentException if it has not
-    static GuestMap checked(HostTable table, Dimensions host, GuestMap map) {
+    static GuestMap checked(HostTable table, SaveArea area, Dimensions host, GuestMap map) {
         map.runs().find(run -> run.backing() instanceof Backing.Frames(var first) && first.bits() + run.number() * GuestMap.PAGE > 1L << frameBits(host))
             .forEach(run -> { throw new IllegalArgumentException("the host has frames of " + frameBits(host) + " bits of address, and not all of " + run); });
-        return table.apart(map);
+        return table.apart(map, area.end());
     }
 
     /// {@return memory with a table of which no entry is valid}
@@ -133,8 +137,8 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
 
     /// {@return the machine as the guest that runs believes it to be, between two instructions, without memory}
     public Machine believed() {
-        Machine seen = monitor.processor().seen(machine, machine.psr());
-        return seen.withPosition(machine.position()).withLast(monitor.processor().last(machine.position(), machine.last()));
+        Machine seen = monitor.processor().seen(machine, machine.psr(), rules.kept());
+        return rules.scratching().seen(monitor, machine, seen).withPosition(machine.position()).withLast(monitor.processor().last(machine.position(), machine.last()));
     }
 
     /// {@return the memory of a guest at its own addresses, registers of devices among it, as far as it is not 0}

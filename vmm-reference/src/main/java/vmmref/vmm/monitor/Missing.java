@@ -1,5 +1,6 @@
 package vmmref.vmm.monitor;
 
+import static vmmref.spec.FirstAccesses.BYTES_OWN;
 import static vmmref.spec.Guests.ADDRESS_HIDDEN;
 import static vmmref.spec.Guests.DEFERRAL_PASSED;
 import static vmmref.spec.Guests.DEVICE_REACHED;
@@ -113,7 +114,9 @@ record Missing(Answer begun, Machine believed, Exit exit) {
         if (backing.isEmpty() || isDevice(backing) && reference.type() == ReferenceType.FETCH) return absent(answer);
         if (isDevice(backing)) return emulated(answer.because(DEVICE_REACHED), at, reference.address());
         if (isEmulated(reference)) return emulated(answer.because(STACK_EMULATED), at, reference.address());
-        Answer known = Believing.changed(answer, believed, arrival.walked());
+        Watching.Accessed accessed = Watching.accessed(answer, believed, reference.type(), answer.monitor().map().host(GuestPhysicalAddress.of(at)).get());
+        if (accessed.isEmulated()) return emulated(answer.because(BYTES_OWN), at, reference.address());
+        Answer known = Believing.changed(accessed.opened(), believed, arrival.walked());
         Filling filling = new Filling(context(), believed.addressing().regions(), reference.type().stream(), reference.address());
         return Resuming.of(filled(known, filling, arrival.target()), believed.with(arrival.walked()));
     }
@@ -136,14 +139,10 @@ record Missing(Answer begun, Machine believed, Exit exit) {
     /// {@return the answer after a piece of what is reached, behind which there is a frame, stands in the hardware}
     private Answer filled(Answer answer, Filling filling, Target target) {
         return switch (target) {
-            case Target.Page page         -> opened(filling.of(answer, page.translation()).get(), page.translation().key());
-            case Target.Physical physical -> filling.physical(answer).get();
+            case Target.Page page         -> filling.opened(filling.of(answer, page.translation()).get(), believed, Option.some(page.translation().key()), GuestPhysicalAddress.of(page.translation().physical(filling.address())));
+            case Target.Physical physical -> filling.opened(filling.physical(answer).get(), believed, Option.none(), filling.untranslated());
             case Target other             -> throw new IllegalStateException("a reference that is permitted reaches " + other);
         };
-    }
-
-    private Answer opened(Answer answer, int key) {
-        return believed.psr().pk() ? Keys.loaded(answer, believed, key) : answer;
     }
 
     @Guests.Rule(MEMORY_ABSENT)

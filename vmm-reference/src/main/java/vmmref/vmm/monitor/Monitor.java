@@ -3,10 +3,12 @@ package vmmref.vmm.monitor;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import vmmref.model.memory.Memory;
+import vmmref.vmm.keys.Pages;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.HostTable;
 import vmmref.vmm.memory.Numbering;
 import vmmref.vmm.memory.Owner;
+import vmmref.vmm.scratch.SaveArea;
 
 /// All that the monitor knows.
 ///
@@ -18,7 +20,9 @@ import vmmref.vmm.memory.Owner;
 /// @param table      the page table of the host
 /// @param opened     the number of the protection-key register of the host that was loaded last
 /// @param devices    what is in the registers of each device, by number
-public record Monitor(Vector<GuestMap> maps, Vector<VirtualProcessor> processors, int running, Numbering<Owner.Region> regions, Numbering<Owner.Key> keys, HostTable table, int opened, Map<Integer, Memory> devices) {
+/// @param pages      what frames are used as
+/// @param area       where the scratch set of each virtual processor is kept
+public record Monitor(Vector<GuestMap> maps, Vector<VirtualProcessor> processors, int running, Numbering<Owner.Region> regions, Numbering<Owner.Key> keys, HostTable table, int opened, Map<Integer, Memory> devices, Pages pages, SaveArea area) {
     /// {@return the virtual processor that runs}
     public VirtualProcessor processor() {
         return processors.get(running);
@@ -34,34 +38,38 @@ public record Monitor(Vector<GuestMap> maps, Vector<VirtualProcessor> processors
     }
 
     Monitor with(int number, VirtualProcessor changed) {
-        return new Monitor(maps, processors.update(number, changed), running, regions, keys, table, opened, devices);
+        return new Monitor(maps, processors.update(number, changed), running, regions, keys, table, opened, devices, pages, area);
     }
 
     Monitor with(int machine, GuestMap changed) {
-        return new Monitor(maps.update(machine, changed), processors, running, regions, keys, table, opened, devices);
+        return new Monitor(maps.update(machine, changed), processors, running, regions, keys, table, opened, devices, pages, area);
     }
 
     Monitor with(HostTable changed) {
-        return new Monitor(maps, processors, running, regions, keys, changed, opened, devices);
+        return new Monitor(maps, processors, running, regions, keys, changed, opened, devices, pages, area);
     }
 
     Monitor withRunning(int number) {
-        return new Monitor(maps, processors, number, regions, keys, table, opened, devices);
+        return new Monitor(maps, processors, number, regions, keys, table, opened, devices, pages, area);
     }
 
     Monitor withRegions(Numbering<Owner.Region> changed) {
-        return new Monitor(maps, processors, running, changed, keys, table, opened, devices);
+        return new Monitor(maps, processors, running, changed, keys, table, opened, devices, pages, area);
     }
 
     Monitor withKeys(Numbering<Owner.Key> changed) {
-        return new Monitor(maps, processors, running, regions, changed, table, opened, devices);
+        return new Monitor(maps, processors, running, regions, changed, table, opened, devices, pages, area);
     }
 
     Monitor withOpened(int number) {
-        return new Monitor(maps, processors, running, regions, keys, table, number, devices);
+        return new Monitor(maps, processors, running, regions, keys, table, number, devices, pages, area);
     }
 
     Monitor withDevice(int number, Memory registers) {
-        return new Monitor(maps, processors, running, regions, keys, table, opened, devices.put(number, registers));
+        return new Monitor(maps, processors, running, regions, keys, table, opened, devices.put(number, registers), pages, area);
+    }
+
+    Monitor with(Pages changed) {
+        return new Monitor(maps, processors, running, regions, keys, table, opened, devices, changed, area);
     }
 }

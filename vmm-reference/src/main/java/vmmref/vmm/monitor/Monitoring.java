@@ -16,6 +16,8 @@ import vmmref.model.translate.Choice;
 import vmmref.vmm.memory.Composition;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.Window;
+import vmmref.vmm.scratch.Detectors;
+import vmmref.vmm.scratch.ScratchSet;
 
 /// What a monitor does, as a value: one function for each question. A wrong monitor is this record with one function replaced.
 ///
@@ -29,7 +31,9 @@ import vmmref.vmm.memory.Window;
 /// @param flushing    how everything leaves the hardware
 /// @param publishing  how an entry is written to the host's table
 /// @param restoring   which registers come back when a guest goes on that was left
-public record Monitoring(Semantics host, Semantics guest, Step step, Composition composition, UnaryOperator<Machine> emulating, Reflecting reflecting, Purging purging, Flushing flushing, Publishing publishing, Restoring restoring) {
+/// @param watch       how first accesses are caught
+/// @param scratching  how registers of a guest become the monitor's for a while
+public record Monitoring(Semantics host, Semantics guest, Step step, Composition composition, UnaryOperator<Machine> emulating, Reflecting reflecting, Purging purging, Flushing flushing, Publishing publishing, Restoring restoring, Watch watch, Scratching scratching) {
 
     /// The question what an interruption makes of a guest's machine.
     @FunctionalInterface
@@ -76,41 +80,60 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     public static Monitoring of(Semantics host) {
         Semantics guest = GuestMachine.on(host.profile());
         return new Monitoring(host, guest, Step.of(guest), Composition.of(host.translator().rights(), host.translator().dimensions()), UnaryOperator.identity(),
-            (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true);
+            (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true, Watch.NONE, Scratching.of(ScratchSet.NONE, Detectors.ALL));
     }
 
     /// {@return the same on another machine}
     public Monitoring on(Semantics machine) {
         Semantics believed = GuestMachine.on(machine.translator().profile());
-        return new Monitoring(machine, believed, Step.of(believed), composition.on(machine.translator().dimensions()), emulating, reflecting, purging, flushing, publishing, restoring);
+        return new Monitoring(machine, believed, Step.of(believed), sized(composition.on(machine.translator().dimensions()), watch), emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching);
     }
 
     public Monitoring withComposition(Composition changed) {
-        return new Monitoring(host, guest, step, changed, emulating, reflecting, purging, flushing, publishing, restoring);
+        return new Monitoring(host, guest, step, changed, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching);
     }
 
     public Monitoring withEmulating(UnaryOperator<Machine> changed) {
-        return new Monitoring(host, guest, step, composition, changed, reflecting, purging, flushing, publishing, restoring);
+        return new Monitoring(host, guest, step, composition, changed, reflecting, purging, flushing, publishing, restoring, watch, scratching);
     }
 
     public Monitoring withReflecting(Reflecting changed) {
-        return new Monitoring(host, guest, step, composition, emulating, changed, purging, flushing, publishing, restoring);
+        return new Monitoring(host, guest, step, composition, emulating, changed, purging, flushing, publishing, restoring, watch, scratching);
     }
 
     public Monitoring withPurging(Purging changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, changed, flushing, publishing, restoring);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, changed, flushing, publishing, restoring, watch, scratching);
     }
 
     public Monitoring withFlushing(Flushing changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, changed, publishing, restoring);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, changed, publishing, restoring, watch, scratching);
     }
 
     public Monitoring withPublishing(Publishing changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, changed, restoring);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, changed, restoring, watch, scratching);
     }
 
     public Monitoring withRestoring(Restoring changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, changed);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, changed, watch, scratching);
+    }
+
+    /// {@return the same that catches first accesses}
+    public Monitoring withWatch(Watch changed) {
+        return new Monitoring(host, guest, step, sized(composition, changed), emulating, reflecting, purging, flushing, publishing, restoring, changed, scratching);
+    }
+
+    /// {@return what composes pieces that are no larger than what has a state}
+    private static Composition sized(Composition composition, Watch watch) {
+        return watch.catches() ? composition.small() : composition;
+    }
+
+    public Monitoring withScratching(Scratching changed) {
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, changed);
+    }
+
+    /// {@return the bits of PSR that are the monitor's while a guest runs}
+    long kept() {
+        return VirtualProcessor.KEPT | (watch.isKeyed() ? VirtualProcessor.PK : 0) | scratching.kept();
     }
 
     /// {@return the addresses that the monitor keeps for itself}

@@ -13,6 +13,8 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
 import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.register.FloatingValue;
+import vmmref.model.register.Renaming;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Instruction;
@@ -45,6 +47,27 @@ public sealed interface Privileged {
         @Override public Executed on(Semantics rules, Machine machine) {
             return new Executed.Done(Effects.of(new Place.Bytes(at, size), value, Guests.ANSWER_PRIVILEGED)
                 .then(Place.AdvancedAll.ALAT, machine.alat().without(new Alat.Range(at, size)), Guests.ANSWER_PRIVILEGED), Guests.ANSWER_PRIVILEGED);
+        }
+    }
+
+    /// `stf.spill` of a floating-point register: sixteen bytes.
+    ///
+    /// @param register by physical number
+    record Spilling(int register, PhysicalAddress at) implements Privileged {
+        @Override public Executed on(Semantics rules, Machine machine) {
+            FloatingValue value = machine.floating().get(register);
+            return new Executed.Done(Effects.of(new Place.Bytes(at, 8), value.significand(), Guests.ANSWER_PRIVILEGED)
+                .then(new Place.Bytes(new PhysicalAddress(at.bits() + 8), 8), value.head(), Guests.ANSWER_PRIVILEGED), Guests.ANSWER_PRIVILEGED);
+        }
+    }
+
+    /// `ldf.fill` of a floating-point register: sixteen bytes.
+    ///
+    /// @param register by physical number
+    record FloatFilling(int register, PhysicalAddress at) implements Privileged {
+        @Override public Executed on(Semantics rules, Machine machine) {
+            FloatingValue value = FloatingValue.of(machine.memory().read(new PhysicalAddress(at.bits() + 8), 8), machine.memory().read(at, 8));
+            return new Executed.Done(Effects.of(new Place.Floating(Renaming.floatingNamed(register, machine.cfm())), value, Guests.ANSWER_PRIVILEGED), Guests.ANSWER_PRIVILEGED);
         }
     }
 

@@ -41,7 +41,7 @@ final class Regions {
     /// {@return the answer after owners have identifiers}
     private static Answer given(Answer answer, Seq<Owner.Region> owners) {
         Numbering<Owner.Region> before = answer.monitor().regions();
-        Answer clean = before.suffices(owners) ? answer : answer.rules().flushing().flushed(answer.because(NUMBERS_RECYCLED));
+        Answer clean = before.suffices(owners) ? answer : answer.because(NUMBERS_RECYCLED).flushed();
         return clean.because(NUMBERS_DISTINCT).with(clean.monitor().withRegions(before.with(owners)));
     }
 
@@ -56,7 +56,7 @@ final class Regions {
     static Answer pinned(Answer answer) {
         HostTable table = answer.monitor().table();
         Window window = answer.rules().window();
-        PageSize size = answer.rules().composition().sizes().filter(each -> each.log2() >= table.sizeLog2()).minBy(PageSize::log2).get();
+        PageSize size = answer.rules().host().translator().dimensions().insertable().toVector().map(PageSize::new).filter(each -> each.log2() >= table.sizeLog2()).minBy(PageSize::log2).get();
         Pte entry = new Pte(TABLE.bits() | table.frames().bits() & ~size.mask());
         return answer.then(new Instruction.InsertRegister(Stream.DATA, GeneralValue.of(0), GeneralValue.of(entry.bits()), window.table(), Itir.of(size, Keys.MONITOR)));
     }

@@ -16,7 +16,7 @@ final class Remapping {
     @Guests.Rule(MAP_CHANGED)
     static Answer to(Answer answer, int machine, GuestMap map) {
         Machine believed = Answering.believed(answer);
-        Answer flushed = answer.rules().flushing().flushed(answer.because(MAP_CHANGED));
-        return Resuming.of(flushed.with(flushed.monitor().with(machine, Hosting.checked(flushed.monitor().table(), flushed.rules().host().translator().dimensions(), map))).then(Place.AdvancedAll.ALAT, Alat.EMPTY, MAP_CHANGED), believed);
+        Answer flushed = Watching.reused(answer.because(MAP_CHANGED).flushed(), answer.monitor().maps().get(machine), map);
+        return Resuming.of(flushed.with(flushed.monitor().with(machine, Hosting.checked(flushed.monitor().table(), flushed.monitor().area(), flushed.rules().host().translator().dimensions(), map))).then(Place.AdvancedAll.ALAT, Alat.EMPTY, MAP_CHANGED), believed);
     }
 }

@@ -9,6 +9,7 @@ import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
 import vmmref.spec.Guests;
 import vmmref.vmm.memory.Context;
+import vmmref.vmm.scratch.Presence;
 
 /// How a guest goes on: the registers that the monitor keeps get what stands for what the guest believes.
 final class Resuming {
@@ -23,11 +24,19 @@ final class Resuming {
     static Answer of(Answer answer, Machine believed) {
         if (answer.ended().isDefined()) return answer;
         Context context = Context.of(believed.psr());
-        Psr psr = VirtualProcessor.real(believed.psr(), context.real(), answer.monitor().processor().lent().isDefined());
-        return Regions.entered(answer.because(CONTEXT_ENTERED, ANSWER_PRIVILEGED).believing(believed.withAddressing(believed.addressing().withInFlight(false))), context, believed.addressing().regions())
+        Answer passed = answer.rules().scratching().passed(answer, context.level());
+        return Regions.entered(passed.because(CONTEXT_ENTERED, ANSWER_PRIVILEGED).believing(believed.withAddressing(believed.addressing().withInFlight(false))), context, believed.addressing().regions())
             .then(new Place.Control(RegisterNumber.DCR), 0L, CONTEXT_ENTERED)
-            .then(new Place.Control(RegisterNumber.IPSR), psr.bits() | (long) believed.position().slot() << RI, CONTEXT_ENTERED)
+            .then(new Place.Control(RegisterNumber.IPSR), real(passed, believed.psr(), context.real()).bits() | (long) believed.position().slot() << RI, CONTEXT_ENTERED)
             .then(new Place.Control(RegisterNumber.IIP), believed.position().bundle().bits(), CONTEXT_ENTERED)
             .then(Privileged.Returning.RFI).leaving();
+    }
+
+    /// {@return PSR of the machine while the guest runs that believes in another one}
+    private static Psr real(Answer answer, Psr believed, int level) {
+        VirtualProcessor processor = answer.monitor().processor();
+        Psr psr = VirtualProcessor.real(believed, level, processor.lent().isDefined());
+        Psr keyed = answer.rules().watch().isKeyed() ? new Psr(psr.bits() | VirtualProcessor.PK) : psr;
+        return processor.presence() == Presence.INSIDE ? answer.rules().scratching().disabling().apply(keyed) : keyed;
     }
 }

@@ -66,7 +66,7 @@ final class Switching {
     }
 
     private static Answer all(Answer answer, Machine belief, Seq<Place<?>> places) {
-        return places.filter(answer.rules().restoring()::isRestored).foldLeft(answer, (given, place) -> restored(given, belief, place));
+        return places.filter(place -> answer.rules().restoring().isRestored(place) && answer.rules().scratching().isReturned(answer.monitor(), belief, place)).foldLeft(answer, (given, place) -> restored(given, belief, place));
     }
 
     private static <T> Answer restored(Answer answer, Machine belief, Place<T> place) {

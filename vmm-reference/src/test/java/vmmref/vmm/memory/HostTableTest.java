@@ -46,16 +46,16 @@ class HostTableTest {
     void noFrameOfAGuestIsOneOfIt() {
         GuestMap below = map(0x100, 0);
         GuestMap above = map(2, 0x109000);
-        assertEquals(below, TABLE.apart(below));
-        assertEquals(above, TABLE.apart(above));
-        assertEquals(GuestMap.EMPTY, TABLE.apart(GuestMap.EMPTY));
+        assertEquals(below, TABLE.apart(below, TABLE.end()));
+        assertEquals(above, TABLE.apart(above, TABLE.end()));
+        assertEquals(GuestMap.EMPTY, TABLE.apart(GuestMap.EMPTY, TABLE.end()));
         GuestMap device = GuestMap.EMPTY.with(new GuestMap.Run(0x100, 1, DEVICE));
-        assertEquals(device, TABLE.apart(device));
-        assertThrows(IllegalArgumentException.class, () -> TABLE.apart(map(0x101, 0)));
-        assertThrows(IllegalArgumentException.class, () -> TABLE.apart(map(1, 0x108000)));
-        assertThrows(IllegalArgumentException.class, () -> TABLE.apart(map(1, 0x100000)));
+        assertEquals(device, TABLE.apart(device, TABLE.end()));
+        assertThrows(IllegalArgumentException.class, () -> TABLE.apart(map(0x101, 0), TABLE.end()));
+        assertThrows(IllegalArgumentException.class, () -> TABLE.apart(map(1, 0x108000), TABLE.end()));
+        assertThrows(IllegalArgumentException.class, () -> TABLE.apart(map(1, 0x100000), TABLE.end()));
         HostTable without = HostTable.of(new PhysicalAddress(0x100000), 15, 0);
-        assertEquals(map(1, 0x108000), without.apart(map(1, 0x108000)));
+        assertEquals(map(1, 0x108000), without.apart(map(1, 0x108000), without.end()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import vmmref.model.machine.Machine;
 import vmmref.model.register.ProtectionKeyRegister;
@@ -14,14 +15,14 @@ import vmmref.vmm.memory.Owner;
 /// The protection-key registers of a host that has 16; the first one is the monitor's.
 class KeysTest {
     private final Monitoring rules = Fixture.rules("minimal");
-    private final Machine believed = Fixture.holding(Fixture.machine(rules), Vector.range(100, 116));
+    private final Machine believed = Fixture.holding(Fixture.machine(rules).withPsr(Fixture.TRANSLATED.with(15, true)), Vector.range(100, 116));
 
     private Answer begun(int keys) {
         return Fixture.answer(Hosting.of(rules, Vector.of(Guest.of(believed, Fixture.map(0)), Guest.of(believed, Fixture.map(0x1000000))), new Resources(15, 0, 1000, keys)));
     }
 
     private Answer loaded(Answer answer, Seq<Integer> keys) {
-        return keys.foldLeft(answer, (each, key) -> Keys.loaded(each, believed, key));
+        return keys.foldLeft(answer, (each, key) -> Keys.loaded(each, believed, Option.some(key), Option.none()));
     }
 
     /// {@return the keys of the host in the registers from 1 on, 0 where one is not valid}
@@ -60,7 +61,7 @@ class KeysTest {
     @Test
     void aKeyThatTheGuestHasNotIsNotLoaded() {
         Answer begun = begun(1000);
-        assertSame(begun, Keys.loaded(begun, believed, 99));
+        assertSame(begun, Keys.loaded(begun, believed, Option.some(99), Option.none()));
     }
 
     @Test

@@ -1,0 +1,30 @@
+package vmmref.vmm.monitor;
+
+import static vmmref.spec.FirstAccesses.CODE_SCANNED;
+
+import io.vavr.collection.Seq;
+import vmmref.model.bundle.Bundle;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.spec.FirstAccesses;
+import vmmref.vmm.keys.PageState;
+import vmmref.vmm.recognize.Action;
+import vmmref.vmm.recognize.Code;
+import vmmref.vmm.recognize.Own;
+import vmmref.vmm.recognize.Recognized;
+import vmmref.vmm.recognize.Scan;
+
+/// How a page is looked through before it is executed.
+///
+/// @param scan for sensitive instructions
+record Scanning(Scan scan) {
+    /// {@return what a page is that is executed}
+    @FirstAccesses.Rule(CODE_SCANNED)
+    PageState state(Seq<Bundle> bundles) {
+        return scan.scan(new Code(new VirtualAddress(0), bundles), Own.NOTHING).exists(Scanning::isPatched) ? PageState.PATCHED : PageState.CODE;
+    }
+
+    /// {@return whether an instruction was found that does not trap by itself}
+    private static boolean isPatched(Recognized found) {
+        return found instanceof Recognized.Hit hit && !hit.block().action().contains(Action.EMULATE);
+    }
+}
