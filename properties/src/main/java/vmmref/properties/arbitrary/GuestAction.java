@@ -27,8 +27,8 @@ public record GuestAction(String name, Seq<String> texts) {
     }
 
     private static Bundle bundle(String text) {
-        AssembledBundle assembled = text.matches("br\\..*|rfi|bsw.*") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
-            : text.matches("mov r28=ip|mov b[06]=.*|mov.i ar.pfs=.*") ? Assembler.architected().bundle("MI;I;", Vector.of("nop.m 0", text, "nop.i 0")) : Assembler.architected().bundle("M;MI;", Vector.of(text, "nop.m 0", "nop.i 0"));
+        AssembledBundle assembled = text.matches("br\\..*|rfi|bsw.*|clrrrb") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
+            : text.matches("mov r28=ip|mov b[06]=.*|mov.i ar.*|dep .*") ? Assembler.architected().bundle("MI;I;", Vector.of("nop.m 0", text, "nop.i 0")) : Assembler.architected().bundle("M;MI;", Vector.of(text, "nop.m 0", "nop.i 0"));
         return switch (assembled) {
             case AssembledBundle.Done done       -> done.bundle();
             case AssembledBundle.Refused refused -> throw new IllegalArgumentException(text + ": " + refused.why());
@@ -67,6 +67,39 @@ public record GuestAction(String name, Seq<String> texts) {
         one("stack", "alloc r33=ar.pfs,0,50,10,0", "br.call.sptk.few b0=.+0x10", "flushrs", "mov.m r30=ar.bspstore", "adds r30=-16,r30", "ptc.l r30,r16", "br.ret.sptk.few b0"),
         one("stack", "alloc r33=ar.pfs,0,50,10,0", "br.call.sptk.few b0=.+0x10", "alloc r34=ar.pfs,0,50,10,0"),
         one("breakpoint", "alloc r33=ar.pfs,0,50,10,0", "br.call.sptk.few b0=.+0x10", "mov.m r30=ar.bspstore", "mov dbr[r6]=r30", "mov dbr[r7]=r5", "mov psr.l=r22", "srlz.d", "flushrs"));
+
+    /// What is done with pages of routines, under both of their addresses.
+    private static final Seq<GuestAction> ROUTINES = Routines.addresses().flatMap(at -> Vector.of(
+        at("routine", at, "br.call.sptk.few b0=b6"), at("routine", at, "br.call.sptk.few b0=b6"), at("word", at + Routines.WORD, "ld8 r26=[r28]"), at("word", at + Routines.WORD, "st8 [r28]=r27"),
+        at("word", at + Routines.WORD, "xchg8 r26=[r28],r27"), at("word", at + Routines.WORD, "ld8.s r26=[r28]"), at("word", at + Routines.WORD, "lfetch.fault [r28]"), at("code", at, "ld8 r26=[r28]"),
+        new GuestAction("code", Vector.of(place(at + Routines.OTHER), "ld8 r26=[r28],8", "ld8 r27=[r28]", place(at), "st8 [r28]=r26,8", "st8 [r28]=r27", "sync.i", "srlz.i")),
+        new GuestAction("code", Vector.of(place(at + Routines.PLAIN), "ld8 r26=[r28],8", "ld8 r27=[r28]", place(at), "st8 [r28]=r26,8", "st8 [r28]=r27", "sync.i", "srlz.i"))))
+        .appendAll(Vector.of(one("own", "mov r28=ip", "dep r28=-1,r28,3,9", "st8 [r28]=r27", "ld8 r26=[r28]"), one("own", "mov r28=ip", "ld8 r26=[r28]"), one("own", "mov r28=ip", "dep r28=-1,r28,3,9", "xchg8 r26=[r28],r27")));
+
+    private static GuestAction at(String name, long address, String text) {
+        return new GuestAction(name, text.startsWith("br") ? Vector.of(place(address), "mov b6=r28", text) : Vector.of(place(address), text));
+    }
+
+    private static String place(long address) {
+        return "addl r28=0x%x,r0".formatted(address);
+    }
+
+    /// What is done with floating-point registers, most of them f32 and up.
+    private static final Seq<GuestAction> FLOATS = Vector.of(one("float", "setf.sig f33=r27"), one("float", "setf.exp f126=r27"), one("float", "getf.sig r26=f40"), one("float", "getf.exp r26=f33"), one("float", "fmerge.s f50=f33,f126"), one("float", "fmerge.ns f40=f6,f50"),
+        one("float", "setf.sig f6=r26"), one("float", "getf.sig r26=f6"), one("float", "ldf8 f40=[r8]"), one("float", "ldf8 f33=[r9]"), one("float", "stf8 [r10]=f40"), one("float", "stf.spill [r8]=f33"), one("float", "ldf.fill f126=[r9]"), one("float", "ldfe f50=[r10]"), one("float", "stfe [r11]=f50"),
+        one("float", "ldf8.s f40=[r11]"), one("float", "ldf8.s f40=[r12]"), one("float", "ldfp8 f40,f33=[r9]"), one("float", "ldfp8 f31,f32=[r8]"), one("float", "ldf8.a f50=[r8]", "ldf8.c.nc f50=[r8]"), one("float", "getf.d r26=f40"),
+        one("rotate", "clrrrb"), one("rotate", "mov.i ar.lc=r27", "br.ctop.sptk.few .+0x10"), one("rotate", "mov.i ar.lc=r27", "br.ctop.sptk.few .+0x10"), one("mask", "mov r26=psr.um"), one("mask", "sum 0x20"), one("mask", "rum 0x20"), one("mask", "rum 0x10"), one("mode", "mov r26=psr"),
+        one("mode", "ssm 0x80000", "srlz.d"), one("mode", "rsm 0x80000", "srlz.d"), one("mode", "rsm 0x80000", "srlz.d"), one("mode", "ssm 0x40000", "srlz.d"), one("mode", "rsm 0x40000", "srlz.d"));
+
+    /// {@return actions of every kind, a quarter of them with pages of routines}
+    public static Arbitrary<GuestAction> withRoutines() {
+        return Arbitraries.frequencyOf(Tuple.of(12, any()), Tuple.of(8, of(ROUTINES)));
+    }
+
+    /// {@return actions of every kind, half of them with floating-point registers}
+    public static Arbitrary<GuestAction> withFloats() {
+        return Arbitraries.frequencyOf(Tuple.of(10, any()), Tuple.of(2, of(ROUTINES)), Tuple.of(12, of(FLOATS)));
+    }
 
     /// {@return actions of every kind; references are half of them}
     public static Arbitrary<GuestAction> any() {

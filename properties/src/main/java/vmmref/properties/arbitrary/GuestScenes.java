@@ -14,8 +14,13 @@ public final class GuestScenes {
 
     /// {@return guests of up to 24 actions: half of them begin with everything translated, a quarter at level 3}
     public static Arbitrary<GuestScene> scenes() {
+        return scenes(GuestAction.any());
+    }
+
+    /// {@return the same with some actions}
+    public static Arbitrary<GuestScene> scenes(Arbitrary<GuestAction> actions) {
         Arbitrary<GuestScene.Mode> modes = Arbitraries.oneOf(Arbitraries.of(GuestScene.Mode.VIRTUAL), Arbitraries.of(GuestScene.Mode.class));
-        return Combinators.combine(Arbitraries.longs().withDistribution(RandomDistribution.uniform()), modes, Arbitraries.of(0, 0, 0, 3), GuestAction.any().list().ofMinSize(4).ofMaxSize(MOST))
-            .as((seed, mode, level, actions) -> new GuestScene(seed, mode, level, Vector.ofAll(actions)));
+        return Combinators.combine(Arbitraries.longs().withDistribution(RandomDistribution.uniform()), modes, Arbitraries.of(0, 0, 0, 3), actions.list().ofMinSize(4).ofMaxSize(MOST))
+            .as((seed, mode, level, all) -> new GuestScene(seed, mode, level, Vector.ofAll(all)));
     }
 }

@@ -80,7 +80,8 @@ public final class Guarantees {
         FaithfulWalkGuarantees.class,
         GuestMachineGuarantees.class,
         GuestMapGuarantees.class,
-        GuestGuarantees.class);
+        GuestGuarantees.class,
+        FirstAccessGuarantees.class);
 
     private Guarantees() { }
 

@@ -11,12 +11,14 @@ import vmmref.model.protect.Access;
 import vmmref.model.protect.AccessRights;
 import vmmref.model.protect.Rights;
 import vmmref.model.register.Itir;
+import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Pte;
 import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Hashing;
+import vmmref.vmm.keys.PageState;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.memory.HostTable;
@@ -39,6 +41,21 @@ record Standing(Seq<Standing.Held> held) {
         /// {@return whether it permits what its owner may not, or leads elsewhere than where the owner's own translation and memory lead}
         boolean isStray() {
             return accesses().exists(access -> levels().exists(level -> permits(translation.entry(), level, access)) && !owner.exists(each -> isBelieved(each, access)));
+        }
+
+        /// {@return whether it permits what the state of a page does not}
+        boolean isOpen() {
+            return accesses().exists(access -> levels().exists(level -> permits(translation.entry(), level, access)) && isUnlocked(access) && pages().exists(page -> !state(page).permits(access)));
+        }
+
+        private PageState state(VirtualAddress page) {
+            return monitor().pages().state(translation.physical(page).bits() / GuestMap.PAGE);
+        }
+
+        /// {@return whether protection keys permit an access}
+        private boolean isUnlocked(Access access) {
+            Option<ProtectionKeyRegister> register = hosting.machine().addressing().keys().holding(translation.key());
+            return !hosting.machine().psr().pk() || register.exists(each -> !(access.executes() ? each.disablesExecution() : access.writes() ? each.disablesWrite() : each.disablesRead()));
         }
 
         private Seq<Access> accesses() {
@@ -117,6 +134,11 @@ record Standing(Seq<Standing.Held> held) {
 
     private static long word(Hosting hosting, PhysicalAddress entry, int at) {
         return hosting.machine().memory().read(new PhysicalAddress(entry.bits() + at), 8);
+    }
+
+    /// {@return what permits more than the states of pages do}
+    Seq<String> open() {
+        return held.filter(each -> each.owner().isDefined() && each.isOpen()).map(Held::toString);
     }
 
     /// {@return what should not be there}

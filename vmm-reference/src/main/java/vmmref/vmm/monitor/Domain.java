@@ -10,6 +10,7 @@ import vmmref.model.protect.Rights;
 import vmmref.model.register.Pte;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
+import vmmref.spec.Clause;
 import vmmref.spec.FirstAccesses;
 import vmmref.vmm.keys.Catching;
 import vmmref.vmm.keys.PageState;
@@ -26,6 +27,15 @@ record Domain(Catching catching, Option<PageState> state) {
     /// {@return the state, where keys tell it}
     Option<PageState> keyed() {
         return catching == Catching.KEYS ? state : Option.none();
+    }
+
+    /// {@return the clause that decides what a field of an entry says of the state, if one does}
+    Option<Clause> because() {
+        return state.flatMap(told -> switch (catching) {
+            case NOTHING, KEYS -> Option.none();
+            case RIGHTS        -> Option.some(DOMAIN_RIGHTS);
+            case PRESENT       -> Option.some(DOMAIN_PRESENT);
+        });
     }
 
     /// {@return a piece that denies what the state does; none where no piece for all of some streams does}

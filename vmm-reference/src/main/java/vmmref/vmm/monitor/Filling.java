@@ -116,7 +116,7 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
 
     private Answer filled(Answer answer, Domain domain, Translation piece) {
         Translation closed = closed(answer, domain, piece, HashSet.of(stream)).get();
-        return lent(cached(answer, closed), closed);
+        return lent(cached(domain.because().map(answer::because).getOrElse(answer), closed), closed);
     }
 
     /// {@return the answer after it is known that a piece leads to a frame}

@@ -59,7 +59,7 @@ final class Keys {
         ProtectionKeyRegisters held = given.answer().machine().addressing().keys();
         if (held.holding(given.key()).contains(real)) return given.answer();
         int place = Vector.range(1, held.number()).find(number -> !held.get(number).valid()).getOrElse(() -> answer.rules().watch().evicting().applyAsInt(given.answer().monitor().opened(), held.number()));
-        return given.answer().because(KEYS_CACHED).with(given.answer().monitor().withOpened(place)).then(move(place, real));
+        return (state.isDefined() ? given.answer().because(KEYS_CACHED, DOMAIN_KEYED) : given.answer().because(KEYS_CACHED)).with(given.answer().monitor().withOpened(place)).then(move(place, real));
     }
 
     /// {@return what a register permits that stands for one of the guest: no more than that permits, and than the state of the page does}

@@ -13,6 +13,7 @@ import vmmref.model.semantics.Semantics;
 import vmmref.model.step.Step;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Choice;
+import vmmref.vmm.keys.Catching;
 import vmmref.vmm.memory.Composition;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.Window;
@@ -80,7 +81,7 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     public static Monitoring of(Semantics host) {
         Semantics guest = GuestMachine.on(host.profile());
         return new Monitoring(host, guest, Step.of(guest), Composition.of(host.translator().rights(), host.translator().dimensions()), UnaryOperator.identity(),
-            (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true, Watch.NONE, Scratching.of(ScratchSet.NONE, Detectors.ALL));
+            (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true, Watch.of(host.profile()), Scratching.of(Detectors.ALL));
     }
 
     /// {@return the same on another machine}
@@ -117,7 +118,16 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
         return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, changed, watch, scratching);
     }
 
-    /// {@return the same that catches first accesses}
+    /// {@return the same that catches first accesses in some way}
+    public Monitoring catching(Catching catching) {
+        return withWatch(watch.with(catching));
+    }
+
+    /// {@return the same that takes a scratch set}
+    public Monitoring taking(ScratchSet set) {
+        return withScratching(scratching.with(set));
+    }
+
     public Monitoring withWatch(Watch changed) {
         return new Monitoring(host, guest, step, sized(composition, changed), emulating, reflecting, purging, flushing, publishing, restoring, changed, scratching);
     }

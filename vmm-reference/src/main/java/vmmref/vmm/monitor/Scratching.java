@@ -31,7 +31,7 @@ import vmmref.vmm.scratch.ScratchSet;
 /// @param entering  in which order the set is stored and used
 /// @param using     what the monitor does with the set while a virtual processor is inside
 /// @param disabling what PSR becomes with which a virtual processor goes on that is inside
-public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presence, Passage, Presence.Move> moving, Entering entering, UnaryOperator<Answer> using, UnaryOperator<Psr> disabling) {
+public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presence, Passage, Presence.Move> moving, Entering entering, UnaryOperator<Answer> using, BiFunction<ScratchSet, Psr, Psr> disabling) {
     private static final int WORD = 8;
     private static final int DFL = 18;
     private static final int DFH = 19;
@@ -43,9 +43,9 @@ public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presenc
         Answer entered(Answer answer, UnaryOperator<Answer> saving, UnaryOperator<Answer> using);
     }
 
-    /// {@return how an honest monitor takes a set, of which it needs nothing yet}
-    public static Scratching of(ScratchSet set, Detectors detectors) {
-        return new Scratching(set, detectors, Presence::on, Scratching::saved, UnaryOperator.identity(), psr -> disabled(set, psr));
+    /// {@return how an honest monitor takes no set, and would use none}
+    static Scratching of(Detectors detectors) {
+        return new Scratching(ScratchSet.NONE, detectors, Presence::on, Scratching::saved, UnaryOperator.identity(), Scratching::disabled);
     }
 
     @ScratchRegisters.Rule(SAVE_PRECEDES)
@@ -56,6 +56,11 @@ public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presenc
     @ScratchRegisters.Rule(SET_DISABLED)
     static Psr disabled(ScratchSet set, Psr psr) {
         return psr.with(DFL, psr.dfl() || set.isLow()).with(DFH, psr.dfh() || set.isHigh());
+    }
+
+    /// {@return PSR with which a virtual processor goes on that is inside}
+    Psr disabled(Psr psr) {
+        return disabling.apply(set, psr);
     }
 
     /// {@return the bits of PSR that are the monitor's while a guest runs}
@@ -132,6 +137,14 @@ public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presenc
         return new SaveArea(first, set.isEmpty() ? 0 : processors);
     }
 
+    Scratching with(ScratchSet changed) {
+        return new Scratching(changed, detectors, moving, entering, using, disabling);
+    }
+
+    public Scratching withDetectors(Detectors changed) {
+        return new Scratching(set, changed, moving, entering, using, disabling);
+    }
+
     public Scratching withMoving(BiFunction<Presence, Passage, Presence.Move> changed) {
         return new Scratching(set, detectors, changed, entering, using, disabling);
     }
@@ -144,7 +157,7 @@ public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presenc
         return new Scratching(set, detectors, moving, entering, changed, disabling);
     }
 
-    public Scratching withDisabling(UnaryOperator<Psr> changed) {
+    public Scratching withDisabling(BiFunction<ScratchSet, Psr, Psr> changed) {
         return new Scratching(set, detectors, moving, entering, using, changed);
     }
 }

@@ -1,6 +1,7 @@
 package vmmref.vmm.monitor;
 
 import io.vavr.Function1;
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import java.util.function.BiFunction;
 import java.util.function.IntBinaryOperator;
@@ -34,12 +35,10 @@ public record Watch(Catching catching, Moving moving, Function1<Seq<Bundle>, Pag
         Transition of(PageState state, Access access, boolean own);
     }
 
-    /// No first access is caught.
-    static final Watch NONE = new Watch(Catching.NOTHING, Transition::of, bundles -> PageState.CODE, Pages::without, fault -> true, Watch::inTurn);
-
-    /// {@return the watch of an honest monitor}
-    public static Watch of(Catching catching, Profile profile) {
-        return catching == Catching.NOTHING ? NONE : NONE.with(catching).withScanning(new Scanning(Recognizer.reference(profile).sensitive(false))::state);
+    /// {@return how an honest monitor catches none}
+    static Watch of(Profile profile) {
+        Lazy<Scanning> scanning = Lazy.of(() -> new Scanning(Recognizer.reference(profile).sensitive(false)));
+        return new Watch(Catching.NOTHING, Transition::of, bundles -> scanning.get().state(bundles), Pages::without, fault -> true, Watch::inTurn);
     }
 
     /// {@return the number of the register after the one that was loaded last; the first one is the monitor's}
@@ -56,7 +55,7 @@ public record Watch(Catching catching, Moving moving, Function1<Seq<Bundle>, Pag
         return catching == Catching.KEYS;
     }
 
-    private Watch with(Catching changed) {
+    Watch with(Catching changed) {
         return new Watch(changed, moving, scanning, reusing, examined, evicting);
     }
 

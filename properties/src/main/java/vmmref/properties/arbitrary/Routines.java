@@ -1,0 +1,65 @@
+package vmmref.properties.arbitrary;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.SplittableRandom;
+import vmmref.model.machine.Machine;
+import vmmref.model.memory.Memory;
+import vmmref.model.memory.PageSize;
+import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Pte;
+import vmmref.model.tlb.Stream;
+import vmmref.model.tlb.Tlb;
+import vmmref.model.tlb.Translation;
+
+/// Pages of a guest that hold code and data, each of which has two virtual addresses: routines that are called, changed, read and written.
+///
+/// A page begins with the routine that is called; behind it there are two others that may be copied there, a plain one and one with an instruction that does not trap and whose predicate is 0, and a word of data. At first either stands there.
+public final class Routines {
+    /// Where the word of data is in a page.
+    static final int WORD = 0x100;
+    /// Where the routine is in which something is to be patched.
+    static final int OTHER = 0x200;
+    /// Where the plain one is.
+    static final int PLAIN = 0x300;
+
+    private static final long FIRST = 0x30000;
+    private static final int PAGES = 3;
+    private static final int PAGE = 0x1000;
+    /// What lies between the two addresses of a page.
+    private static final long ALIAS = 0x80000;
+    private static final int IDENTITY_LOG2 = 18;
+    private static final Pte OPEN = new Pte(0x661 | 3 << 7);
+    private static final Seq<String> PLAIN_CODE = Vector.of("adds r26=1,r26", "br.ret.sptk.few b0");
+    private static final Seq<String> OTHER_CODE = Vector.of("(p6) thash r26=r8", "br.ret.sptk.few b0");
+
+    private Routines() { }
+
+    /// {@return where pages begin, under both of their addresses}
+    static Seq<Long> addresses() {
+        return Vector.range(0, PAGES).map(page -> FIRST + (long) page * PAGE).flatMap(at -> Vector.of(at, at + ALIAS));
+    }
+
+    /// {@return a guest's own machine with pages of routines}
+    ///
+    /// @param seed which routines are in them at first
+    public static Machine in(Machine machine, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Translation alias = Translation.of(new VirtualAddress(ALIAS), machine.addressing().regions().get(0).identifier(), new PageSize(IDENTITY_LOG2), 1, OPEN);
+        Tlb tlb = Vector.of(Stream.values()).filter(stream -> machine.addressing().tlb().overlapping(stream, alias.rid(), alias.page(), alias.size()).isEmpty())
+            .foldLeft(machine.addressing().tlb(), (all, stream) -> all.withRegister(stream, 1, Option.some(alias)));
+        Memory memory = Vector.range(0, PAGES).foldLeft(machine.memory(), (filled, page) -> {
+            long at = FIRST + (long) page * PAGE;
+            boolean plain = random.nextInt(3) > 0;
+            Memory pure = coded(coded(filled, at, plain ? PLAIN_CODE : OTHER_CODE), at + PLAIN, PLAIN_CODE);
+            return plain && random.nextBoolean() ? pure : coded(pure, at + OTHER, OTHER_CODE);
+        });
+        return machine.withTlb(tlb).withMemory(memory);
+    }
+
+    private static Memory coded(Memory memory, long at, Seq<String> texts) {
+        return new GuestAction("routine", texts).bundles().zipWithIndex().foldLeft(memory, (held, each) -> held.with(new PhysicalAddress(at + 16L * each._2), 8, each._1.low()).with(new PhysicalAddress(at + 16L * each._2 + 8), 8, each._1.high()));
+    }
+}
