@@ -37,9 +37,14 @@ public final class Routines {
 
     private Routines() { }
 
+    /// {@return the guest-physical addresses of pages}
+    public static Seq<Long> pages() {
+        return Vector.range(0, PAGES).map(page -> FIRST + (long) page * PAGE);
+    }
+
     /// {@return where pages begin, under both of their addresses}
     static Seq<Long> addresses() {
-        return Vector.range(0, PAGES).map(page -> FIRST + (long) page * PAGE).flatMap(at -> Vector.of(at, at + ALIAS));
+        return pages().flatMap(at -> Vector.of(at, at + ALIAS));
     }
 
     /// {@return a guest's own machine with pages of routines}

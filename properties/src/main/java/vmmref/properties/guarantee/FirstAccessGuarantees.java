@@ -38,6 +38,8 @@ import vmmref.spec.FirstAccesses;
 import vmmref.vmm.keys.Catching;
 import vmmref.vmm.keys.PageState;
 import vmmref.vmm.keys.Transition;
+import vmmref.vmm.memory.GuestMap;
+import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.monitor.Guest;
 import vmmref.vmm.monitor.Monitored;
 import vmmref.vmm.monitor.Resources;
@@ -46,7 +48,7 @@ import vmmref.vmm.monitor.Resources;
 class FirstAccessGuarantees {
     private static final int MOST = 200;
     /// So many instructions lie between two looks at all of the hardware.
-    private static final int STRETCH = 20;
+    private static final int STRETCH = 50;
     private static final long FRAMES = 1L << 40;
     private static final Resources FEW = new Resources(15, 4, 20, 3);
     private static final Resources MANY = new Resources(15, 64, 1 << 10, 1 << 10);
@@ -93,6 +95,34 @@ class FirstAccessGuarantees {
         Vector.of(PageState.DATA, PageState.CODE, PageState.PATCHED).forEach(state -> Outcomes.label(state.toString()).collect(seen.contains(state)).coverage(checker -> checker.check(true).percentage(share -> share > 5)));
     }
 
+    @Guarantee
+    @Costs(64)
+    @Label("frames that change hands are frames that nobody has used, and guests go on as on machines of their own")
+    @FirstAccesses.Checks(PAGE_REUSED)
+    void reused(Subject subject, @ForAll("scenes") GuestScene scene, @ForAll Catching catching, @ForAll("pauses") Seq<Integer> pauses) {
+        GuestLife life = life(catching(subject, catching), scene, false);
+        int swaps = 0;
+        for (int number = 0; number < pauses.size() && !life.isOver(); number++) {
+            GuestLife paused = life.after(pauses.get(number));
+            if (!paused.isOver()) swaps++;
+            life = paused.isOver() ? paused : swapped(paused, number);
+            if (catching != Catching.NOTHING) new Watched(life.hosting()).sound();
+        }
+        Outcomes.label("swaps").collect(Math.min(swaps, 2)).coverage(checker -> checker.check(2).percentage(share -> share > 50));
+    }
+
+    /// {@return the same after two pages of routines lie where the other one lay}
+    private static GuestLife swapped(GuestLife life, int number) {
+        GuestMap map = life.hosting().monitor().maps().head();
+        Seq<Long> pages = Routines.pages();
+        GuestPhysicalAddress one = new GuestPhysicalAddress(pages.get(number % pages.size()));
+        GuestPhysicalAddress other = new GuestPhysicalAddress(pages.get((number + 1) % pages.size()));
+        GuestLife after = life.moved(0, map.with(new GuestMap.Run(one.bits() / GuestMap.PAGE, 1, map.at(other).get())).with(new GuestMap.Run(other.bits() / GuestMap.PAGE, 1, map.at(one).get())));
+        Seq<Long> frames = Vector.of(one, other).map(each -> map.host(each).get().bits() / GuestMap.PAGE);
+        assertEquals(Vector.of(PageState.UNSEEN, PageState.UNSEEN), frames.map(frame -> observed(after.hosting().monitor().pages(), PAGE_REUSED).state(frame)));
+        return after;
+    }
+
     private static Monitored catching(Subject subject, Catching catching) {
         Monitored monitored = subject.monitored();
         return new Monitored(monitored.rules().catching(catching), monitored.turn());
@@ -117,6 +147,11 @@ class FirstAccessGuarantees {
     private static GuestLife life(Monitored monitored, GuestScene scene, boolean few) {
         Guest guest = Guest.of(Routines.in(scene.machine(monitored.rules().guest().translator().dimensions()), scene.seed()), scene.map(FRAMES, 0));
         return GuestLife.of(monitored, Vector.of(guest), few ? FEW : MANY);
+    }
+
+    @Provide
+    Arbitrary<Seq<Integer>> pauses() {
+        return Arbitraries.integers().between(0, 60).list().ofMinSize(2).ofMaxSize(8).map(Vector::ofAll);
     }
 
     @Provide

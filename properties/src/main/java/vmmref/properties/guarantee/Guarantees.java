@@ -81,7 +81,8 @@ public final class Guarantees {
         GuestMachineGuarantees.class,
         GuestMapGuarantees.class,
         GuestGuarantees.class,
-        FirstAccessGuarantees.class);
+        FirstAccessGuarantees.class,
+        ScratchGuarantees.class);
 
     private Guarantees() { }
 
