@@ -27,7 +27,7 @@ public record GuestAction(String name, Seq<String> texts) {
     }
 
     private static Bundle bundle(String text) {
-        AssembledBundle assembled = text.matches("br\\..*|rfi|bsw.*|clrrrb") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
+        AssembledBundle assembled = text.matches("br\\..*|rfi|bsw.*|clrrrb|cover|epc") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
             : text.startsWith("fmerge") ? Assembler.architected().bundle("MFI;", Vector.of("nop.m 0", text, "nop.i 0"))
             : text.matches("mov r28=ip|mov b[06]=.*|mov.i ar.*|dep .*") ? Assembler.architected().bundle("MI;I;", Vector.of("nop.m 0", text, "nop.i 0")) : Assembler.architected().bundle("M;MI;", Vector.of(text, "nop.m 0", "nop.i 0"));
         return switch (assembled) {

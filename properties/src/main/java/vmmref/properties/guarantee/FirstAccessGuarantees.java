@@ -25,6 +25,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
@@ -47,6 +48,8 @@ import vmmref.vmm.monitor.Resources;
 /// What holds of guests whose first accesses are caught.
 class FirstAccessGuarantees {
     private static final int MOST = 200;
+    /// The bundles of a page.
+    private static final int BUNDLES = 256;
     /// So many instructions lie between two looks at all of the hardware.
     private static final int STRETCH = 50;
     private static final long FRAMES = 1L << 40;
@@ -80,6 +83,22 @@ class FirstAccessGuarantees {
         boolean unseen = state == PageState.UNSEEN && own && access.writes();
         Transition expected = permitted(state).contains(access) ? Transition.NONE : unseen ? Transition.EMULATED : MOVES.get(name).get();
         assertEquals(expected, observed(subject.monitored().rules().watch().moving().of(state, access, own), STATE_MOVED), name);
+    }
+
+    /// An instruction in a page of code.
+    ///
+    /// @param bundle 0 to 255
+    public record Placed(int bundle, String text) { }
+
+    @Guarantee
+    @Label("a page is code in which something is to be patched if one of the instructions is there that are typed here as sensitive and not trapping, and plain code if there are only others")
+    @FirstAccesses.Checks(CODE_SCANNED)
+    void scans(Subject subject, @ForAll("placed") Seq<Placed> placed) {
+        Seq<Bundle> page = placed.foldLeft(Vector.fill(BUNDLES, () -> new GuestAction("nop", Vector.of("nop.m 0")).bundles().head()), (bundles, each) -> bundles.update(each.bundle(), new GuestAction("code", Vector.of(each.text())).bundles().head()));
+        Seq<String> left = placed.filter(each -> placed.findLast(other -> other.bundle() == each.bundle()).contains(each)).map(Placed::text);
+        PageState expected = left.exists(PATCHED::contains) ? PageState.PATCHED : PageState.CODE;
+        assertEquals(expected, observed(subject.monitored().rules().watch().scanning().apply(page), CODE_SCANNED), left::toString);
+        Outcomes.label("page").collect(expected).coverage(checker -> Vector.of(PageState.PATCHED, PageState.CODE).forEach(each -> checker.check(each).percentage(share -> share > 20)));
     }
 
     @Guarantee
@@ -147,6 +166,12 @@ class FirstAccessGuarantees {
     private static GuestLife life(Monitored monitored, GuestScene scene, boolean few) {
         Guest guest = Guest.of(Routines.in(scene.machine(monitored.rules().guest().translator().dimensions()), scene.seed()), scene.map(FRAMES, 0));
         return GuestLife.of(monitored, Vector.of(guest), few ? FEW : MANY);
+    }
+
+    @Provide
+    Arbitrary<Seq<Placed>> placed() {
+        Arbitrary<String> texts = Arbitraries.oneOf(Arbitraries.of(LEFT.asJava()), Arbitraries.of(LEFT.asJava()), Arbitraries.of(LEFT.asJava()), Arbitraries.of(PATCHED.asJava()));
+        return Combinators.combine(Arbitraries.integers().between(0, BUNDLES - 1), texts).as(Placed::new).list().ofMaxSize(4).map(Vector::ofAll);
     }
 
     @Provide

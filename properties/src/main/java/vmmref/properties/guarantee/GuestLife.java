@@ -231,7 +231,8 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     /// {@return the same after the memory of a guest lies in other frames, with what is in it}
     GuestLife moved(int guest, GuestMap map) {
         Memory from = hosting.memory(guest);
-        Memory copied = from.written().foldLeft(hosting.machine().memory(), (memory, at) -> map.at(new GuestPhysicalAddress(at.bits())).get() instanceof Backing.Frames(var first)
+        Memory emptied = hosting.machine().memory().written().filter(at -> !map.behind(at).isEmpty()).foldLeft(hosting.machine().memory(), (memory, at) -> memory.with(at, 8, 0));
+        Memory copied = from.written().foldLeft(emptied, (memory, at) -> map.at(new GuestPhysicalAddress(at.bits())).get() instanceof Backing.Frames(var first)
             ? memory.with(new PhysicalAddress(first.bits() + at.bits() % GuestMap.PAGE), 8, from.read(at, 8)) : memory);
         return answered(hosting.rules().remapped(hosting.monitor(), hosting.machine().withMemory(copied), guest, map)).forgetting().compared(this);
     }
