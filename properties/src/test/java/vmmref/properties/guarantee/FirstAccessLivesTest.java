@@ -1,5 +1,6 @@
 package vmmref.properties.guarantee;
 
+import io.vavr.collection.Seq;
 import java.util.Random;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vmmref.model.profile.Profile;
 import vmmref.properties.arbitrary.GuestScene;
 import vmmref.vmm.Vmm;
+import vmmref.vmm.keys.Catching;
 
 /// Lives of guests from fixed seeds whose first accesses are caught.
 class FirstAccessLivesTest {
@@ -31,10 +33,12 @@ class FirstAccessLivesTest {
     private static void judged(Subject subject, int to) {
         Outcomes.keep();
         RandomGenerator<GuestScene> scenes = LAWS.scenes().generator(1000, true);
+        RandomGenerator<Seq<Integer>> pauses = LAWS.pauses().generator(1000, true);
         for (int seed = FROM; seed < to; seed++) {
             GuestScene scene = scenes.next(new Random(seed)).value();
             try {
-                LAWS.alike(subject, scene, seed % 2 == 0);
+                LAWS.alike(subject, scene, Catching.values()[1 + seed % 3], seed % 2 == 0);
+                LAWS.reused(subject, scene, Catching.values()[seed % 4], pauses.next(new Random(seed)).value());
             } catch (AssertionError | RuntimeException failed) {
                 throw new AssertionError("life " + seed + ": " + failed, failed);
             }
