@@ -195,6 +195,11 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         return with(new Multiprocessor(own.get(guest()).processors().update(processor(), changed)), false);
     }
 
+    /// {@return the same where the processor that runs goes on somewhere else}
+    GuestLife at(Position position) {
+        return with(machine().withPosition(position)).at(new Hosting(hosting.rules(), hosting.monitor(), hosting.machine().withPosition(position)), Option.none());
+    }
+
     private GuestLife with(Multiprocessor changed, boolean isStuck) {
         return new GuestLife(monitored, bare, hosting, own.update(guest(), changed), exits, ended, isStuck);
     }
