@@ -35,7 +35,11 @@ final class Guests {
     }
 
     static Hosting hosting(Seq<String> names) {
-        return Hosting.of(RULES, GuestFile.guests(RULES, names.map(Guests::file), Option.none()));
+        return hosting(RULES, names);
+    }
+
+    private static Hosting hosting(Monitoring rules, Seq<String> names) {
+        return Hosting.of(rules, GuestFile.guests(rules, names.map(Guests::file), Option.none()));
     }
 
     /// {@return the machine on which a program starts if there is no monitor; its level 0 is shown as 1 in RSC.pl}
@@ -44,7 +48,11 @@ final class Guests {
     }
 
     static GuestsRan run(Seq<String> names, long slice, GuestWatcher watcher) {
-        return new GuestRunning(RULES, MOST, slice).run(hosting(names), names.map(Guests::bare), watcher);
+        return run(RULES, names, slice, watcher);
+    }
+
+    static GuestsRan run(Monitoring rules, Seq<String> names, long slice, GuestWatcher watcher) {
+        return new GuestRunning(rules, MOST, slice).run(hosting(rules, names), names.map(Guests::bare), watcher);
     }
 
     /// {@return what differs of IP, general registers and predicates}

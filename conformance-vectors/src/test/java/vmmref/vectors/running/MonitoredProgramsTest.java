@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import vmmref.model.bundle.Bundle;
@@ -24,21 +25,30 @@ import vmmref.model.event.Event;
 import vmmref.model.event.Events;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
+import vmmref.model.machine.Write;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
+import vmmref.model.register.FloatingValue;
 import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
 import vmmref.vectors.elf.Segment;
 import vmmref.vectors.format.Json;
+import vmmref.vmm.keys.Catching;
+import vmmref.vmm.monitor.Answer;
 import vmmref.vmm.monitor.Hosting;
+import vmmref.vmm.monitor.Monitoring;
+import vmmref.vmm.monitor.Privileged;
 import vmmref.vmm.recognize.Action;
 import vmmref.vmm.recognize.Catalogue;
 import vmmref.vmm.recognize.Code;
 import vmmref.vmm.recognize.Own;
 import vmmref.vmm.recognize.Recognizer;
 import vmmref.vmm.recognize.Scan;
+import vmmref.vmm.scratch.ScratchSet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vmmref.spec.ScratchRegisters.SET_RETURNED;
 
 class MonitoredProgramsTest {
     /// Slices that end everywhere in the loops of the programs.
@@ -117,6 +127,20 @@ class MonitoredProgramsTest {
     void together(Seq<String> names) {
         GuestsRan ran = Guests.run(names, SLICE, GuestWatcher.NONE);
         names.zip(ran.guests()).forEach(each -> same(bare(each._1), each._2.ran()));
+    }
+
+    @ParameterizedTest(name = "{0}") @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING") @DisplayName("all by turns come to the same ends while their first accesses are caught and f32 to f127 are the monitor's for a while")
+    void caught(Catching way) throws IOException {
+        Seq<String> names = programs();
+        Monitoring taking = Guests.RULES.catching(way).taking(ScratchSet.HIGH);
+        Monitoring rules = taking.withScratching(taking.scratching().withUsing(MonitoredProgramsTest::scribbled));
+        names.forEach(name -> same(bare(name), Guests.run(rules, Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran()));
+        names.zip(Guests.run(rules, names, SLICE, GuestWatcher.NONE).guests()).forEach(each -> same(bare(each._1), each._2.ran()));
+    }
+
+    /// {@return the answer after the monitor has left something in each register of the set}
+    private static Answer scribbled(Answer answer) {
+        return ScratchSet.HIGH.registers().foldLeft(answer, (given, register) -> given.then(new Privileged.Moving(new Write<>(new Place.Floating(register), FloatingValue.NATVAL, SET_RETURNED))));
     }
 
     @Test @DisplayName("all by turns come to the same ends")

@@ -71,7 +71,8 @@ public record GuestAction(String name, Seq<String> texts) {
 
     /// What is done with pages of routines, under both of their addresses.
     private static final Seq<GuestAction> ROUTINES = Routines.addresses().flatMap(at -> Vector.of(
-        at("routine", at, "br.call.sptk.few b0=b6"), at("routine", at, "br.call.sptk.few b0=b6"), at("word", at + Routines.WORD, "ld8 r26=[r28]"), at("word", at + Routines.WORD, "st8 [r28]=r27"),
+        at("routine", at, "br.call.sptk.few b0=b6"), at("routine", at, "br.call.sptk.few b0=b6"), at("routine", at + Routines.LAST, "br.call.sptk.few b0=b6"), at("own", at + Routines.COPIES_OTHER, "br.call.sptk.few b0=b6"), at("own", at + Routines.COPIES_PLAIN, "br.call.sptk.few b0=b6"),
+        new GuestAction("stack", Vector.of(place(at + 0x800), "mov.m ar.bspstore=r28", "alloc r33=ar.pfs,0,80,10,0", "flushrs")), at("word", at + Routines.WORD, "probe.w.fault r28,0"), at("word", at + Routines.WORD, "probe.r.fault r28,3"), at("word", at + Routines.WORD, "ld8 r26=[r28]"), at("word", at + Routines.WORD, "st8 [r28]=r27"),
         at("word", at + Routines.WORD, "xchg8 r26=[r28],r27"), at("word", at + Routines.WORD, "ld8.s r26=[r28]"), at("word", at + Routines.WORD, "lfetch.fault [r28]"), at("code", at, "ld8 r26=[r28]"),
         new GuestAction("code", Vector.of(place(at + Routines.OTHER), "ld8 r26=[r28],8", "ld8 r27=[r28]", place(at), "st8 [r28]=r26,8", "st8 [r28]=r27", "sync.i", "srlz.i")),
         new GuestAction("code", Vector.of(place(at + Routines.PLAIN), "ld8 r26=[r28],8", "ld8 r27=[r28]", place(at), "st8 [r28]=r26,8", "st8 [r28]=r27", "sync.i", "srlz.i"))))

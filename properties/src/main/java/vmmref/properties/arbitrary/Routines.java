@@ -16,7 +16,7 @@ import vmmref.model.tlb.Translation;
 
 /// Pages of a guest that hold code and data, each of which has two virtual addresses: routines that are called, changed, read and written.
 ///
-/// A page begins with the routine that is called; behind it there are two others that may be copied there, a plain one and one with an instruction that does not trap and whose predicate is 0, and a word of data. At first either stands there.
+/// A page begins with the routine that is called; behind it there are two others that may be copied there, a plain one and one with an instruction that does not trap and whose predicate is 0, two that copy either of them there, and a word of data. At first either stands there. The last bundle of a page leads to the next page.
 public final class Routines {
     /// Where the word of data is in a page.
     static final int WORD = 0x100;
@@ -24,6 +24,13 @@ public final class Routines {
     static final int OTHER = 0x200;
     /// Where the plain one is.
     static final int PLAIN = 0x300;
+
+    /// Where the routine is that copies the first of those there.
+    static final int COPIES_OTHER = 0x400;
+    /// Where the routine is that copies the plain one there.
+    static final int COPIES_PLAIN = 0x500;
+    /// Where the last bundle is.
+    static final int LAST = 0xff0;
 
     private static final long FIRST = 0x30000;
     private static final int PAGES = 3;
@@ -52,16 +59,21 @@ public final class Routines {
     /// @param seed which routines are in them at first
     public static Machine in(Machine machine, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Translation alias = Translation.of(new VirtualAddress(ALIAS), machine.addressing().regions().get(0).identifier(), new PageSize(IDENTITY_LOG2), 1, OPEN);
+        Translation alias = Translation.of(new VirtualAddress(ALIAS), machine.addressing().regions().get(0).identifier(), new PageSize(IDENTITY_LOG2), 2, OPEN);
         Tlb tlb = Vector.of(Stream.values()).filter(stream -> machine.addressing().tlb().overlapping(stream, alias.rid(), alias.page(), alias.size()).isEmpty())
             .foldLeft(machine.addressing().tlb(), (all, stream) -> all.withRegister(stream, 1, Option.some(alias)));
         Memory memory = Vector.range(0, PAGES).foldLeft(machine.memory(), (filled, page) -> {
             long at = FIRST + (long) page * PAGE;
             boolean plain = random.nextInt(3) > 0;
             Memory pure = coded(coded(filled, at, plain ? PLAIN_CODE : OTHER_CODE), at + PLAIN, PLAIN_CODE);
-            return plain && random.nextBoolean() ? pure : coded(pure, at + OTHER, OTHER_CODE);
+            Memory copied = coded(coded(coded(pure, at + COPIES_OTHER, copying(at, OTHER)), at + COPIES_PLAIN, copying(at, PLAIN)), at + LAST, Vector.of("nop.m 0"));
+            return plain && random.nextBoolean() ? copied : coded(copied, at + OTHER, OTHER_CODE);
         });
         return machine.withTlb(tlb).withMemory(memory);
+    }
+
+    private static Seq<String> copying(long page, int from) {
+        return Vector.of("addl r28=0x%x,r0".formatted(page + from), "ld8 r26=[r28],8", "ld8 r27=[r28]", "addl r28=0x%x,r0".formatted(page), "st8 [r28]=r26,8", "st8 [r28]=r27", "br.ret.sptk.few b0");
     }
 
     private static Memory coded(Memory memory, long at, Seq<String> texts) {

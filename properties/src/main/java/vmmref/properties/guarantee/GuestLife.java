@@ -19,6 +19,7 @@ import vmmref.model.memory.VirtualAddress;
 import vmmref.model.multiprocessor.Multiprocessor;
 import vmmref.model.multiprocessor.SharedTurn;
 import vmmref.model.profile.Profile;
+import vmmref.model.protect.Access;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.step.Turn;
 import vmmref.model.tlb.Entry;
@@ -28,7 +29,6 @@ import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Clause;
 import vmmref.spec.Guests;
-import vmmref.vmm.keys.Catching;
 import vmmref.vmm.memory.Backing;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.GuestPhysicalAddress;
@@ -38,6 +38,7 @@ import vmmref.vmm.monitor.Hosting;
 import vmmref.vmm.monitor.Monitored;
 import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.monitor.Resources;
+import vmmref.vmm.scratch.Presence;
 
 /// Guests under a monitor, and each of them on a machine of its own, side by side.
 ///
@@ -116,7 +117,11 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
 
     /// {@return whether the monitor may have done an advanced load: to a device or to a page that is caught, or of a register that is not the guest's for a while}
     private boolean isMonitors(Alat.Tag tag, Alat.Range range) {
-        return backing(range.start()).exists(each -> each instanceof Backing.Device) || hosting.rules().watch().catching() != Catching.NOTHING || tag.floating() && !hosting.rules().scratching().set().isEmpty();
+        return backing(range.start()).exists(each -> each instanceof Backing.Device) || isCaught(range.start()) || tag.floating() && hosting.monitor().processor().presence() == Presence.INSIDE;
+    }
+
+    private boolean isCaught(PhysicalAddress ofGuest) {
+        return hosting.monitor().map().host(new GuestPhysicalAddress(ofGuest.bits())).exists(host -> !hosting.rules().watch().catching().opens(hosting.monitor().pages().state(host.bits() / GuestMap.PAGE), Access.READ));
     }
 
     private GuestLife instructed() {

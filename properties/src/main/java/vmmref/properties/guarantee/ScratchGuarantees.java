@@ -56,7 +56,10 @@ import vmmref.vmm.scratch.ScratchSet;
 class ScratchGuarantees {
     private static final int MOST = 160;
     private static final long FRAMES = 1L << 40;
+    private static final long DISTANCE = 1L << 24;
     private static final Resources MANY = new Resources(15, 64, 1 << 10, 1 << 10);
+    /// The area follows the table at once, and no page is of both.
+    private static final Resources UNLINKED = new Resources(15, 0, 1 << 10, 1 << 10);
     private static final int REGISTERS = 128;
     private static final int REGISTER = 16;
     /// What something that was told means, by the levels before and after.
@@ -74,12 +77,14 @@ class ScratchGuarantees {
     public record Taking(ScratchSet set, Catching catching, Seq<Detector> entry, Seq<Detector> exit) { }
 
     @Guarantee
-    @Label("the privilege levels before and after say whether what was told is an entry or an exit, as typed here")
+    @Label("the privilege levels before and after say whether what was told is an entry or an exit, as typed here, if the monitor looks at it")
     @ScratchRegisters.Checks({ENTRY_DETECTED, EXIT_DETECTED})
-    void passages(Subject subject, @ForAll Detector told, @ForAll boolean privileged, @ForAll boolean after) {
+    void passages(Subject subject, @ForAll("takings") Taking taking, @ForAll Detector told, @ForAll boolean privileged, @ForAll boolean after) {
         String name = "%s %d %d".formatted(told, privileged ? 0 : 3, after ? 0 : 3);
-        Passage expected = told == Detector.PRIVILEGE_DECREASE && after ? Passage.NONE : PASSAGES.getOrElse(name, Passage.NONE);
-        assertEquals(expected, observed(observed(subject.monitored().rules().scratching().detectors().passage(told, privileged ? 0 : 3, after ? 0 : 3), ENTRY_DETECTED), EXIT_DETECTED), name);
+        Passage typed = PASSAGES.getOrElse(name, Passage.NONE);
+        boolean looked = typed == Passage.ENTRY ? taking.entry().contains(told) : taking.exit().contains(told);
+        Passage passage = taking(subject, taking).rules().scratching().detectors().passage(told, privileged ? 0 : 3, after ? 0 : 3);
+        assertEquals(looked ? typed : Passage.NONE, observed(observed(passage, ENTRY_DETECTED), EXIT_DETECTED), name);
     }
 
     @Guarantee
@@ -114,30 +119,33 @@ class ScratchGuarantees {
 
     private static GuestLife returned(GuestLife begun) {
         GuestLife life = begun;
-        for (int number = 0; number < MOST && !life.isOver(); number++) life = returned(life.after(1), life.hosting());
+        for (int number = 0; number < MOST && !life.isOver(); number++) life = set(life.after(1));
         return life;
     }
 
-    /// Asserts that while a guest is inside its set is disabled, and is not in its area while it is outside.
-    private static GuestLife returned(GuestLife life, Hosting before) {
+    /// Asserts that while a guest is inside its set is disabled, and that one is outside at level 3 whose exits are all seen.
+    private static GuestLife set(GuestLife life) {
         Hosting hosting = life.hosting();
         boolean inside = observed(hosting.monitor().processor().presence(), SET_RETURNED) == Presence.INSIDE;
         ScratchSet set = hosting.rules().scratching().set();
         if (inside && !life.isOver()) assertTrue(observed(hosting.machine().psr().dfh() || !set.isHigh(), SET_DISABLED) && (hosting.machine().psr().dfl() || !set.isLow()), "a set that is the monitor's is open");
+        if (!life.isOver() && hosting.rules().scratching().detectors().exits().size() == 2 && hosting.machine().psr().cpl() == 3) assertTrue(!inside, "a guest at level 3 is inside");
         return life;
     }
 
     @Guarantee
     @Costs(64)
-    @Label("processors that take turns have their registers back, wherever they were left")
+    @Label("processors of one guest or of two that take turns have their registers back, wherever they were left")
     @ScratchRegisters.Checks(SET_OF_PROCESSOR)
-    void processors(Subject subject, @ForAll("scenes") GuestScene one, @ForAll("scenes") GuestScene other, @ForAll("takings") Taking taking, @ForAll("pauses") Seq<Integer> pauses) {
+    void processors(Subject subject, @ForAll("scenes") GuestScene one, @ForAll("scenes") GuestScene other, @ForAll("takings") Taking taking, @ForAll("pauses") Seq<Integer> pauses, @ForAll boolean guests) {
         Monitored monitored = taking(subject, taking);
         GuestScene second = new GuestScene(one.seed(), other.mode(), other.level(), one.actions());
-        GuestLife life = GuestLife.of(monitored, Vector.of(new Guest(Vector.of(machine(monitored, one), Scribble.filled(machine(monitored, second), other.seed())), one.map(FRAMES, 0))), MANY);
+        Seq<Guest> all = guests ? Vector.of(Guest.of(machine(monitored, one), one.map(FRAMES, 0)), Guest.of(machine(monitored, other), other.map(FRAMES + DISTANCE, 1)))
+            : Vector.of(new Guest(Vector.of(machine(monitored, one), Scribble.filled(machine(monitored, second), other.seed())), one.map(FRAMES, 0)));
+        GuestLife life = GuestLife.of(monitored, all, MANY);
         int inside = 0;
         for (int number = 0; number < pauses.size() && !life.isOver(); number++) {
-            life = returned(life.after(pauses.get(number)), life.hosting());
+            life = set(life.after(pauses.get(number)));
             if (life.isOver()) break;
             if (life.hosting().monitor().processors().forAll(each -> each.presence() == Presence.INSIDE)) inside++;
             life = life.switched(1 - life.hosting().monitor().running());
@@ -152,15 +160,17 @@ class ScratchGuarantees {
     void areas(Subject subject, @ForAll @IntRange(min = 1, max = 4) int processors, @ForAll @IntRange(max = 0xfff) int page, @ForAll @IntRange(min = 2, max = 127) int register) {
         Monitoring rules = subject.monitored().rules().taking(ScratchSet.HIGH);
         Machine bare = new GuestScene(0, GuestScene.Mode.VIRTUAL, 0, Vector.empty()).machine(rules.guest().translator().dimensions()).withMemory(Memory.ZERO);
-        Hosting hosting = Hosting.of(rules, Vector.of(new Guest(Vector.fill(processors, () -> bare), GuestMap.EMPTY)), MANY);
+        Hosting hosting = Hosting.of(rules, Vector.of(new Guest(Vector.fill(processors, () -> bare), GuestMap.EMPTY)), UNLINKED);
         SaveArea area = observed(hosting.monitor().area(), AREA_APART);
         Seq<PhysicalAddress> rooms = Vector.range(0, processors).map(number -> area.of(number, register));
         assertEquals(processors, rooms.distinct().size());
         assertTrue(rooms.forAll(at -> at.bits() % REGISTER == 0 && at.bits() >= area.first().bits() && at.bits() + REGISTER <= area.end().bits()));
         assertEquals((long) processors * REGISTERS * REGISTER, area.end().bits() - area.first().bits());
-        long frame = area.first().bits() / GuestMap.PAGE - page;
-        GuestMap over = GuestMap.EMPTY.with(new GuestMap.Run(0, page + 1, new Backing.Frames(new PhysicalAddress(frame * GuestMap.PAGE))));
-        assertThrows(IllegalArgumentException.class, () -> Hosting.of(rules, Vector.of(new Guest(Vector.fill(processors, () -> bare), over)), MANY));
+        long frame = (area.end().bits() - 1) / GuestMap.PAGE;
+        GuestMap over = GuestMap.EMPTY.with(new GuestMap.Run(0, page + 1L, new Backing.Frames(new PhysicalAddress(frame * GuestMap.PAGE))));
+        assertThrows(IllegalArgumentException.class, () -> Hosting.of(rules, Vector.of(new Guest(Vector.fill(processors, () -> bare), over)), UNLINKED));
+        GuestMap behind = GuestMap.EMPTY.with(new GuestMap.Run(0, page + 1L, new Backing.Frames(new PhysicalAddress((frame + 1) * GuestMap.PAGE))));
+        assertEquals(behind, Hosting.of(rules, Vector.of(new Guest(Vector.fill(processors, () -> bare), behind)), UNLINKED).monitor().maps().head());
     }
 
     @Provide
@@ -173,7 +183,8 @@ class ScratchGuarantees {
         Arbitrary<ScratchSet> sets = Arbitraries.of(ScratchSet.HIGH, ScratchSet.HIGH, ScratchSet.HIGH, new ScratchSet(32, 64), new ScratchSet(120, 128), new ScratchSet(6, 40), new ScratchSet(2, 32));
         Seq<Seq<Detector>> entries = Vector.of(Vector.of(Detector.PRIVILEGED_INSTRUCTION, Detector.EXECUTION_CAUGHT), Vector.of(Detector.PRIVILEGED_INSTRUCTION), Vector.of(Detector.EXECUTION_CAUGHT));
         Seq<Seq<Detector>> exits = Vector.of(Vector.of(Detector.PRIVILEGED_INSTRUCTION, Detector.PRIVILEGE_DECREASE), Vector.of(Detector.PRIVILEGED_INSTRUCTION), Vector.of(Detector.PRIVILEGE_DECREASE));
-        return Combinators.combine(sets, Arbitraries.of(Catching.NOTHING, Catching.KEYS, Catching.RIGHTS, Catching.PRESENT), Arbitraries.of(entries.asJava()), Arbitraries.of(exits.asJava())).as(Taking::new);
+        return Combinators.combine(sets, Arbitraries.of(Catching.class), Arbitraries.of(entries.asJava()), Arbitraries.of(exits.asJava()))
+            .as((set, catching, entry, exit) -> new Taking(set, catching, catching == Catching.NOTHING ? entries.head() : entry, exit));
     }
 
     @Provide

@@ -41,7 +41,7 @@ class ScratchLivesTest {
             ScratchGuarantees.Taking taking = takings.next(random).value();
             try {
                 LAWS.alike(subject, scene, taking);
-                LAWS.processors(subject, scene, other, taking, pauses.next(random).value());
+                LAWS.processors(subject, scene, other, taking, pauses.next(random).value(), seed % 2 == 0);
             } catch (AssertionError | RuntimeException failed) {
                 throw new AssertionError("life " + seed + ": " + failed, failed);
             }

@@ -32,6 +32,7 @@ import vmmref.model.translate.Target;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Guests;
 import vmmref.spec.ScratchRegisters;
+import vmmref.vmm.memory.Backing;
 import vmmref.vmm.memory.GuestPhysicalAddress;
 
 /// The one instruction of a guest that the hardware could not do for it, done by the monitor on the machine that the guest believes in.
@@ -73,8 +74,10 @@ record Emulation(Answer answer, Machine believed) {
         Option<FloatReference> reference = step.ready(machine, USUAL).flatMap(ready -> FloatReference.of(ready, machine));
         GuestMemory table = reference.map(each -> read.entry(guest(), machine, each.address())).getOrElse(read);
         Option<PhysicalAddress> at = reference.flatMap(each -> each.reached(guest().translator(), machine, table.memory()));
-        if (at.exists(each -> answer.monitor().map().at(GuestPhysicalAddress.of(each)).isEmpty()) && FloatReference.isMade(step.next(machine.withMemory(table.memory()), USUAL))) return Missing.absent(table.answer());
-        return done(step, at.map(each -> table.read(new PhysicalAddress(each.bits() & -SIXTEEN), 2)).getOrElse(table), machine);
+        if (at.isEmpty() || !FloatReference.isMade(step.next(machine.withMemory(table.memory()), USUAL))) return done(step, table, machine);
+        Option<Backing> backing = answer.monitor().map().at(GuestPhysicalAddress.of(at.get()));
+        if (backing.isEmpty()) return Missing.absent(table.answer());
+        return done(step, table.opened(machine, reference.get().type(), at.get()).read(new PhysicalAddress(at.get().bits() & -SIXTEEN), 2), machine);
     }
 
     private Semantics guest() {

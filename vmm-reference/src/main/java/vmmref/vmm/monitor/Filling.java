@@ -79,7 +79,7 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
             Answer cached = filled(key.answer().because(ENTRY_COMPOSED, RIGHTS_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), domain, piece);
             Set<Stream> streams = streams(cached, guest);
             return composed(key, rid, guest, streams).flatMap(entry -> closed(cached, domain, entry, streams)).map(entry -> tabled(cached.because(STREAMS_DISTINCT), entry)).getOrElse(cached);
-        }).map(filled -> held(filled, at, rid));
+        }).map(filled -> leading(filled, at, rid));
     }
 
     /// {@return the same where the guest believes the address to be physical: no key of its own is checked, and both streams reach the same}
@@ -87,10 +87,10 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
         int rid = answer.monitor().regions().of(owner(answer));
         Domain domain = Watching.domain(answer, untranslated());
         Keys.Given key = Keys.given(answer, Option.none(), domain.keyed());
-        return answer.rules().composition().physical(answer.monitor().map(), context, rid, key.key(), address).map(piece -> {
+        return answer.rules().pieces().physical(answer.monitor().map(), context, rid, key.key(), address).map(piece -> {
             Answer cached = filled(key.answer().because(PHYSICAL_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), domain, piece);
             return closed(cached, domain, piece, HashSet.of(Stream.values())).map(entry -> tabled(cached, entry)).getOrElse(cached);
-        }).map(filled -> held(filled, untranslated(), rid));
+        }).map(filled -> leading(filled, untranslated(), rid));
     }
 
     /// {@return the guest-physical address that the guest believes the address to be}
@@ -101,13 +101,13 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
     /// {@return the answer after a reference by a key finds a register with what stands for that}
     ///
     /// @param key of the guest; none for what is checked by none
-    Answer opened(Answer answer, Machine believed, Option<Integer> key, GuestPhysicalAddress at) {
+    Answer keyed(Answer answer, Machine believed, Option<Integer> key, GuestPhysicalAddress at) {
         Option<PageState> state = Watching.domain(answer, at).keyed();
         return state.isDefined() || believed.psr().pk() ? Keys.loaded(answer, believed, key, state) : answer;
     }
 
     private Option<Translation> composed(Keys.Given key, int rid, Translation guest, Set<Stream> streams) {
-        return key.answer().rules().composition().of(key.answer().monitor().map(), context, rid, key.key(), guest, address, streams);
+        return key.answer().rules().pieces().of(key.answer().monitor().map(), context, rid, key.key(), guest, address, streams);
     }
 
     private Option<Translation> closed(Answer answer, Domain domain, Translation piece, Set<Stream> streams) {
@@ -120,7 +120,7 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
     }
 
     /// {@return the answer after it is known that a piece leads to a frame}
-    private Answer held(Answer answer, GuestPhysicalAddress at, int rid) {
+    private Answer leading(Answer answer, GuestPhysicalAddress at, int rid) {
         if (!answer.rules().watch().catches()) return answer;
         return answer.monitor().map().host(at).map(host -> answer.with(answer.monitor().with(answer.monitor().pages().holding(Watching.frame(host), new Pages.Piece(rid, page()))))).getOrElse(answer);
     }

@@ -14,6 +14,7 @@ import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.PageTable;
+import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Clause;
 import vmmref.spec.Guests;
 import vmmref.vmm.memory.Backing;
@@ -35,6 +36,13 @@ record GuestMemory(Answer answer, Memory memory) {
 
     GuestMemory because(Clause clause) {
         return new GuestMemory(answer.because(clause), memory);
+    }
+
+    /// {@return the same after the page of an access that the monitor does is what the access makes of it}
+    ///
+    /// @param believed the machine as the guest believes it to be, at the instruction
+    GuestMemory opened(Machine believed, ReferenceType type, PhysicalAddress ofGuest) {
+        return answer.monitor().map().host(GuestPhysicalAddress.of(ofGuest)).map(host -> new GuestMemory(Watching.accessed(answer, believed, type, host).opened(), memory)).getOrElse(this);
     }
 
     /// {@return the same after aligned words were read}

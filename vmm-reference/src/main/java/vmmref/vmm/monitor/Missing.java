@@ -113,8 +113,8 @@ record Missing(Answer begun, Machine believed, Exit exit) {
         Option<Backing> backing = answer.monitor().map().at(GuestPhysicalAddress.of(at));
         if (backing.isEmpty() || isDevice(backing) && reference.type() == ReferenceType.FETCH) return absent(answer);
         if (isDevice(backing)) return emulated(answer.because(DEVICE_REACHED), at, reference.address());
-        if (isEmulated(reference)) return emulated(answer.because(STACK_EMULATED), at, reference.address());
         Watching.Accessed accessed = Watching.accessed(answer, believed, reference.type(), answer.monitor().map().host(GuestPhysicalAddress.of(at)).get());
+        if (isEmulated(reference)) return emulated(accessed.opened().because(STACK_EMULATED), at, reference.address());
         if (accessed.isEmulated()) return emulated(answer.because(BYTES_OWN), at, reference.address());
         Answer known = Believing.changed(accessed.opened(), believed, arrival.walked());
         Filling filling = new Filling(context(), believed.addressing().regions(), reference.type().stream(), reference.address());
@@ -139,8 +139,8 @@ record Missing(Answer begun, Machine believed, Exit exit) {
     /// {@return the answer after a piece of what is reached, behind which there is a frame, stands in the hardware}
     private Answer filled(Answer answer, Filling filling, Target target) {
         return switch (target) {
-            case Target.Page page         -> filling.opened(filling.of(answer, page.translation()).get(), believed, Option.some(page.translation().key()), GuestPhysicalAddress.of(page.translation().physical(filling.address())));
-            case Target.Physical physical -> filling.opened(filling.physical(answer).get(), believed, Option.none(), filling.untranslated());
+            case Target.Page page         -> filling.keyed(filling.of(answer, page.translation()).get(), believed, Option.some(page.translation().key()), GuestPhysicalAddress.of(page.translation().physical(filling.address())));
+            case Target.Physical physical -> filling.keyed(filling.physical(answer).get(), believed, Option.none(), filling.untranslated());
             case Target other             -> throw new IllegalStateException("a reference that is permitted reaches " + other);
         };
     }

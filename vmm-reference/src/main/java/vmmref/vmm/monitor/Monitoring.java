@@ -87,7 +87,7 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     /// {@return the same on another machine}
     public Monitoring on(Semantics machine) {
         Semantics believed = GuestMachine.on(machine.translator().profile());
-        return new Monitoring(machine, believed, Step.of(believed), sized(composition.on(machine.translator().dimensions()), watch), emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching);
+        return new Monitoring(machine, believed, Step.of(believed), composition.on(machine.translator().dimensions()), emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching);
     }
 
     public Monitoring withComposition(Composition changed) {
@@ -129,11 +129,11 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     }
 
     public Monitoring withWatch(Watch changed) {
-        return new Monitoring(host, guest, step, sized(composition, changed), emulating, reflecting, purging, flushing, publishing, restoring, changed, scratching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, changed, scratching);
     }
 
-    /// {@return what composes pieces that are no larger than what has a state}
-    private static Composition sized(Composition composition, Watch watch) {
+    /// {@return what composes pieces: where first accesses are caught, none is larger than what has a state}
+    Composition pieces() {
         return watch.catches() ? composition.small() : composition;
     }
 

@@ -17,6 +17,7 @@ import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.Renaming;
 import vmmref.spec.ScratchRegisters;
+import vmmref.vmm.scratch.Detector;
 import vmmref.vmm.scratch.Detectors;
 import vmmref.vmm.scratch.Passage;
 import vmmref.vmm.scratch.Presence;
@@ -73,8 +74,7 @@ public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presenc
     /// @param after 0 or 3, the level at which it does
     Answer passed(Answer answer, int after) {
         if (set.isEmpty()) return answer;
-        int before = new Psr(answer.machine().control(RegisterNumber.IPSR)).cpl() > 1 ? 3 : 0;
-        Passage passage = answer.told().map(told -> detectors.passage(told, before, after)).getOrElse(Passage.NONE);
+        Passage passage = answer.told().map(told -> detectors.passage(told, before(answer.machine(), told), after)).getOrElse(Passage.NONE);
         Presence.Move move = moving.apply(answer.monitor().processor().presence(), passage);
         Answer seen = passage == Passage.NONE ? answer : answer.because(passage == Passage.ENTRY ? ENTRY_DETECTED : EXIT_DETECTED);
         Answer moved = move.because().map(seen::because).getOrElse(seen).being(move.next());
@@ -83,6 +83,11 @@ public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presenc
             case RESTORE -> restored(moved);
             case NOTHING -> move.next() == Presence.INSIDE ? using.apply(moved) : moved;
         };
+    }
+
+    /// {@return the level at which the guest was; a trap comes after the level is lower}
+    private static int before(Machine machine, Detector told) {
+        return told == Detector.PRIVILEGE_DECREASE || new Psr(machine.control(RegisterNumber.IPSR)).cpl() < 2 ? 0 : 3;
     }
 
     private Answer saved(Answer answer) {

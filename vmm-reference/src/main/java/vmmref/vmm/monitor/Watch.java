@@ -23,7 +23,7 @@ import vmmref.vmm.recognize.Recognizer;
 /// @param scanning what the bundles of a page make of it when it is executed
 /// @param reusing  what is known after some frames have come into other hands
 /// @param examined the faults of pages of which is looked whether the guest's own machine has them
-/// @param evicting the number of the protection-key register that gives its place, 1 up, given the one that was loaded last and how many there are; any number is right
+/// @param evicting the number of the protection-key register that gives its place, 1 up, given the one that was loaded last and how many there are; any but the last is right, as an instruction and its data may need one each
 public record Watch(Catching catching, Moving moving, Function1<Seq<Bundle>, PageState> scanning, BiFunction<Pages, Predicate<Long>, Pages> reusing, Predicate<Interruption> examined, IntBinaryOperator evicting) {
 
     /// The question what an access makes of a page.

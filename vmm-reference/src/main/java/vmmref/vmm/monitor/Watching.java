@@ -21,6 +21,7 @@ import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
 import vmmref.model.translate.Translated;
 import vmmref.spec.FirstAccesses;
+import vmmref.vmm.keys.Catching;
 import vmmref.vmm.keys.PageState;
 import vmmref.vmm.keys.Pages;
 import vmmref.vmm.keys.Transition;
@@ -49,11 +50,11 @@ final class Watching {
     /// An access to a frame that the guest's own machine permits.
     ///
     /// @param made what it makes of its page
-    record Accessed(Answer answer, long frame, Access access, Transition made) {
-        /// {@return whether the hardware cannot be let do it}
+    record Accessed(Answer answer, long frame, ReferenceType type, Transition made) {
+        /// {@return whether the hardware cannot be let do it; what only asks is not let, as it gets at no values}
         @FirstAccesses.Rule(BYTES_OWN)
         boolean isEmulated() {
-            return made == Transition.EMULATED || made == Transition.NONE && !answer.rules().watch().catching().opens(answer.monitor().pages().state(frame), access);
+            return answer.rules().watch().catches() && type.isProbe() || made == Transition.EMULATED || made == Transition.NONE && !answer.rules().watch().catching().opens(answer.monitor().pages().state(frame), type.access());
         }
 
         /// {@return the answer after its page is what it has made of it}
@@ -72,8 +73,7 @@ final class Watching {
     static Accessed accessed(Answer answer, Machine believed, ReferenceType type, PhysicalAddress host) {
         Watch watch = answer.rules().watch();
         long frame = frame(host);
-        Access access = type.access();
-        return new Accessed(answer, frame, access, watch.catches() ? watch.moving().of(answer.monitor().pages().state(frame), access, own(answer, believed).contains(frame)) : Transition.NONE);
+        return new Accessed(answer, frame, type, watch.catches() && !type.isProbe() ? watch.moving().of(answer.monitor().pages().state(frame), type.access(), own(answer, believed).contains(frame)) : Transition.NONE);
     }
 
     /// {@return the frame in which the instruction is}
@@ -82,11 +82,11 @@ final class Watching {
             ? answer.monitor().map().host(GuestPhysicalAddress.of(at)).map(Watching::frame) : Option.none();
     }
 
-    /// {@return the answer after a frame is used as something else; what was made for more than that leaves the hardware}
+    /// {@return the answer after a frame is used as something else; what was made for more than that leaves the hardware, and what is not present, which the walker would find again}
     @FirstAccesses.Rule(PIECES_NARROWED)
     static Answer moved(Answer answer, long frame, PageState next) {
         Pages pages = answer.monitor().pages();
-        Answer narrowed = pages.state(frame).isWithin(next) ? answer : purged(answer.because(PIECES_NARROWED), frame);
+        Answer narrowed = pages.state(frame).isWithin(next) && answer.rules().watch().catching() != Catching.PRESENT ? answer : purged(answer.because(PIECES_NARROWED), frame);
         return narrowed.with(narrowed.monitor().with(narrowed.monitor().pages().with(frame, next)));
     }
 

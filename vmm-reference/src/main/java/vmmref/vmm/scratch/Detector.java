@@ -1,6 +1,6 @@
 package vmmref.vmm.scratch;
 
-/// What the hardware tells from which it may be seen that code is entered or left.
+/// What the hardware tells from which an entry or an exit may be seen.
 public enum Detector {
     /// A fault of a privileged instruction.
     PRIVILEGED_INSTRUCTION,

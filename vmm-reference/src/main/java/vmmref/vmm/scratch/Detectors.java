@@ -7,16 +7,16 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import vmmref.spec.ScratchRegisters;
 
-/// From what entering and leaving are seen. At least one of each is enough.
+/// From what entries and exits are seen. At least one of each is enough.
 ///
-/// @param entries from what entering is seen
-/// @param exits   from what leaving is seen
+/// @param entries privileged instructions, fetches that are caught, or both
+/// @param exits   privileged instructions, transfers to a lower level, or both
 public record Detectors(Set<Detector> entries, Set<Detector> exits) {
     /// All that US 8,091,090 names.
     public static final Detectors ALL = new Detectors(HashSet.of(Detector.PRIVILEGED_INSTRUCTION, Detector.EXECUTION_CAUGHT), HashSet.of(Detector.PRIVILEGED_INSTRUCTION, Detector.PRIVILEGE_DECREASE));
 
     public Detectors {
-        if (entries.isEmpty() || exits.isEmpty()) throw new IllegalArgumentException("entering and leaving are seen from at least one thing each, not " + entries + " and " + exits);
+        if (entries.isEmpty() || entries.contains(Detector.PRIVILEGE_DECREASE) || exits.isEmpty() || exits.contains(Detector.EXECUTION_CAUGHT)) throw new IllegalArgumentException("entries are not seen from " + entries + ", or exits not from " + exits);
     }
 
     /// {@return what something that was told means: the privilege levels decide the direction}

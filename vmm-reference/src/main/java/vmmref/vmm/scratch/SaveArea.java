@@ -15,6 +15,7 @@ public record SaveArea(PhysicalAddress first, int processors) {
     ///
     /// @param physical number of the register
     public PhysicalAddress of(int processor, int physical) {
+        if (processor >= processors) throw new IllegalArgumentException("there is room for " + processors + " processors, and none for number " + processor);
         return new PhysicalAddress(first.bits() + (long) processor * PROCESSOR + (long) physical * REGISTER);
     }
 
