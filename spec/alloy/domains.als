@@ -196,8 +196,8 @@ pred sound {
 assert NobodyHasUsedAnything { start implies sound }
 check NobodyHasUsedAnything for 3 but 1..1 steps expect 0
 
-assert EveryEventKeepsSound { sound and step implies after sound }
-check EveryEventKeepsSound for 3 but 2 Guest, 2..2 steps expect 0
+assert EveryAccessKeepsSound { sound and step implies after sound }
+check EveryAccessKeepsSound for 3 but 2 Guest, 2..2 steps expect 0
 
 
 ---- assertions: of an event, whatever the sound state in which it happens, or of all that may follow

@@ -258,7 +258,7 @@ check WrongAreaIsCaught { start and seen and always savesForAll implies always c
 -- Does not see that the guest writes.
 pred writesThrough { becoming[does, (Now.event = Write => area else stored[does]), (Now.event = Write => Machine.holds ++ Now.register -> Now.value else loaded[does])] }
 
-check WrongWriteIsCaught { start and seen and always writesThrough implies always comesBack } for 2 but 4..4 steps expect 1
+check WrongPlaceOfWritingIsCaught { start and seen and always writesThrough implies always comesBack } for 2 but 4..4 steps expect 1
 
 -- Saves the set of a virtual processor that is inside when another one goes on.
 pred savesAtSwitches { becoming[does, (Now.event = Switch => area ++ runs -> Machine.holds else stored[does]), loaded[does]] }
