@@ -1,7 +1,5 @@
 package vmmref.properties.domain;
 
-import io.vavr.Tuple;
-import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
@@ -22,20 +20,10 @@ final class Accounts {
 
     private Accounts() { }
 
-    /// {@return so many accounts of drawn events: first those that show most of what the others before do not}
+    /// {@return so many accounts of drawn events}
     static Seq<Account> some(int count, long seed) {
         Random random = new Random(seed);
-        Seq<Tuple2<Account, Set<String>>> left = Vector.range(0, DRAWN / LIVES).flatMap(each -> lives(random)).map(each -> Tuple.of(each, shown(each)));
-        Set<String> shown = HashSet.empty();
-        Vector<Account> chosen = Vector.empty();
-        while (chosen.size() < count) {
-            Set<String> before = shown;
-            Tuple2<Account, Set<String>> next = left.maxBy(each -> each._2.diff(before).size()).get();
-            chosen = chosen.append(next._1);
-            shown = shown.union(next._2);
-            left = left.remove(next);
-        }
-        return chosen;
+        return Account.most(Vector.range(0, DRAWN / LIVES).flatMap(each -> lives(random)), count, Accounts::shown);
     }
 
     /// {@return accounts each of which goes on where the one before ends}
