@@ -27,6 +27,8 @@ class ConformanceTest {
 
     private static final Seq<Scenario> OTHERS = Vector.of(
         new Scenario("EntryAndLeaving", "Now.action = SAVE; Now.event = Use; Now.event = Write; Now.event = Read; Now.passage = ENTRY; Now.action = RESTORE; Now.event = Read"),
+        new Scenario("Overlooked", "Now.told not in Machine.entries and Now.to = Zero and runs.presence = OUTSIDE and some Now.told; Now.event = Write"),
+        new Scenario("OverlookedLeaving", "Now.told not in Machine.exits and lowers and runs.presence = INSIDE; Now.event = Use; Now.event = Read"),
         new Scenario("Outside", "runs.presence = OUTSIDE and Now.event = Write; Now.event = Read; Now.passage = EXIT; Now.event = Write"),
         new Scenario("InsideAndInside", "runs.presence = INSIDE and Now.event = Switch and Now.other.presence = INSIDE; Now.event = Write; Now.event = Use; Now.event = Switch; Now.event = Read"),
         new Scenario("InsideAndOutside", "runs.presence = INSIDE and Now.event = Switch and Now.other.presence = OUTSIDE; Now.event = Write; Now.event = Switch; Now.action = RESTORE"),
