@@ -17,8 +17,8 @@ public record Pair(String name, Account account, Seq<Account> others) {
         return others.flatMap(each -> account.disagreement(teller, each, other)).map(each -> "\n" + name + each);
     }
 
-    /// {@return what relations hold anywhere before the end}
-    public static Seq<String> atoms(Seq<Pair> pairs, String event) {
-        return pairs.flatMap(each -> each.account.turns().init()).flatMap(each -> each.event().and(each.outcome()).of(event)).distinct();
+    /// {@return what a relation of events or outcomes holds before the end of any}
+    public static Seq<String> atoms(Seq<Pair> pairs, String relation) {
+        return pairs.flatMap(each -> each.account.turns().init()).flatMap(each -> each.event().and(each.outcome()).of(relation)).distinct();
     }
 }

@@ -23,7 +23,8 @@ public record Vocabulary(String file, Map<String, Integer> atoms, Seq<String> pa
 
     /// {@return a run of traces of so many states}
     public String run(String name, String formula, int states) {
-        return "run " + name + " { " + formula + " } for 1 but " + atoms.toVector().map(each -> "exactly " + each._2 + " " + each._1).mkString(", ") + ", " + states + ".." + states + " steps expect 1\n";
+        String scope = atoms.toVector().map(each -> "exactly " + each._2 + " " + each._1).mkString(", ");
+        return "run " + name + " { " + formula + " } for 1 but " + scope + ", " + states + ".." + states + " steps expect 1\n";
     }
 
     /// {@return at most so many accounts that a run gives, different ones}

@@ -47,7 +47,7 @@ final class Accounts {
 
     private static Set<String> shown(Account account) {
         String catching = account.parameters().text().replaceFirst(";.*", "");
-        return account.turns().init().map(each -> catching + each.event().of("Now.event") + each.event().of("Now.access") + each.outcome()).toSet();
+        return account.turns().init().map(each -> catching + Vector.of("event", "access", "outcome").map(name -> each.event().and(each.outcome()).of("Now." + name)).mkString()).toSet();
     }
 
     /// {@return what some rules tell when an account begins as another, and has the same events}

@@ -2,7 +2,6 @@ package vmmref.properties.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -22,7 +21,7 @@ class ConformanceTest {
     private static final int CELLS   = 22;
 
     private static final Set<String> OUTCOMES = Vector.of("PERMITTED", "TOLD", "MISSED", "NONE", "TO_DATA", "TO_CODE", "EMULATED").toSet();
-    private static final Set<String> EVENTS   = Vector.of("Idle", "Use", "Store", "Change", "Drop", "Evict").toSet();
+    private static final Set<String> EVENTS   = Vector.of("Use", "Store", "Change", "Drop", "Evict").toSet();
 
     private static Seq<Pair> ofJava  = Vector.empty();
     private static Seq<Pair> ofAlloy = Vector.empty();
@@ -46,10 +45,9 @@ class ConformanceTest {
     }
 
     @Test
-    void everyCellHoldsNothingButItsTransition() {
-        Seq<String> unseen = Cell.all().flatMap(cell -> Vector.of(Transition.values()).reject(cell.right()::equals).filter(other -> !tellsAnother(cell.with(other))).map(other -> cell + ": " + other));
-        assertEquals(Vector.empty(), unseen);
+    void wrongTransitionsTellSomethingElse() {
         assertEquals(CELLS, Cell.all().size());
+        for (Cell cell : Cell.all()) assertEquals(Transition.values().length - 1, Vector.of(Transition.values()).count(other -> tellsAnother(cell.with(other))), cell.toString());
     }
 
     @Test
@@ -69,7 +67,9 @@ class ConformanceTest {
 
     @Test
     void everythingHappensOnBothSides() {
-        Map<Integer, Seq<Pair>> sides = LinkedHashMap.of(0, ofJava, 1, ofAlloy);
-        assertEquals(sides.mapValues(each -> Tuple.of(OUTCOMES, EVENTS)), sides.mapValues(each -> Tuple.of(Pair.atoms(each, "Now.outcome").toSet(), Pair.atoms(each, "Now.event").toSet().add("Idle"))));
+        for (Seq<Pair> side : Vector.of(ofJava, ofAlloy)) {
+            assertEquals(OUTCOMES, Pair.atoms(side, "Now.outcome").toSet());
+            assertEquals(EVENTS, Pair.atoms(side, "Now.event").remove("Idle").toSet());
+        }
     }
 }

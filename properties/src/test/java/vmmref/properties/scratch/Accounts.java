@@ -40,7 +40,7 @@ final class Accounts {
     }
 
     private static Set<String> shown(Account account) {
-        return account.turns().init().map(each -> each.event().of("Now.event") + "" + each.event().of("Now.told") + each.event().of("Now.to") + each.outcome().of("Now.passage") + each.outcome().of("Now.action")).toSet();
+        return account.turns().init().map(each -> Vector.of("event", "told", "to", "passage", "action").map(name -> each.event().and(each.outcome()).of("Now." + name)).mkString()).toSet();
     }
 
     /// {@return what some rules tell when an account begins as another, and has the same events}

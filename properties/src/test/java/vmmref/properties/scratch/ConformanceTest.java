@@ -1,10 +1,8 @@
 package vmmref.properties.scratch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vavr.Tuple;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -32,7 +30,7 @@ class ConformanceTest {
         new Scenario("Outside", "runs.presence = OUTSIDE and Now.event = Write; Now.event = Read; Now.passage = EXIT; Now.event = Write"),
         new Scenario("InsideAndInside", "runs.presence = INSIDE and Now.event = Switch and Now.other.presence = INSIDE; Now.event = Write; Now.event = Use; Now.event = Switch; Now.event = Read"),
         new Scenario("InsideAndOutside", "runs.presence = INSIDE and Now.event = Switch and Now.other.presence = OUTSIDE; Now.event = Write; Now.event = Switch; Now.action = RESTORE"),
-        new Scenario("OutsideAndOutside", "runs.presence = OUTSIDE and Now.event = Switch and Now.other.presence = OUTSIDE and runs.believed != Now.other.believed; Now.event = Write; Now.event = Switch"));
+        new Scenario("OutsideAndOutside", "no presence.INSIDE and Now.event = Switch and runs.believed != Now.other.believed; Now.event = Write; Now.event = Switch"));
 
     private static final Seq<Scenario> SCENARIOS = Passing.all().flatMap(each -> Vector.of(Presence.values()).map(each::scenario)).appendAll(OTHERS);
 
@@ -59,21 +57,18 @@ class ConformanceTest {
 
     /// Saves twice, restores without entry, leaves without restoring, and whatever else may stand in a cell.
     @Test
-    void everyMoveIsTheOnlyOne() {
+    void wrongMovesTellSomethingElse() {
         Seq<Presence.Move> moves = Vector.of(Presence.values()).flatMap(next -> Vector.of(Presence.Action.values()).map(action -> new Presence.Move(next, action, Option.none())));
-        Seq<String> unseen = Vector.of(Presence.values()).flatMap(presence -> Vector.of(Passage.values()).flatMap(passage -> moves.reject(each -> same(each, presence.on(passage)))
-            .filter(move -> !tellsAnother(new Rules(Rules.RIGHT.passage(), (p, m) -> p == presence && m == passage ? move : p.on(m)))).map(move -> presence + " " + passage + ": " + move)));
-        assertEquals(Vector.empty(), unseen);
-    }
-
-    private static boolean same(Presence.Move one, Presence.Move other) {
-        return one.next() == other.next() && one.action() == other.action();
+        for (Presence presence : Presence.values()) {
+            for (Passage passage : Passage.values())
+                assertEquals(moves.size() - 1, moves.count(move -> tellsAnother(new Rules(Rules.RIGHT.passage(), (p, m) -> p == presence && m == passage ? move : p.on(m)))), presence + " " + passage);
+        }
     }
 
     @Test
-    void everyMeaningIsTheOnlyOne() {
-        Seq<Passing> told = Passing.all().filter(each -> each.told().isDefined());
-        assertEquals(Vector.empty(), told.filter(each -> Vector.of(Passage.values()).count(meaning -> tellsAnother(each.with(meaning))) < Passage.values().length - 1));
+    void wrongMeaningsTellSomethingElse() {
+        for (Passing told : Passing.all().filter(each -> each.told().isDefined()))
+            assertTrue(Vector.of(Passage.values()).count(meaning -> tellsAnother(told.with(meaning))) >= Passage.values().length - 1, told.toString());
     }
 
     private static boolean tellsAnother(Rules rules) {
@@ -82,7 +77,9 @@ class ConformanceTest {
 
     @Test
     void everythingHappensOnBothSides() {
-        Map<Integer, Seq<Pair>> sides = LinkedHashMap.of(0, ofJava, 1, ofAlloy);
-        assertEquals(sides.mapValues(each -> Tuple.of(EVENTS, ACTIONS)), sides.mapValues(each -> Tuple.of(Pair.atoms(each, "Now.event").toSet(), Pair.atoms(each, "Now.action").toSet())));
+        for (Seq<Pair> side : Vector.of(ofJava, ofAlloy)) {
+            assertEquals(EVENTS, Pair.atoms(side, "Now.event").toSet());
+            assertEquals(ACTIONS, Pair.atoms(side, "Now.action").toSet());
+        }
     }
 }

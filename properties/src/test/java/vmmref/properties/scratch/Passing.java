@@ -46,6 +46,6 @@ record Passing(Option<Detector> told, int from, int to) {
 
     /// {@return the rules with another meaning of it}
     Rules with(Passage other) {
-        return new Rules((detectors, detector, before, after) -> new Passing(Option.some(detector), before, after).equals(this) ? other : detectors.passage(detector, before, after), Rules.RIGHT.move());
+        return new Rules((detectors, detector, before, after) -> told.contains(detector) && before == from && after == to ? other : detectors.passage(detector, before, after), Rules.RIGHT.move());
     }
 }
