@@ -222,7 +222,13 @@ pred executesSeen {
 }
 
 assert NothingExecutesUnseen { history implies executesSeen }
-check NothingExecutesUnseen for 2 but 1 Guest, 6..6 steps expect 0
+check NothingExecutesUnseen for 2 but 1 Guest, 5..5 steps expect 0
+
+-- The same of any number of events: only code executes, and code is what was looked through, and was not stored or changed since.
+pred staysSeen { executing in code and (code)' in looked + (code - written - changing) }
+
+assert CodeStaysSeen { sound and step implies staysSeen }
+check CodeStaysSeen for 3 but 2 Guest, 2..2 steps expect 0
 
 -- The faults that a guest is told of are those of its own machine, and these move nothing.
 pred hidden {
@@ -302,7 +308,7 @@ pred keepsState { becoming[becomes, moved ++ changing <: state, narrowed] }
 
 check WrongReuseIsCaught { sound and always (step or keepsState) implies reusedAreUnseen } for 2 but 3..3 steps expect 1
 
-check WrongReuseExecutesUnseen { start and always (step or keepsState) implies executesSeen } for 2 but 6..6 steps expect 1
+check WrongReuseExecutesUnseen { start and always (step or keepsState) implies executesSeen } for 2 but 1 Guest, 5..5 steps expect 1
 
 -- Leaves all pieces.
 pred leavesPieces { becoming[becomes, moved, none -> none -> none] }
