@@ -166,21 +166,25 @@ pred savedFirst {
 assert SavedBeforeUsed { history implies savedFirst }
 check SavedBeforeUsed for 2 but 6..6 steps expect 0
 
--- A guest reads what it wrote last, and has it in the registers at level 3.
-pred readsItsOwn { Now.event = Read implies Now.got = Now.register.(runs.believed) }
-pred hasItsOwn { runs.level = Three implies Machine.holds = runs.believed }
-pred comesBack { readsItsOwn and hasItsOwn }
+-- A guest reads what it wrote last, and has it in the registers after it was seen to leave.
+pred hasItsOwn { Machine.holds = runs.believed }
+pred comesBack {
+  Now.event = Read implies Now.got = Now.register.(runs.believed)
+  Now.passage = EXIT implies after hasItsOwn
+}
 
-assert SetsComeBack { history and seen implies always comesBack }
+assert SetsComeBack { history implies always comesBack }
 check SetsComeBack for 2 but 6..6 steps expect 0
 
 -- The same of any number of events.
-assert SetsComeBackAfterEach { sound and seen and step implies comesBack and after hasItsOwn }
+assert SetsComeBackAfterEach { sound and step implies comesBack }
 check SetsComeBackAfterEach for 3 but 2..2 steps expect 0
 
--- However little is seen, a guest reads what it wrote last.
-assert ReadsAreRightWhateverIsSeen { sound and step implies readsItsOwn }
-check ReadsAreRightWhateverIsSeen for 3 but 2..2 steps expect 0
+-- Where every way to a lower privilege level is seen, it is in the registers there.
+pred hasItsOwnThere { runs.level = Three implies hasItsOwn }
+
+assert LowerLevelsHaveTheSet { sound and seen and step implies hasItsOwnThere and after hasItsOwnThere }
+check LowerLevelsHaveTheSet for 3 but 2..2 steps expect 0
 
 assert InsideTheAreaHoldsTheBelief { history implies always all p: presence.INSIDE | p.area = p.believed }
 check InsideTheAreaHoldsTheBelief for 2 but 5..5 steps expect 0
@@ -234,13 +238,13 @@ fun savesTwice: lone Action { passes = ENTRY => SAVE else does }
 check WrongEntryFromInsideIsCaught { sound and becoming[savesTwice, stored[savesTwice], loaded[savesTwice]] implies after sound } for 2 but 2..2 steps expect 1
 
 check WrongEntryFromInsideShowsTheMonitorsOwn {
-  start and seen and always becoming[savesTwice, stored[savesTwice], loaded[savesTwice]] implies always comesBack
+  start and always becoming[savesTwice, stored[savesTwice], loaded[savesTwice]] implies always comesBack
 } for 2 but 5..5 steps expect 1
 
 -- Loads whenever code is left.
 fun restoresAlways: lone Action { passes = EXIT => RESTORE else does }
 
-check WrongLeavingFromOutsideIsCaught { sound and seen and becoming[restoresAlways, stored[restoresAlways], loaded[restoresAlways]] implies after hasItsOwn } for 2 but 2..2 steps expect 1
+check WrongLeavingFromOutsideIsCaught { sound and becoming[restoresAlways, stored[restoresAlways], loaded[restoresAlways]] implies comesBack } for 2 but 2..2 steps expect 1
 
 -- Uses the set while it saves it.
 pred savesLate { arguments and becoming[does, (does = SAVE => area ++ runs -> Machine.holds' else stored[does]), (does = SAVE => Machine.holds' else loaded[does])] }
@@ -248,17 +252,17 @@ pred savesLate { arguments and becoming[does, (does = SAVE => area ++ runs -> Ma
 check WrongOrderOfSavingIsCaught { start and always savesLate implies savedFirst } for 2 but 3..3 steps expect 1
 
 -- Leaves as if it were outside.
-check WrongLeavingFromInsideIsCaught { start and seen and always becoming[does, stored[does], loaded[does & SAVE]] implies always comesBack } for 2 but 5..5 steps expect 1
+check WrongLeavingFromInsideIsCaught { start and always becoming[does, stored[does], loaded[does & SAVE]] implies always comesBack } for 2 but 5..5 steps expect 1
 
 -- Has one area for all.
 pred savesForAll { becoming[does, (does = SAVE => Processor -> Machine.holds else stored[does]), loaded[does]] }
 
-check WrongAreaIsCaught { start and seen and always savesForAll implies always comesBack } for 2 but 6..6 steps expect 1
+check WrongAreaIsCaught { start and always savesForAll implies always comesBack } for 2 but 6..6 steps expect 1
 
 -- Does not see that the guest writes.
 pred writesThrough { becoming[does, (Now.event = Write => area else stored[does]), (Now.event = Write => Machine.holds ++ Now.register -> Now.value else loaded[does])] }
 
-check WrongPlaceOfWritingIsCaught { start and seen and always writesThrough implies always comesBack } for 2 but 4..4 steps expect 1
+check WrongPlaceOfWritingIsCaught { start and always writesThrough implies always comesBack } for 2 but 4..4 steps expect 1
 
 -- Saves the set of a virtual processor that is inside when another one goes on.
 pred savesAtSwitches { becoming[does, (Now.event = Switch => area ++ runs -> Machine.holds else stored[does]), loaded[does]] }
@@ -268,7 +272,7 @@ check WrongSwitchIsCaught { sound and savesAtSwitches implies after sound } for 
 -- Leaves what is in the registers to another virtual processor that is outside.
 pred leavesRegisters { becoming[does, stored[does], (Now.event = Switch => Machine.holds else loaded[does])] }
 
-check WrongRegistersAreCaught { start and seen and always leavesRegisters implies always comesBack } for 2 but 3..3 steps expect 1
+check WrongRegistersAreCaught { start and always leavesRegisters implies always comesBack } for 2 but 3..3 steps expect 1
 
 -- Overlooks a way to a lower privilege level.
-check WrongDetectorsAreCaught { history and some Machine.exits - EXECUTION_CAUGHT implies always comesBack } for 2 but 4..4 steps expect 1
+check WrongDetectorsAreCaught { history and some Machine.exits - EXECUTION_CAUGHT implies always hasItsOwnThere } for 2 but 4..4 steps expect 1
