@@ -1,5 +1,7 @@
 package vmmref.properties.partition;
 
+import vmmref.properties.alloy.Facts;
+
 /// A state, and the event that comes next.
 ///
 /// @param state   before it

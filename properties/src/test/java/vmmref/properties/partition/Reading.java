@@ -27,6 +27,7 @@ import vmmref.model.partition.Software;
 import vmmref.model.partition.Status;
 import vmmref.model.partition.Statuses;
 import vmmref.model.partition.Word;
+import vmmref.properties.alloy.Facts;
 
 /// The Alloy model in the words of the Java model.
 ///

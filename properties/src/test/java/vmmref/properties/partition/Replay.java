@@ -9,6 +9,7 @@ import vmmref.model.partition.Partitioner;
 import vmmref.model.partition.Reaction;
 import vmmref.model.partition.Word;
 import vmmref.model.profile.Profile;
+import vmmref.properties.alloy.Facts;
 
 /// Stories as the Java model tells them.
 final class Replay {

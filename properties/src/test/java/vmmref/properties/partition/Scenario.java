@@ -7,6 +7,7 @@ import io.vavr.collection.Vector;
 import java.util.Random;
 import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Wiring;
+import vmmref.properties.alloy.Facts;
 import vmmref.properties.arbitrary.Traces;
 
 /// What Alloy is asked to tell stories of.

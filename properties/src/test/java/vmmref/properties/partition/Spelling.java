@@ -22,6 +22,7 @@ import vmmref.model.partition.Software;
 import vmmref.model.partition.Status;
 import vmmref.model.partition.Statuses;
 import vmmref.model.partition.Word;
+import vmmref.properties.alloy.Facts;
 
 /// The Java model in Alloy's words.
 ///

@@ -3,6 +3,7 @@ package vmmref.properties.partition;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import vmmref.properties.alloy.Facts;
 
 /// What happens to a complex, as one of the models tells it.
 ///
