@@ -31,7 +31,8 @@ sig Processor {
 
 -- `entries`, `exits`: from what entering and leaving are seen. `holds`: what is in the registers.
 one sig Machine {
-  entries, exits: some Detector,
+  entries: some PRIVILEGED_INSTRUCTION + EXECUTION_CAUGHT,
+  exits: some PRIVILEGED_INSTRUCTION + PRIVILEGE_DECREASE,
   var current: Processor,
   var holds: Register -> one Value
 }
@@ -275,4 +276,4 @@ pred leavesRegisters { becoming[does, stored[does], (Now.event = Switch => Machi
 check WrongRegistersAreCaught { start and always leavesRegisters implies always comesBack } for 2 but 3..3 steps expect 1
 
 -- Overlooks a way to a lower privilege level.
-check WrongDetectorsAreCaught { history and some Machine.exits - EXECUTION_CAUGHT implies always hasItsOwnThere } for 2 but 4..4 steps expect 1
+check WrongDetectorsAreCaught { history implies always hasItsOwnThere } for 2 but 4..4 steps expect 1

@@ -188,7 +188,7 @@ class FirstAccessGuarantees {
 
     @Provide
     Arbitrary<Seq<Integer>> pauses() {
-        return Arbitraries.integers().between(0, 40).list().ofMinSize(2).ofMaxSize(5).map(Vector::ofAll);
+        return Arbitraries.integers().between(0, 40).list().ofMinSize(2).ofMaxSize(4).map(Vector::ofAll);
     }
 
     @Provide

@@ -3,6 +3,7 @@ package vmmref.properties.guarantee;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -241,7 +242,8 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     /// {@return the same after the memory of a guest lies in other frames, with what is in it}
     GuestLife moved(int guest, GuestMap map) {
         Memory from = hosting.memory(guest);
-        Memory emptied = hosting.machine().memory().written().filter(at -> !map.behind(at).isEmpty()).foldLeft(hosting.machine().memory(), (memory, at) -> memory.with(at, 8, 0));
+        Map<Long, ? extends Seq<PhysicalAddress>> frames = hosting.machine().memory().written().groupBy(at -> at.bits() / GuestMap.PAGE);
+        Memory emptied = frames.filterKeys(frame -> !map.behind(new PhysicalAddress(frame * GuestMap.PAGE)).isEmpty()).values().<PhysicalAddress>flatMap(words -> words).foldLeft(hosting.machine().memory(), (memory, at) -> memory.with(at, 8, 0));
         Memory copied = from.written().foldLeft(emptied, (memory, at) -> map.at(new GuestPhysicalAddress(at.bits())).get() instanceof Backing.Frames(var first)
             ? memory.with(new PhysicalAddress(first.bits() + at.bits() % GuestMap.PAGE), 8, from.read(at, 8)) : memory);
         return answered(hosting.rules().remapped(hosting.monitor(), hosting.machine().withMemory(copied), guest, map)).forgetting().compared(this);

@@ -15,7 +15,7 @@ record Draw(Random random) {
 
     /// {@return virtual processors all of which are outside}
     Scene start() {
-        Detectors detectors = random.nextBoolean() ? Detectors.ALL : new Detectors(some(), some());
+        Detectors detectors = random.nextBoolean() ? Detectors.ALL : new Detectors(some(Detectors.ALL.entries()), some(Detectors.ALL.exits()));
         Vector<Processor> processors = Vector.fill(Scene.PROCESSORS, () -> {
             Vector<Integer> believed = values();
             return new Processor(Presence.OUTSIDE, of(Vector.of(0, 3)), values(), believed, believed);
@@ -23,8 +23,8 @@ record Draw(Random random) {
         return new Scene(detectors, processors, 0, processors.head().believed());
     }
 
-    private Set<Detector> some() {
-        Seq<Detector> all = Vector.of(Detector.values());
+    private Set<Detector> some(Set<Detector> among) {
+        Seq<Detector> all = Vector.of(Detector.values()).filter(among::contains);
         return all.filter(each -> random.nextBoolean()).<Set<Detector>>foldLeft(HashSet.of(of(all)), Set::add);
     }
 

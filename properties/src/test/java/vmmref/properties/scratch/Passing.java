@@ -35,7 +35,7 @@ record Passing(Option<Detector> told, int from, int to) {
     /// {@return what Alloy is asked to tell of it}
     Scenario scenario(Presence presence) {
         String name = told.map(Detector::name).getOrElse("Untold") + from + to + presence;
-        String seen = told.map(each -> "Now.told = " + each + " and " + each + " in Machine." + (to == 0 ? "entries" : "exits")).getOrElse("no Now.told");
+        String seen = told.map(each -> "Now.told = " + each + " and " + each + " in Machine." + (to == 0 || each == Detector.EXECUTION_CAUGHT ? "entries" : "exits")).getOrElse("no Now.told");
         return new Scenario(name, "Now.event = Pass and " + seen + " and runs.level = " + level(from) + " and Now.to = " + level(to) + " and runs.presence = " + presence
             + " and runs.area != Machine.holds; Now.event = Read");
     }

@@ -113,7 +113,17 @@ record Missing(Answer begun, Machine believed, Exit exit) {
         Option<Backing> backing = answer.monitor().map().at(GuestPhysicalAddress.of(at));
         if (backing.isEmpty() || isDevice(backing) && reference.type() == ReferenceType.FETCH) return absent(answer);
         if (isDevice(backing)) return emulated(answer.because(DEVICE_REACHED), at, reference.address());
-        Watching.Accessed accessed = Watching.accessed(answer, believed, reference.type(), answer.monitor().map().host(GuestPhysicalAddress.of(at)).get());
+        boolean moves = accessed(answer, reference, at).isMove() && reference.type().touchesMemory() && reference.type() != ReferenceType.FETCH && !reference.type().isOfStack();
+        return moves ? new Emulation(answer, believed).unlessFaulting(at, reference.address(), known -> permitted(known, arrival, reference, at)) : permitted(answer, arrival, reference, at);
+    }
+
+    private Watching.Accessed accessed(Answer answer, Reference reference, PhysicalAddress at) {
+        return Watching.accessed(answer, believed, reference.type(), answer.monitor().map().host(GuestPhysicalAddress.of(at)).get());
+    }
+
+    /// {@return the answer to a reference behind which there is a frame}
+    private Answer permitted(Answer answer, Arrival arrival, Reference reference, PhysicalAddress at) {
+        Watching.Accessed accessed = accessed(answer, reference, at);
         if (isEmulated(reference)) return emulated(accessed.opened().because(STACK_EMULATED), at, reference.address());
         if (accessed.isEmulated()) return emulated(answer.because(BYTES_OWN), at, reference.address());
         Answer known = Believing.changed(accessed.opened(), believed, arrival.walked());

@@ -57,6 +57,10 @@ final class Watching {
             return answer.rules().watch().catches() && type.isProbe() || made == Transition.EMULATED || made == Transition.NONE && !answer.rules().watch().catching().opens(answer.monitor().pages().state(frame), type.access());
         }
 
+        boolean isMove() {
+            return made == Transition.TO_DATA || made == Transition.TO_CODE;
+        }
+
         /// {@return the answer after its page is what it has made of it}
         Answer opened() {
             return switch (made) {
