@@ -48,7 +48,11 @@ public record Answer(Monitoring rules, Monitor monitor, Machine machine, Seq<Pri
 
     /// {@return the same after it was seen what the exit tells of entering or leaving}
     Answer telling(Detector detector) {
-        return new Answer(rules, monitor, machine, done, ended, retires, decided, Option.some(detector));
+        return telling(Option.some(detector));
+    }
+
+    Answer telling(Option<Detector> detector) {
+        return new Answer(rules, monitor, machine, done, ended, retires, decided, detector);
     }
 
     /// {@return the same where the monitor knows something else}

@@ -41,10 +41,10 @@ final class Answering {
         };
     }
 
-    /// {@return the answer after it was seen what the exit tells of entering or leaving}
+    /// {@return the answer after it was seen what the exit tells of entering or leaving; what is illegal for the hardware may be a privileged instruction that PSR.ic of the guest permits}
     private static Answer told(Answer begun, Exit exit) {
         return switch (exit.kind()) {
-            case PRIVILEGED_OPERATION, PRIVILEGED_REGISTER -> begun.telling(Detector.PRIVILEGED_INSTRUCTION);
+            case PRIVILEGED_OPERATION, PRIVILEGED_REGISTER, ILLEGAL_OPERATION -> begun.telling(Detector.PRIVILEGED_INSTRUCTION);
             default -> exit.traps().contains(Interruption.LOWER_PRIVILEGE_TRANSFER) ? begun.telling(Detector.PRIVILEGE_DECREASE) : begun;
         };
     }
@@ -97,7 +97,8 @@ final class Answering {
     static Answer reflected(Answer answer, Machine believed, Cause cause) {
         Effects effects = answer.rules().reflecting().reflected(answer, believed, cause);
         Machine after = believed.with(effects);
-        return after.stack().isIncomplete() ? incomplete(answer) : Resuming.of(Believing.changed(answer.because(INTERRUPTION_REFLECTED), believed, effects), after);
+        Answer heard = cause.kind() == Interruption.ILLEGAL_OPERATION ? answer.telling(Option.none()) : answer;
+        return after.stack().isIncomplete() ? incomplete(answer) : Resuming.of(Believing.changed(heard.because(INTERRUPTION_REFLECTED), believed, effects), after);
     }
 
     /// {@return the end of a guest whose handler would begin in a frame that is not complete: rfi would load what it lacks}

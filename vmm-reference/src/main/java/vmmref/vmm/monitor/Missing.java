@@ -111,10 +111,16 @@ record Missing(Answer begun, Machine believed, Exit exit) {
     /// {@return the answer to a reference that the guest's translations permit}
     private Answer reached(Answer answer, Arrival arrival, Reference reference, PhysicalAddress at) {
         Option<Backing> backing = answer.monitor().map().at(GuestPhysicalAddress.of(at));
+        if (backing.isEmpty() && isOfInstruction(reference)) return new Emulation(answer, believed).unlessFaulting(at, reference.address(), Missing::absent);
         if (backing.isEmpty() || isDevice(backing) && reference.type() == ReferenceType.FETCH) return absent(answer);
         if (isDevice(backing)) return emulated(answer.because(DEVICE_REACHED), at, reference.address());
-        boolean moves = accessed(answer, reference, at).isMove() && reference.type().touchesMemory() && reference.type() != ReferenceType.FETCH && !reference.type().isOfStack();
+        boolean moves = isOfInstruction(reference) && accessed(answer, reference, at).isMove();
         return moves ? new Emulation(answer, believed).unlessFaulting(at, reference.address(), known -> permitted(known, arrival, reference, at)) : permitted(answer, arrival, reference, at);
+    }
+
+    /// {@return whether an instruction loads or stores, and may fault for another reason yet}
+    private static boolean isOfInstruction(Reference reference) {
+        return reference.type().touchesMemory() && reference.type() != ReferenceType.FETCH && !reference.type().isOfStack();
     }
 
     private Watching.Accessed accessed(Answer answer, Reference reference, PhysicalAddress at) {

@@ -89,7 +89,7 @@ class MissingTest {
         Translation away = Translation.of(new VirtualAddress(0x2000000000000000L), 2, new PageSize(12), 1, new Pte(0x661 | 0x100000));
         Machine machine = Fixture.machine(rules);
         Machine translated = machine.withTlb(machine.addressing().tlb().withCached(Stream.DATA, away, true));
-        Answer answer = missed(Hosting.of(rules, Vector.of(Guest.of(translated, Fixture.map())), new Resources(15, 3, 1000, 1000)), Interruption.ALTERNATE_DATA_TLB, ReferenceType.LOAD, 0x2000000000000010L);
+        Answer answer = missed(Hosting.of(rules, Vector.of(Guest.of(executing(translated, bundle("M;MI;", "ld8 r26=[r8]", "nop.m 0", "nop.i 0")), Fixture.map())), new Resources(15, 3, 1000, 1000)), Interruption.ALTERNATE_DATA_TLB, ReferenceType.LOAD, 0x2000000000000010L);
         assertEquals(Option.some(Guests.MEMORY_ABSENT), answer.ended());
     }
 

@@ -123,7 +123,7 @@ class ScratchingTest {
     @Test
     void atAnExitItIsRestored() {
         Hosting start = inside("rfi");
-        Machine leaving = new Place.Control(RegisterNumber.IPSR).with(start.monitor().processor().belief(), Fixture.TRANSLATED.withCpl(3).bits());
+        Machine leaving = new Place.Control(RegisterNumber.IPSR).with(start.monitor().processor().belief().withPsr(Fixture.TRANSLATED.with(13, false)), Fixture.TRANSLATED.withCpl(3).bits());
         Hosting left = new Hosting(start.rules(), start.monitor().with(start.monitor().processor().with(leaving)), start.machine().withPosition(Position.at(0x1000).withSlot(2)));
         Answer answer = exit(left, new Cause(Interruption.PRIVILEGED_OPERATION, Vector.empty(), 2, Option.none(), Option.none(), 0, 0));
         assertEquals(Presence.OUTSIDE, answer.monitor().processor().presence());
@@ -131,6 +131,15 @@ class ScratchingTest {
         assertEquals(SET.registers().map(ScratchingTest::value), SET.registers().map(answer.machine().floating()::get));
         assertTrue(answer.decided().containsAll(Vector.of(ScratchRegisters.EXIT_DETECTED, ScratchRegisters.SET_RESTORED)));
         assertFalse(answer.machine().psr().dfl() || answer.machine().psr().dfh());
+    }
+
+    /// PSR.ic of the hardware is 1 while that of the guest is 0.
+    @Test
+    void whatIsIllegalForTheHardwareMayBeAnEntry() {
+        Hosting start = hosting("mov r26=cr.iip", Fixture.TRANSLATED.with(13, false));
+        assertEquals(Presence.INSIDE, fault(start, Interruption.ILLEGAL_OPERATION, 0).monitor().processor().presence());
+        Hosting illegal = hosting("mov r26=cr.iip", Fixture.TRANSLATED);
+        assertEquals(Presence.OUTSIDE, fault(illegal, Interruption.ILLEGAL_OPERATION, 0).monitor().processor().presence());
     }
 
     /// The trap comes when the level is lower already.
