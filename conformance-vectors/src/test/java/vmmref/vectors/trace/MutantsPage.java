@@ -96,7 +96,7 @@ public final class MutantsPage {
         return Vector.ofAll(mutants.toJavaParallelStream().map(mutant -> {
             boolean killed = judge.catches(mutant);
             if (done.incrementAndGet() % 500 == 0) System.out.println(done + " of " + mutants.size() + " table mutants judged");
-            return new Fate("table", mutant.clauses().map(Clause::name), mutant.table() + ".tsv: " + mutant.row(), mutant.change(), killed);
+            return new Fate("table", mutant.clauses().map(Clause::name), mutant.where(), mutant.change(), killed);
         }).toList());
     }
 

@@ -22,6 +22,8 @@ final class TableJudge {
     private final Lazy<KindJudge> builders;
     private final Lazy<KindJudge> steps;
     private final Lazy<KindJudge> interruptions;
+    private final Lazy<MonitorJudge> caught;
+    private final Lazy<MonitorJudge> scratched;
 
     TableJudge(Path pack) {
         decoders      = Lazy.of(() -> new DecoderJudge(Pack.open(pack), REFERENCE.machine().decode()));
@@ -31,6 +33,8 @@ final class TableJudge {
         builders      = Lazy.of(() -> new KindJudge(Pack.open(pack), "build"));
         steps         = Lazy.of(() -> new KindJudge(Pack.open(pack), "step"));
         interruptions = Lazy.of(() -> new KindJudge(Pack.open(pack), "intr"));
+        caught        = Lazy.of(() -> new MonitorJudge(Pack.open(pack), "keys"));
+        scratched     = Lazy.of(() -> new MonitorJudge(Pack.open(pack), "scratch"));
     }
 
     /// {@return whether some vector catches a mutant; one whose tables contradict each other is caught when they are read}
@@ -42,6 +46,8 @@ final class TableJudge {
             return true;
         }
         if (!vmm.recognizer().catalogue().equals(REFERENCE.recognizer().catalogue())) return recognizers.get().catches(mutant);
+        if (!vmm.monitoring().watch().equals(REFERENCE.monitoring().watch()))             return caught.get().catches(mutant);
+        if (!vmm.monitoring().scratching().equals(REFERENCE.monitoring().scratching())) return scratched.get().catches(mutant);
         if (!vmm.builder().equals(REFERENCE.builder()))                               return builders.get().catches(mutant);
         Semantics wrong = vmm.machine();
         if (!wrong.partitioner().equals(REFERENCE.machine().partitioner())) return partitioners.get().catches(mutant);

@@ -8,6 +8,6 @@ public final class TableMutants {
 
     public static Seq<TableMutant> all() {
         return EncodingMutants.all().appendAll(RightsMutants.all()).appendAll(OrderMutants.all()).appendAll(LifeMutants.all()).appendAll(SensitiveMutants.all()).appendAll(PlaceMutants.all())
-            .appendAll(RegisterMutants.all()).appendAll(ResourceMutants.all()).appendAll(DeliveryMutants.all());
+            .appendAll(RegisterMutants.all()).appendAll(ResourceMutants.all()).appendAll(DeliveryMutants.all()).appendAll(PageMutants.all()).appendAll(PresenceMutants.all());
     }
 }

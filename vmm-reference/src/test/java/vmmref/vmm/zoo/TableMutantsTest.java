@@ -29,7 +29,11 @@ import vmmref.spec.References;
 import vmmref.spec.RegisterFiles;
 import vmmref.spec.Translations;
 import vmmref.vmm.Vmm;
+import vmmref.vmm.keys.PageState;
+import vmmref.vmm.keys.Transition;
 import vmmref.vmm.recognize.Action;
+import vmmref.vmm.scratch.Passage;
+import vmmref.vmm.scratch.Presence;
 
 class TableMutantsTest {
     private static final Vmm REFERENCE = Vmm.reference(Profile.named("maximal").get());
@@ -60,6 +64,8 @@ class TableMutantsTest {
         assertEquals(303, names.count(name -> name.startsWith("application-registers.tsv")));
         assertEquals(289, names.count(name -> name.startsWith("control-registers.tsv")));
         assertEquals(813, names.count(name -> name.startsWith("resources.tsv")));
+        assertEquals(14 * 3, names.count(name -> name.startsWith("moves of pages: ")));
+        assertEquals(4 * 5, names.count(name -> name.startsWith("moves of the set: ")));
         for (String table : new String[] {"templates", "forms", "formats", "operands", "completers", "unassigned"}) {
             assertTrue(names.exists(name -> name.startsWith(table + ".tsv")), table);
         }
@@ -91,6 +97,17 @@ class TableMutantsTest {
         Vmm wider = mutant("sensitive.tsv: mov\\.m r1=ar3 ar3 0..7: ar3 0..7 becomes ar3 0..8").rules().apply(Vmm.reference(Profile.named("maximal").get()));
         assertEquals(8L, wider.recognizer().catalogue().entries().get(4).block().members().head().patterns().head().limits().head().most());
         assertEquals(Vector.of(Recognitions.SENSITIVE_PROTECTED), mutant("sensitive.tsv: epc - -: is left out").clauses());
+    }
+
+    @Test
+    void aMutantOfMovesChangesOneOfThem() {
+        Vmm pages = mutant("moves of pages: code write: becomes EMULATED").rules().apply(Vmm.reference(Profile.named("maximal").get()));
+        assertEquals(Transition.EMULATED, pages.monitoring().watch().moving().of(PageState.CODE, Access.WRITE, false));
+        assertEquals(Transition.EMULATED, pages.monitoring().watch().moving().of(PageState.CODE, Access.WRITE, true));
+        assertEquals(Transition.TO_DATA, pages.monitoring().watch().moving().of(PageState.PATCHED, Access.WRITE, false));
+        Vmm set = mutant("moves of the set: inside entry: becomes INSIDE, SAVE").rules().apply(Vmm.reference(Profile.named("maximal").get()));
+        assertEquals(Presence.Action.SAVE, set.monitoring().scratching().moving().apply(Presence.INSIDE, Passage.ENTRY).action());
+        assertEquals(Presence.Action.RESTORE, set.monitoring().scratching().moving().apply(Presence.INSIDE, Passage.EXIT).action());
     }
 
     @Test
