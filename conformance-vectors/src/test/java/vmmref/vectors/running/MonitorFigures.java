@@ -8,7 +8,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vmmref.vmm.monitor.Guest;
+import vmmref.vmm.keys.Catching;
 import vmmref.vmm.monitor.Hosting;
+import vmmref.vmm.monitor.Monitoring;
+import vmmref.vmm.scratch.ScratchSet;
 
 class MonitorFigures {
     private static final long MOST  = 100_000_000;
@@ -22,6 +25,20 @@ class MonitorFigures {
             Costs costs = Guests.run(Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().costs();
             line("| `%s` | %,d | %,d | %,.1f | %,d | %,.1f |", name, costs.instructions(), costs.exited(), costs.density(), costs.operations(), costs.length());
         }
+    }
+
+    @Test @DisplayName("of first accesses and scratch registers")
+    void caught() throws IOException {
+        line("| program | exits, operations | by keys | by rights | by the present bit | f32 to f127 taken |", "|---|--:|--:|--:|--:|--:|");
+        for (String name : MonitoredProgramsTest.programs()) {
+            Seq<Monitoring> ways = Vector.of(Catching.values()).map(Guests.RULES::catching).append(Guests.RULES.taking(ScratchSet.HIGH));
+            line("| `%s` | %s |", name, ways.map(rules -> costs(rules, name)).mkString(" | "));
+        }
+    }
+
+    private static String costs(Monitoring rules, String name) {
+        Costs costs = Guests.run(rules, Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().costs();
+        return String.format(Locale.ROOT, "%,d, %,d", costs.exited(), costs.operations());
     }
 
     @Test @DisplayName("of pages")
