@@ -72,15 +72,18 @@ public final class GuestTrace implements GuestWatcher {
     @Override
     public void answered(Hosting before, Exit exit, Answer answer) {
         Seq<String> beliefs = BeliefText.changed(before.believed(), new Hosting(answer.rules(), answer.monitor(), answer.machine()).believed());
-        Seq<String> operations = answer.done().map(operation -> OperationText.of(operation) + (operation instanceof Privileged.Returning ? " -> " + Trace.address(answer.machine().position()) : ""));
         if (json) {
-            exited(before, exit, answer, beliefs, operations);
+            exited(before, exit, answer, beliefs, answer.done().map(operation -> OperationText.of(operation) + goes(answer, operation)));
         } else {
             Trace trace = trace(before);
             trace.below("exit", ink.notable(told(exit)), reported(exit).mkString(" "));
             beliefs.forEach(belief -> trace.below("guest", belief, ""));
-            operations.forEach(operation -> trace.below("monitor", ink.quiet(operation), ""));
+            OperationText.runs(answer.done()).forEach(operation -> trace.below("monitor", ink.quiet(operation.equals("rfi") ? operation + goes(answer, Privileged.Returning.RFI) : operation), ""));
         }
+    }
+
+    private static String goes(Answer answer, Privileged operation) {
+        return operation instanceof Privileged.Returning ? " -> " + Trace.address(answer.machine().position()) : "";
     }
 
     private void exited(Hosting before, Exit exit, Answer answer, Seq<String> beliefs, Seq<String> operations) {

@@ -1,5 +1,7 @@
 package vmmref.vectors.running;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.Locale;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
@@ -12,7 +14,37 @@ import vmmref.vmm.monitor.Privileged;
 
 /// An operation of the monitor as a trace has it: `itc.d 0000000000200000 -> 0000000001200000, 16K, ar 3, pl 1`, `ld8 [0000000004000010]`, `cr.iip=0000000000100000`, `rfi`.
 final class OperationText {
+    /// So many operations that follow each other are one line.
+    private static final int LEAST = 8;
+
     private OperationText() { }
+
+    /// {@return operations as a page has them: those of one kind at addresses that follow each other are one line}
+    static Seq<String> runs(Seq<Privileged> operations) {
+        Seq<String> lines = Vector.empty();
+        for (Seq<Privileged> left = operations; !left.isEmpty(); ) {
+            int run = run(left);
+            lines = lines.append(run < LEAST ? of(left.head()) : "%s to %s, %,d operations".formatted(of(left.head()), of(left.get(run - 1)), run));
+            left = left.drop(run < LEAST ? 1 : run);
+        }
+        return lines;
+    }
+
+    /// {@return how many operations go on as the first one does}
+    private static int run(Seq<Privileged> operations) {
+        int run = 1;
+        while (run < operations.size() && follows(operations.get(run - 1), operations.get(run))) run++;
+        return run;
+    }
+
+    private static boolean follows(Privileged one, Privileged next) {
+        return switch (one) {
+            case Privileged.Loading(PhysicalAddress at)                    -> next.equals(new Privileged.Loading(new PhysicalAddress(at.bits() + 8)));
+            case Privileged.Spilling(int register, PhysicalAddress at)     -> next.equals(new Privileged.Spilling(register + 1, new PhysicalAddress(at.bits() + 16)));
+            case Privileged.FloatFilling(int register, PhysicalAddress at) -> next.equals(new Privileged.FloatFilling(register + 1, new PhysicalAddress(at.bits() + 16)));
+            default                                                        -> false;
+        };
+    }
 
     static String of(Privileged operation) {
         return switch (operation) {
