@@ -1,0 +1,71 @@
+/// The guest's own keys: what they deny it is told of, and what they permit the states of pages may still deny.
+package vmmref.vectors.keys;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
+import vmmref.vectors.vmm.Plot;
+
+final class KeyDrafts {
+    private static final Seq<String> REGISTERS = Vector.of("0", "5501", "5503", "5505", "5509", "5507", "550f", "5500", "5601");
+    private static final Seq<String> TEXTS = Vector.of("ld8 r40=[r46]", "st8 [r46]=r34", "xchg8 r41=[r46],r35", "br.call.sptk.few b0=b7");
+    /// The sixteen registers of a guest are all in use.
+    private static final String FULL = Vector.range(1, 15).map(number -> "pkr%d=%x01".formatted(number, 0x60 + number)).mkString(" ");
+
+    private KeyDrafts() { }
+
+    static Seq<Draft> all() {
+        return checked().appendAll(full()).appendAll(moved()).appendAll(shared()).appendAll(toggled());
+    }
+
+    private static Plot keyed(Use state, String register, String changes, String... then) {
+        return Scene.held(Scene.in(state, "-", then).with("r46=2000000000100100 b7=%s psr+15 pkr0=1 pkr15=%s".formatted(Scene.ALIAS, register)).with(changes), 0x97e1);
+    }
+
+    private static int steps(String text) {
+        return text.startsWith("br") ? 4 : 1;
+    }
+
+    /// Each register for the key of the page, in each state.
+    private static Seq<Draft> checked() {
+        return REGISTERS.flatMap(register -> Scene.STATES.flatMap(state -> TEXTS.map(text -> keyed(state, register, "-", text).step(steps(text))
+            .draft("keys", "%s of %s while its key has the register %s".formatted(text, Scene.words(state), register), "FirstAccess", keyed(state, register.equals("5501") ? "0" : "5501", "-", text).step(steps(text))).unlessFull(state == Use.CODE && !text.startsWith("xchg") && !register.equals("5601")))));
+    }
+
+    private static Seq<Draft> full() {
+        return Vector.of("5501", "5503").flatMap(register -> Scene.STATES.flatMap(state -> TEXTS.map(text -> {
+            Plot plot = keyed(state, register, FULL, text, "ld8 r42=[r36]", text).step(steps(text)).bundles(1).step(steps(text));
+            return plot.draft("keys-full", "%s of %s, its own address, and the same again, while all registers are used and that of the key is %s".formatted(text, Scene.words(state), register), "FirstAccess",
+                keyed(state, register, "-", text, "ld8 r42=[r36]", text).step(steps(text)).bundles(1).step(steps(text))).in(Tier.FULL);
+        })));
+    }
+
+    /// A register is written between two accesses.
+    private static Seq<Draft> moved() {
+        return Vector.of("5501", "5503", "5509", "0").flatMap(before -> Vector.of("5501", "5503", "5505", "0").flatMap(after -> Vector.of("ld8 r40=[r46]", "st8 [r46]=r34").map(text -> {
+            Plot plot = keyed(Use.UNSEEN, "5501", "r38=f r39=%s".formatted(after), "ld8 r42=[r46]", "mov pkr[r38]=r39", "srlz.d", text).bundles(3);
+            Plot first = before.equals("5501") ? plot : keyed(Use.CODE, before, "r38=f r39=%s".formatted(after), "mov pkr[r38]=r39", "srlz.d", text).bundles(2);
+            return first.step(1).draft("keys-moved", "mov pkr puts %s in the place of %s after the page %s, then %s".formatted(after, before, before.equals("5501") ? "was read" : "was executed", text), "FirstAccess").in(Tier.FULL);
+        })));
+    }
+
+    /// Two pages with one key are used as data and as code.
+    private static Seq<Draft> shared() {
+        return Vector.of("1", "3", "5", "9").flatMap(register -> Scene.ACCESSES.flatMap(one -> Scene.ACCESSES.map(two -> {
+            Plot plot = Scene.plain("psr+15 pkr3=" + register).holding(0, 0xa000, "br.ret.sptk.few b0").with("r46=a100 r47=a108 b7=a000")
+                .code(Scene.text(one), Scene.text(two).replace("r36", "r46").replace("r37", "r47").replace("b6", "b7"));
+            int first = one.equals("execute") ? 6 : 3;
+            return plot.step(first).step(two.equals("execute") ? 6 : 3).draft("keys-shared", "%s a page, and %s another one of the same key, whose register is %s".formatted(one, two, register), "FirstAccess", plot.step(first)).unlessFull(register.equals("1") && one.equals("read"));
+        })));
+    }
+
+    /// Keys come to be checked, and are not checked any more.
+    private static Seq<Draft> toggled() {
+        return Scene.STATES.flatMap(state -> TEXTS.flatMap(text -> Vector.of("ssm 0x8000=psr-15", "rsm 0x8000=psr+15").map(row -> {
+            String[] parts = row.split("=");
+            Plot plot = keyed(state, "5503", parts[1], text, parts[0], "srlz.d", text).step(steps(text));
+            return plot.bundles(2).step(steps(text)).draft("keys-toggled", "%s of %s before and after %s".formatted(text, Scene.words(state), parts[0]), "FirstAccess", plot.bundles(2)).in(Tier.FULL);
+        })));
+    }
+}

@@ -1,0 +1,96 @@
+/// A guest that gets at one page in several ways, as cases are made of it.
+package vmmref.vectors.keys;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import vmmref.model.memory.PageSize;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Pte;
+import vmmref.model.tlb.Stream;
+import vmmref.model.tlb.Tlb;
+import vmmref.model.tlb.Translation;
+import vmmref.vectors.vmm.GuestBase;
+import vmmref.vectors.vmm.Plot;
+
+/// The page of the guest at 9000, frame 9, holds a routine that returns at once; sensitive ones hold an instruction besides that is never executed. It is translated to itself, and by another entry, which has the key 55, at 2000000000100000.
+final class Scene {
+    /// The address of another translation of the page.
+    static final String ALIAS = "2000000000100000";
+    static final String FLAG = "FirstAccess";
+    /// How the guest believes to be.
+    static final Seq<String> WAYS = Vector.of("-", "psr-17", "psr-17 psr-27 psr-36", "psr~3");
+    /// What an access to the page is.
+    static final Seq<String> ACCESSES = Vector.of("read", "write", "swap", "execute");
+    static final Seq<Use> STATES = Vector.of(Use.values());
+
+    private static final int RID = 0x102;
+    private static final int KEY = 0x55;
+    private static final int HELD = 5;
+    private static final long ROUTINE = 0x9000;
+    private static final long HIDDEN = 0x9040;
+    private static final String AT = "r36=9100 r37=9108 b6=9000";
+
+    private Scene() { }
+
+    /// {@return a guest that does nothing yet}
+    static Plot plain(String way) {
+        return Plot.of(GuestBase.VIRTUAL).with(AT).with(way).holding(0, ROUTINE, "br.ret.sptk.few b0");
+    }
+
+    static Plot sensitive(String way) {
+        return plain(way).holding(0, HIDDEN, "(p6) thash r33=r34");
+    }
+
+    static Plot of(boolean sensitive, String way) {
+        return sensitive ? sensitive(way) : plain(way);
+    }
+
+    /// {@return an instruction that makes an access to the page}
+    static String text(String access) {
+        return switch (access) {
+            case "read"  -> "ld8 r40=[r36]";
+            case "write" -> "st8 [r36]=r34";
+            case "swap"  -> "xchg8 r41=[r37],r35";
+            default      -> "br.call.sptk.few b0=b6";
+        };
+    }
+
+    /// {@return the same after the guest has made accesses, each an event; a routine is executed in an event of its own}
+    static Plot accessing(Plot plot, Seq<String> accesses) {
+        return accesses.foldLeft(plot.code(accesses.map(Scene::text).toJavaArray(String[]::new)), (each, access) -> access.equals("execute") ? each.bundles(1).bundles(1) : each.bundles(1));
+    }
+
+    /// {@return accesses by which the page comes into a state}
+    static Seq<String> towards(Use state) {
+        return switch (state) {
+            case UNSEEN        -> Vector.empty();
+            case DATA          -> Vector.of("read");
+            case CODE, PATCHED -> Vector.of("execute");
+        };
+    }
+
+    /// {@return a guest whose page comes into a state by accesses of its own, which then executes instructions}
+    static Plot in(Use state, String way, String... then) {
+        Seq<String> code = towards(state).map(Scene::text).appendAll(Vector.of(then));
+        Plot plot = of(state == Use.PATCHED, way).code(code.toJavaArray(String[]::new));
+        return towards(state).foldLeft(plot, (each, access) -> access.equals("execute") ? each.bundles(2) : each.bundles(1));
+    }
+
+    /// {@return what is said of a page in a state in a title}
+    static String words(Use state) {
+        return switch (state) {
+            case UNSEEN  -> "a page that nobody has used";
+            case DATA    -> "a page of data";
+            case CODE    -> "a page of code";
+            case PATCHED -> "a page of code in which something is patched";
+        };
+    }
+
+    /// {@return the same with another translation of the page, or of a page of the same size, for data and instructions}
+    static Plot held(Plot plot, long entry) {
+        Translation page = Translation.of(new VirtualAddress(Long.parseUnsignedLong(ALIAS, 16)), RID, new PageSize(12), KEY, new Pte(entry));
+        Tlb tlb = Vector.of(Stream.values()).foldLeft(plot.guests().head().bare().addressing().tlb(), (each, stream) -> each.withRegister(stream, HELD, Option.some(page)));
+        return new Plot(plot.base(), plot.guests().map(guest -> guest.with(guest.bare().withTlb(tlb))), plot.needs(), plot.events());
+    }
+}
