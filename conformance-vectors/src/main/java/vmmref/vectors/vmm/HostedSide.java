@@ -21,6 +21,8 @@ import vmmref.vectors.xlate.Told;
 import vmmref.vmm.monitor.Answer;
 import vmmref.vmm.monitor.Guest;
 import vmmref.vmm.monitor.Hosting;
+import vmmref.vmm.monitor.VirtualProcessor;
+import vmmref.vmm.scratch.Presence;
 
 /// @param maps     what is behind the memory of each guest
 /// @param listener to the monitor
@@ -100,7 +102,9 @@ record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps, Listener l
     }
 
     @Override public Machine seen(int guest) {
-        return guest == running() ? hosting.believed() : hosting.monitor().processors().get(guest).belief();
+        if (guest == running()) return hosting.believed();
+        VirtualProcessor other = hosting.monitor().processors().get(guest);
+        return other.presence() == Presence.INSIDE ? hosting.with(hosted.rules().switched(hosting.monitor(), hosting.machine(), guest)).believed() : other.belief();
     }
 
     @Override public Memory memory() {

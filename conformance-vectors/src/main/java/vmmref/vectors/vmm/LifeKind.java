@@ -80,7 +80,7 @@ public abstract class LifeKind implements Kind {
     }
 
     /// {@return whether something is said of a life, whatever freedoms are taken}
-    private boolean isSaid(Vmm reference, Case given) {
+    protected boolean isSaid(Vmm reference, Case given) {
         return expectation(reference, given).alternatives().forAll(way -> way.outcome() != Outcome.UNSPECIFIED);
     }
 
