@@ -13,7 +13,7 @@ final class FaultDrafts {
     /// What is wrong with another translation of the page.
     private static final Map<String, Long> WRONG = LinkedHashMap.<String, Long>empty().put("nothing", SOUND).put("not present", 0x97e0L).put("no accessed bit", 0x97c1L).put("no dirty bit", 0x97a1L).put("read only", 0x91e1L).put("reading and executing", 0x93e1L).put("reading and writing", 0x95e1L)
         .put("a NaT page", 0x97fdL).put("executing only", 0x9fe1L);
-    private static final Seq<String> TEXTS = Vector.of("ld8 r40=[r46]", "ld8.s r40=[r46]", "st8 [r46]=r34", "xchg8 r41=[r46],r35", "lfetch.fault [r46]", "br.call.sptk.few b0=b7");
+    private static final Seq<String> TEXTS = Vector.of("ld8 r18=[r24]", "ld8.s r18=[r24]", "st8 [r24]=r20", "xchg8 r19=[r24],r21", "lfetch.fault [r24]", "br.call.sptk.few b0=b7");
 
     private FaultDrafts() { }
 
@@ -26,14 +26,14 @@ final class FaultDrafts {
 
     /// The state of the page shows once more in an access by the address at which it is itself.
     private static Plot faulting(Use state, long entry, String text) {
-        Plot plot = Scene.in(state, "-", text, "ld8 r43=[r36]").with("r46=2000000000100100 b7=" + Scene.ALIAS);
+        Plot plot = Scene.in(state, "-", text, "ld8 r23=[r14]").with("r24=2000000000100100 b7=" + Scene.ALIAS);
         return Scene.held(plot, entry).step(text.startsWith("br") ? 3 : 1).step(1);
     }
 
     /// There is no translation.
     private static Seq<Draft> missing() {
         return Scene.STATES.flatMap(state -> TEXTS.map(text -> {
-            Plot plot = Scene.in(state, "-", text).with("r46=2000000000100100 b7=" + Scene.ALIAS);
+            Plot plot = Scene.in(state, "-", text).with("r24=2000000000100100 b7=" + Scene.ALIAS);
             return plot.step(text.startsWith("br") ? 3 : 1).step(1).draft("fault", "%s of %s, which has no translation there".formatted(text, Scene.words(state)), "FirstAccess", faulting(state, SOUND, text));
         })).map(draft -> draft.in(vmmref.vectors.format.Tier.FULL));
     }

@@ -9,7 +9,7 @@ import vmmref.vectors.vmm.Plot;
 
 final class KeyDrafts {
     private static final Seq<String> REGISTERS = Vector.of("0", "5501", "5503", "5505", "5509", "5507", "550f", "5500", "5601");
-    private static final Seq<String> TEXTS = Vector.of("ld8 r40=[r46]", "st8 [r46]=r34", "xchg8 r41=[r46],r35", "br.call.sptk.few b0=b7");
+    private static final Seq<String> TEXTS = Vector.of("ld8 r18=[r24]", "st8 [r24]=r20", "xchg8 r19=[r24],r21", "br.call.sptk.few b0=b7");
     /// The sixteen registers of a guest are all in use.
     private static final String FULL = Vector.range(1, 15).map(number -> "pkr%d=%x01".formatted(number, 0x60 + number)).mkString(" ");
 
@@ -20,7 +20,7 @@ final class KeyDrafts {
     }
 
     private static Plot keyed(Use state, String register, String changes, String... then) {
-        return Scene.held(Scene.in(state, "-", then).with("r46=2000000000100100 b7=%s psr+15 pkr0=1 pkr15=%s".formatted(Scene.ALIAS, register)).with(changes), 0x97e1);
+        return Scene.held(Scene.in(state, "-", then).with("r24=2000000000100100 b7=%s psr+15 pkr0=1 pkr15=%s".formatted(Scene.ALIAS, register)).with(changes), 0x97e1);
     }
 
     private static int steps(String text) {
@@ -35,37 +35,41 @@ final class KeyDrafts {
 
     private static Seq<Draft> full() {
         return Vector.of("5501", "5503").flatMap(register -> Scene.STATES.flatMap(state -> TEXTS.map(text -> {
-            Plot plot = keyed(state, register, FULL, text, "ld8 r42=[r36]", text).step(steps(text)).bundles(1).step(steps(text));
+            Plot plot = keyed(state, register, FULL, text, "ld8 r22=[r14]", text).step(steps(text)).bundles(1).step(steps(text));
             return plot.draft("keys-full", "%s of %s, its own address, and the same again, while all registers are used and that of the key is %s".formatted(text, Scene.words(state), register), "FirstAccess",
-                keyed(state, register, "-", text, "ld8 r42=[r36]", text).step(steps(text)).bundles(1).step(steps(text))).in(Tier.FULL);
+                keyed(state, register.equals("5501") ? "5503" : "5501", FULL, text, "ld8 r22=[r14]", text).step(steps(text)).bundles(1).step(steps(text))).in(Tier.FULL);
         })));
     }
 
     /// A register is written between two accesses.
     private static Seq<Draft> moved() {
-        return Vector.of("5501", "5503", "5509", "0").flatMap(before -> Vector.of("5501", "5503", "5505", "0").flatMap(after -> Vector.of("ld8 r40=[r46]", "st8 [r46]=r34").map(text -> {
-            Plot plot = keyed(Use.UNSEEN, "5501", "r38=f r39=%s".formatted(after), "ld8 r42=[r46]", "mov pkr[r38]=r39", "srlz.d", text).bundles(3);
-            Plot first = before.equals("5501") ? plot : keyed(Use.CODE, before, "r38=f r39=%s".formatted(after), "mov pkr[r38]=r39", "srlz.d", text).bundles(2);
-            return first.step(1).draft("keys-moved", "mov pkr puts %s in the place of %s after the page %s, then %s".formatted(after, before, before.equals("5501") ? "was read" : "was executed", text), "FirstAccess").in(Tier.FULL);
-        })));
+        return Vector.of("5501", "5503", "5509", "0").flatMap(before -> Vector.of("5501", "5503", "5505", "0").flatMap(after -> Vector.of("ld8 r18=[r24]", "st8 [r24]=r20").map(text -> moving(before, after, text)
+            .draft("keys-moved", "mov pkr puts %s in the place of %s after the page %s, then %s".formatted(after, before, before.equals("5501") ? "was read" : "was executed", text), "FirstAccess", moving(before, after.equals("5501") ? "0" : "5501", text)).in(Tier.FULL))));
+    }
+
+    private static Plot moving(String before, String after, String text) {
+        String changes = "r26=f r27=" + after;
+        return (before.equals("5501") ? keyed(Use.UNSEEN, before, changes, "ld8 r22=[r24]", "mov pkr[r26]=r27", "srlz.d", text).bundles(3) : keyed(Use.CODE, before, changes, "mov pkr[r26]=r27", "srlz.d", text).bundles(2)).step(1);
     }
 
     /// Two pages with one key are used as data and as code.
     private static Seq<Draft> shared() {
-        return Vector.of("1", "3", "5", "9").flatMap(register -> Scene.ACCESSES.flatMap(one -> Scene.ACCESSES.map(two -> {
-            Plot plot = Scene.plain("psr+15 pkr3=" + register).holding(0, 0xa000, "br.ret.sptk.few b0").with("r46=a100 r47=a108 b7=a000")
-                .code(Scene.text(one), Scene.text(two).replace("r36", "r46").replace("r37", "r47").replace("b6", "b7"));
-            int first = one.equals("execute") ? 6 : 3;
-            return plot.step(first).step(two.equals("execute") ? 6 : 3).draft("keys-shared", "%s a page, and %s another one of the same key, whose register is %s".formatted(one, two, register), "FirstAccess", plot.step(first)).unlessFull(register.equals("1") && one.equals("read"));
-        })));
+        return Vector.of("1", "3", "5", "9").flatMap(register -> Scene.ACCESSES.flatMap(one -> Scene.ACCESSES.map(two -> sharing(register, one, two)
+            .draft("keys-shared", "%s a page, and %s another one of the same key, whose register is %s".formatted(one, two, register), "FirstAccess", sharing(register.equals("1") ? "3" : "1", one, two)).unlessFull(register.equals("1") && one.equals("read")))));
+    }
+
+    private static Plot sharing(String register, String one, String two) {
+        Plot plot = Scene.plain("psr+15 pkr3=" + register).holding(0, 0xa000, "br.ret.sptk.few b0").with("r24=a100 r25=a108 b7=a000").code(Scene.text(one), Scene.text(two).replace("r14", "r24").replace("r15", "r25").replace("b6", "b7"));
+        return plot.step(one.equals("execute") ? 6 : 3).step(two.equals("execute") ? 6 : 3);
     }
 
     /// Keys come to be checked, and are not checked any more.
     private static Seq<Draft> toggled() {
-        return Scene.STATES.flatMap(state -> TEXTS.flatMap(text -> Vector.of("ssm 0x8000=psr-15", "rsm 0x8000=psr+15").map(row -> {
-            String[] parts = row.split("=");
-            Plot plot = keyed(state, "5503", parts[1], text, parts[0], "srlz.d", text).step(steps(text));
-            return plot.bundles(2).step(steps(text)).draft("keys-toggled", "%s of %s before and after %s".formatted(text, Scene.words(state), parts[0]), "FirstAccess", plot.bundles(2)).in(Tier.FULL);
-        })));
+        return Scene.STATES.flatMap(state -> TEXTS.flatMap(text -> Vector.of("ssm 0x8000", "rsm 0x8000").map(change -> toggling(state, change, text)
+            .draft("keys-toggled", "%s of %s before and after %s".formatted(text, Scene.words(state), change), "FirstAccess", toggling(state == Use.UNSEEN ? Use.DATA : Use.UNSEEN, change, text)).in(Tier.FULL))));
+    }
+
+    private static Plot toggling(Use state, String change, String text) {
+        return keyed(state, "5503", change.startsWith("ssm") ? "psr-15" : "psr+15", text, change, "srlz.d", text).step(steps(text)).bundles(2).step(steps(text));
     }
 }

@@ -48,6 +48,10 @@ public final class KeysKind extends LifeKind {
         return place.endsWith(".state") ? Vector.of(Use.values()).map(Use::text).remove(value) : super.unlike(place, value);
     }
 
+    @Override protected boolean isSaid(Vmm reference, Case given) {
+        return isUsuallySaid(reference, given);
+    }
+
     @Override public Seq<Draft> drafts() {
         return drafts(ManualDrafts.all(KeysKind.class, (row, draft) -> draft), Drafts.all());
     }

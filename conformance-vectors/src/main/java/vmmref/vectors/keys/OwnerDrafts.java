@@ -32,7 +32,7 @@ final class OwnerDrafts {
     private static final Seq<String> CHANGES = Vector.of("gets another frame", "gets another frame, and its own again", "gets its own frame again", "is taken, and given back", "gets the frame of the code", "lies at another page, too", "stays while another one moves");
 
     private static Seq<Draft> moved() {
-        return Vector.of("-", "psr-17", "psr~3").flatMap(way -> Scene.STATES.flatMap(state -> CHANGES.flatMap(change -> Scene.ACCESSES.map(access -> {
+        return Vector.of("-", "psr-17", "psr~3").flatMap(way -> Scene.STATES.flatMap(state -> CHANGES.flatMap(change -> Scene.ACCESSES.filter(access -> way.equals("-") || access.equals("execute") || access.equals("write") && change.contains("again")).map(access -> {
             Plot plot = moving(state, way, change, access);
             return plot.draft("reused", "%s %s, then %s%s".formatted(Scene.words(state), change, access, Changes.with(way)), "FirstAccess", moving(state, way, "nothing", access)).unlessFull(way.equals("-") && (access.equals("read") || access.equals("execute")) && state != Use.UNSEEN && !change.contains("code"));
         }))).appendAll(Scene.STATES.flatMap(state -> Scene.ACCESSES.map(access -> moving(state, way, "nothing", access).draft("reused", "%s stays, then %s%s".formatted(Scene.words(state), access, Changes.with(way)), "FirstAccess")
@@ -45,13 +45,13 @@ final class OwnerDrafts {
     }
 
     private static Plot two() {
-        return Plot.of(GuestBase.TWO).with("r36=9100 r37=9108 b6=9000").with(1, "r36=9100 r37=9108 b6=9000");
+        return Plot.of(GuestBase.TWO).with("r14=9100 r15=9108 b6=9000").with(1, "r14=9100 r15=9108 b6=9000");
     }
 
     private static Plot preparing(Plot plot, Use state, int guest) {
         Plot coded = Scene.towards(state).headOption().map(access -> plot.code(guest, Scene.text(access))).getOrElse(plot);
         Plot filled = coded.holding(0, 0x9000, "br.ret.sptk.few b0");
-        Plot whole = state == Use.PATCHED ? filled.holding(0, 0x9040, "(p6) thash r33=r34") : filled;
+        Plot whole = state == Use.PATCHED ? filled.holding(0, 0x9040, "(p6) thash r17=r20") : filled;
         return state == Use.UNSEEN ? whole : whole.bundles(state == Use.DATA ? 1 : 2);
     }
 

@@ -29,7 +29,7 @@ final class Scene {
     private static final int HELD = 5;
     private static final long ROUTINE = 0x9000;
     private static final long HIDDEN = 0x9040;
-    private static final String AT = "r36=9100 r37=9108 b6=9000";
+    private static final String AT = "r14=9100 r15=9108 b6=9000";
 
     private Scene() { }
 
@@ -39,7 +39,7 @@ final class Scene {
     }
 
     static Plot sensitive(String way) {
-        return plain(way).holding(0, HIDDEN, "(p6) thash r33=r34");
+        return plain(way).holding(0, HIDDEN, "(p6) thash r17=r20");
     }
 
     static Plot of(boolean sensitive, String way) {
@@ -49,9 +49,9 @@ final class Scene {
     /// {@return an instruction that makes an access to the page}
     static String text(String access) {
         return switch (access) {
-            case "read"  -> "ld8 r40=[r36]";
-            case "write" -> "st8 [r36]=r34";
-            case "swap"  -> "xchg8 r41=[r37],r35";
+            case "read"  -> "ld8 r18=[r14]";
+            case "write" -> "st8 [r14]=r20";
+            case "swap"  -> "xchg8 r19=[r15],r21";
             default      -> "br.call.sptk.few b0=b6";
         };
     }

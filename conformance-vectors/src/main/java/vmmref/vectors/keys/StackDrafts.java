@@ -26,10 +26,10 @@ final class StackDrafts {
     }
 
     private static Plot stored(Use state, String way) {
-        return Scene.in(state, way, "flushrs", "ld8 r40=[r36]").with(DIRTY).bundles(1).bundles(1);
+        return Scene.in(state, way, "flushrs", "ld8 r18=[r14]").with(DIRTY).bundles(1).bundles(1);
     }
 
     private static Plot loaded(Use state, String way) {
-        return Scene.in(state, way, "loadrs", "ld8 r40=[r36]").with(CLEAN).with(way.contains("~3") ? "ar.rsc=10000c" : "ar.rsc=100004").bundles(1).bundles(1);
+        return Scene.in(state, way, "loadrs", "ld8 r18=[r14]").with(CLEAN).with(way.contains("~3") ? "ar.rsc=10000c" : "ar.rsc=100004").bundles(1).bundles(1);
     }
 }

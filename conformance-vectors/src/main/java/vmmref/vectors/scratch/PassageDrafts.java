@@ -34,16 +34,22 @@ final class PassageDrafts {
         })));
     }
 
-    /// Sequences of entries, exits and uses.
+    private static final Seq<String> SEQUENCES = Vector.of("E", "EE", "EUE", "UE", "UEU", "EX", "EUX", "EEX", "EXU", "EUXU", "UEUXU", "EEUX", "UEEUX", "EUXUU");
+
+    /// Sequences of entries, exits and uses; where there is no entry nothing is done in its place.
     private static Seq<Draft> twice() {
-        return Vector.of("E", "EE", "EEE", "EUE", "UE", "UEU", "EX", "X", "UX", "EUX", "EEX", "EXU", "XU", "EUXU", "UEUXU", "EEUX", "UEEUX", "XUU", "UXU").flatMap(kinds -> EXITS.flatMap(exits -> Codes.EXITS.filter(exit -> kinds.contains("X") || exit.equals("rfi")).flatMap(exit -> Vector.of(Story.JUNK, Story.NATVAL).map(junk -> {
-            Taking taking = Taking.ALL.leaving(junk).seeing(ENTRIES.head(), exits);
-            Story story = new Story(of(kinds, exit), taking);
-            return story.draft("passages", "%s, where %s, with %s and %s left".formatted(named(kinds, exit), words(taking), exit, junk), new Story(of(kinds.replace("E", "N"), exit), taking)).unlessFull(exits.size() == 2 && junk.equals(Story.JUNK));
-        })))).appendAll(Vector.of("N", "NN", "NUN", "UN", "NX", "NUX", "UNU", "NXU", "NUXU", "UNUXU").flatMap(kinds -> EXITS.flatMap(exits -> Codes.EXITS.filter(exit -> kinds.contains("X") || exit.equals("rfi")).map(exit -> {
-            Taking taking = Taking.ALL.leaving(Story.JUNK).seeing(ENTRIES.head(), exits);
-            return new Story(of(kinds, exit), taking).draft("passages", "%s, where %s, with %s".formatted(named(kinds, exit), words(taking), exit)).unlessFull(exits.size() == 2);
-        }))));
+        return SEQUENCES.flatMap(kinds -> EXITS.flatMap(exits -> Codes.EXITS.filter(exit -> kinds.contains("X") || exit.equals("rfi") && exits.size() == 2).flatMap(exit -> Vector.of(
+            passing(kinds, exit, exits, Story.JUNK).draft("passages", title(kinds, exit, exits, Story.JUNK), passing(kinds.replace("E", "N"), exit, exits, Story.JUNK)).unlessFull(exits.size() == 2),
+            passing(kinds, exit, exits, Story.NATVAL).draft("passages", title(kinds, exit, exits, Story.NATVAL), passing(kinds, exit, exits, Story.JUNK)).in(vmmref.vectors.format.Tier.FULL),
+            passing(kinds.replace("E", "N"), exit, exits, Story.JUNK).draft("passages", title(kinds.replace("E", "N"), exit, exits, Story.JUNK)).unlessFull(exits.size() == 2)))));
+    }
+
+    private static Story passing(String kinds, String exit, Set<Taking.Sign> exits, String junk) {
+        return new Story(of(kinds, exit), Taking.ALL.leaving(junk).seeing(ENTRIES.head(), exits));
+    }
+
+    private static String title(String kinds, String exit, Set<Taking.Sign> exits, String junk) {
+        return "%s, where %s, with %s and %s left".formatted(named(kinds, exit), words(passing(kinds, exit, exits, junk).taking()), exit, junk);
     }
 
     private static String named(String kinds, String exit) {

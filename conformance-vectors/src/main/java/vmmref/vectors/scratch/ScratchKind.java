@@ -58,6 +58,10 @@ public final class ScratchKind extends LifeKind {
         return place.endsWith(".presence") ? Vector.of("inside", "outside").remove(value) : super.unlike(place, value);
     }
 
+    @Override protected boolean isSaid(Vmm reference, Case given) {
+        return isUsuallySaid(reference, given);
+    }
+
     @Override public Seq<Draft> drafts() {
         return drafts(ManualDrafts.all(ScratchKind.class, (row, draft) -> Story.typed(row.cell(8), draft)), Drafts.all());
     }

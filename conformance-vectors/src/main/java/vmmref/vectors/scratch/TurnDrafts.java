@@ -19,7 +19,7 @@ final class TurnDrafts {
     }
 
     private static Seq<Draft> rotated() {
-        return MARKERS.flatMap(marker -> Vector.of("clrrrb", "br.ctop.sptk.few .+0x10", "br.wtop.sptk.few .+0x10", "nop.m 0x0").flatMap(turn -> Vector.of("32-127", "120-127", "6-39").flatMap(set -> Vector.of("setf.sig f33=r34", "ldfp8 f32,f33=[r36]").flatMap(use -> Vector.of(true, false).map(inside -> {
+        return MARKERS.flatMap(marker -> Vector.of("clrrrb", "br.ctop.sptk.few .+0x10", "br.wtop.sptk.few .+0x10", "nop.m 0x0").flatMap(turn -> Vector.of("32-127", "120-127", "6-39").flatMap(set -> Vector.of("setf.sig f33=r34", "ldfp8 f32,f33=[r36]").filter(use -> set.startsWith("32") || use.startsWith("setf")).flatMap(use -> Vector.of(true, false).map(inside -> {
             String entry = inside ? Codes.ENTRY : Codes.NOTHING;
             Story story = new Story(Codes.of(marker.equals(MARKERS.head()) ? "ar.lc=5" : marker + " ar.lc=5", entry, use, turn, use, "rfi", "getf.sig r40=f34", "getf.exp r41=f127"), UseDrafts.taking(set));
             Story near  = new Story(Codes.of(marker.equals(MARKERS.head()) ? "ar.lc=5" : marker + " ar.lc=5", entry, use, "nop.m 0x0", use, "rfi", "getf.sig r40=f34", "getf.exp r41=f127"), UseDrafts.taking(set));
@@ -29,10 +29,10 @@ final class TurnDrafts {
 
     private static Seq<Draft> interrupted() {
         return Vector.of("psr+14 psr+13", "psr+14 psr+13 psr~3").flatMap(level -> Vector.of("32-127", "6-39").flatMap(set -> Vector.of(true, false).flatMap(inside -> Vector.of("raise", "break.m 0x5", "ld8 r40=[r38]").map(what -> {
-            String entry = inside && !level.endsWith("3") ? Codes.ENTRY : Codes.NOTHING;
+            String entry = inside && !level.endsWith("~3") ? Codes.ENTRY : Codes.NOTHING;
             Plot plot = Codes.of(level + " r38=39996", entry).code(entry, what.equals("raise") ? "nop.m 0x0" : what);
             Plot told = (what.equals("raise") ? plot.raise(33) : plot).step(1);
-            Plot whole = (inside && level.endsWith("3") ? told.holding(0, what.equals("raise") ? 0xb000 : what.startsWith("break") ? 0xac00 : 0x9400, "mov r20=cr.iip") : told).step(1).step(1);
+            Plot whole = (inside && level.endsWith("~3") ? told.holding(0, what.equals("raise") ? 0xb000 : what.startsWith("break") ? 0xac00 : 0x9400, "mov r20=cr.iip") : told).step(1).step(1);
             return new Story(whole, UseDrafts.taking(set)).draft("interruption", "%s %s while %s are taken%s".formatted(what, inside ? "with a privileged instruction" : "without any", set, Changes.with(level)), new Story(plot, UseDrafts.taking(set))).unlessFull(set.startsWith("32") && !what.equals("raise"));
         }))));
     }

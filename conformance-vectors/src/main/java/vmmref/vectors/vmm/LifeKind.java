@@ -84,6 +84,11 @@ public abstract class LifeKind implements Kind {
         return expectation(reference, given).alternatives().forAll(way -> way.outcome() != Outcome.UNSPECIFIED);
     }
 
+    /// {@return whether something is said of a case by a machine that takes no freedom}
+    protected boolean isUsuallySaid(Vmm reference, Case given) {
+        return told(bare(reference, given, Choice.USUAL), life(reference, given)).outcome() != Outcome.UNSPECIFIED;
+    }
+
     /// {@return cases that were typed, and of those that are generated those of which something is said, each once}
     protected Seq<Draft> drafts(Seq<Draft> typed, Seq<Draft> model) {
         Seq<Draft> known = typed.appendAll(Promoted.drafts(name(), bases())).distinctBy(draft -> draft.given(name()));
