@@ -34,7 +34,7 @@ final class OwnerDrafts {
     private static Seq<Draft> moved() {
         return Vector.of("-", "psr-17", "psr~3").flatMap(way -> Scene.STATES.flatMap(state -> CHANGES.flatMap(change -> Scene.ACCESSES.filter(access -> way.equals("-") || access.equals("execute") || access.equals("write") && change.contains("again")).map(access -> {
             Plot plot = moving(state, way, change, access);
-            return plot.draft("reused", "%s %s, then %s%s".formatted(Scene.words(state), change, access, Changes.with(way)), "FirstAccess", moving(state, way, "nothing", access)).unlessFull(way.equals("-") && (access.equals("read") || access.equals("execute")) && state != Use.UNSEEN && !change.contains("code"));
+            return plot.draft("reused", "%s %s, then %s%s".formatted(Scene.words(state), change, access, Changes.with(way)), "FirstAccess", moving(state, way, "nothing", access)).unlessFull(way.equals("-") && (access.equals("read") || access.equals("execute")) && state != Use.UNSEEN && (change.contains("again") || change.contains("too")));
         }))).appendAll(Scene.STATES.flatMap(state -> Scene.ACCESSES.map(access -> moving(state, way, "nothing", access).draft("reused", "%s stays, then %s%s".formatted(Scene.words(state), access, Changes.with(way)), "FirstAccess")
             .in(way.equals("-") && state != Use.UNSEEN && (access.equals("read") || access.equals("execute")) ? vmmref.vectors.format.Tier.CORE : vmmref.vectors.format.Tier.FULL)))));
     }
@@ -59,7 +59,7 @@ final class OwnerDrafts {
     private static Seq<Draft> handed() {
         return Vector.of(true, false).flatMap(taken -> Scene.STATES.flatMap(state -> Scene.ACCESSES.map(access -> {
             Plot plot = handing(taken, state, access);
-            return plot.draft("handed", "the frame of %s %s the other guest, which does %s".formatted(Scene.words(state), taken ? "is taken, and goes to" : "gets shared with", access), "FirstAccess", handing(!taken, state, access)).unlessFull(state != Use.UNSEEN && !access.equals("swap"));
+            return plot.draft("handed", "the frame of %s %s the other guest, which does %s".formatted(Scene.words(state), taken ? "is taken, and goes to" : "gets shared with", access), "FirstAccess", handing(!taken, state, access)).unlessFull(state != Use.UNSEEN && access.equals(taken ? "execute" : "write"));
         })));
     }
 

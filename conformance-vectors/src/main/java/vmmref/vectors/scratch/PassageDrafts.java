@@ -41,7 +41,7 @@ final class PassageDrafts {
         return SEQUENCES.flatMap(kinds -> EXITS.flatMap(exits -> Codes.EXITS.filter(exit -> kinds.contains("X") || exit.equals("rfi") && exits.size() == 2).flatMap(exit -> Vector.of(
             passing(kinds, exit, exits, Story.JUNK).draft("passages", title(kinds, exit, exits, Story.JUNK), passing(kinds.replace("E", "N"), exit, exits, Story.JUNK)).unlessFull(exits.size() == 2),
             passing(kinds, exit, exits, Story.NATVAL).draft("passages", title(kinds, exit, exits, Story.NATVAL), passing(kinds, exit, exits, Story.JUNK)).in(vmmref.vectors.format.Tier.FULL),
-            passing(kinds.replace("E", "N"), exit, exits, Story.JUNK).draft("passages", title(kinds.replace("E", "N"), exit, exits, Story.JUNK)).unlessFull(exits.size() == 2)))));
+            passing(kinds.replace("E", "N"), exit, exits, Story.JUNK).draft("passages", title(kinds.replace("E", "N"), exit, exits, Story.JUNK)).unlessFull(exits.size() == 2 && kinds.length() > 2)))));
     }
 
     private static Story passing(String kinds, String exit, Set<Taking.Sign> exits, String junk) {

@@ -65,7 +65,7 @@ final class UseDrafts {
             Story inside  = new Story(Codes.of(changes, Codes.ENTRY).step(1), taking(set));
             Story whole   = new Story(inside.plot().code(Codes.ENTRY, use), taking(set));
             Story outside = new Story(Codes.of(changes, Codes.NOTHING).code(Codes.NOTHING, use).step(1), taking(set));
-            return whole.draft("disabled", "%s inside while %s are taken%s".formatted(use, set, Changes.with(changes)), outside).unlessFull(set.startsWith("32") && !use.startsWith("fm"));
+            return whole.draft("disabled", "%s inside while %s are taken%s".formatted(use, set, Changes.with(changes)), outside).unlessFull(set.startsWith("32") && use.startsWith("setf"));
         }).append(new Story(Codes.of(changes, Codes.NOTHING).code(Codes.NOTHING, "setf.sig f33=r34").step(1), taking(set)).draft("disabled", "setf.sig f33=r34 outside while %s are taken%s".formatted(set, Changes.with(changes))).unlessFull(set.startsWith("32")))));
     }
 }
