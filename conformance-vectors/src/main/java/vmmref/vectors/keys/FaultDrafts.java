@@ -6,6 +6,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.vmm.Changes;
 import vmmref.vectors.vmm.Plot;
 
 final class FaultDrafts {
@@ -21,7 +22,7 @@ final class FaultDrafts {
         return WRONG.toVector().flatMap(wrong -> Scene.STATES.flatMap(state -> TEXTS.map(text -> {
             Plot plot = faulting(state, wrong._2, text);
             return plot.draft("fault", "%s of %s by a translation with %s wrong".formatted(text, Scene.words(state), wrong._1), "FirstAccess", faulting(state, wrong._2 == SOUND ? 0x97e0 : SOUND, text)).unlessFull(text.startsWith("st8") && state == Use.CODE || state == Use.UNSEEN && text.startsWith("br"));
-        }))).appendAll(missing());
+        }))).appendAll(missing()).appendAll(misaligned());
     }
 
     /// The state of the page shows once more in an access by the address at which it is itself.
@@ -36,5 +37,15 @@ final class FaultDrafts {
             Plot plot = Scene.in(state, "-", text).with("r24=2000000000100100 b7=" + Scene.ALIAS);
             return plot.step(text.startsWith("br") ? 3 : 1).step(1).draft("fault", "%s of %s, which has no translation there".formatted(text, Scene.words(state)), "FirstAccess", faulting(state, SOUND, text));
         })).map(draft -> draft.in(vmmref.vectors.format.Tier.FULL));
+    }
+
+    /// The address is not aligned: that the guest is told of, too, before anything becomes of the page.
+    private static Seq<Draft> misaligned() {
+        return Vector.of("-", "psr-17", "psr~3").flatMap(way -> Scene.STATES.flatMap(state -> Vector.of("ld8 r18=[r26]", "st8 [r26]=r20", "xchg8 r18=[r26],r20").map(text -> misaligned(state, way, text)
+            .draft("fault", "%s of %s at 9101%s".formatted(text, Scene.words(state), Changes.with(way.equals("-") ? "psr+3" : way + " psr+3")), "Alignment", misaligned(state == Use.UNSEEN ? Use.DATA : Use.UNSEEN, way, text)).unlessFull(way.equals("-") && state == Use.UNSEEN))));
+    }
+
+    private static Plot misaligned(Use state, String way, String text) {
+        return Scene.in(state, way, text).with("psr+3 r26=9101").step(1);
     }
 }

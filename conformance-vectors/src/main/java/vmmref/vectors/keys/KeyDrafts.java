@@ -16,7 +16,7 @@ final class KeyDrafts {
     private KeyDrafts() { }
 
     static Seq<Draft> all() {
-        return checked().appendAll(full()).appendAll(moved()).appendAll(shared()).appendAll(toggled());
+        return checked().appendAll(full()).appendAll(moved()).appendAll(shared()).appendAll(toggled()).appendAll(evicted());
     }
 
     private static Plot keyed(Use state, String register, String changes, String... then) {
@@ -30,7 +30,7 @@ final class KeyDrafts {
     /// Each register for the key of the page, in each state.
     private static Seq<Draft> checked() {
         return REGISTERS.flatMap(register -> Scene.STATES.flatMap(state -> TEXTS.map(text -> keyed(state, register, "-", text).step(steps(text))
-            .draft("keys", "%s of %s while its key has the register %s".formatted(text, Scene.words(state), register), "FirstAccess", keyed(state, register.equals("5501") ? "0" : "5501", "-", text).step(steps(text))).unlessFull(state == Use.CODE && !text.startsWith("xchg") && !register.equals("5601")))));
+            .draft("keys", "%s of %s while its key has the register %s".formatted(text, Scene.words(state), register), "FirstAccess", keyed(state, register.equals("5501") ? "0" : "5501", "-", text).step(steps(text))).unlessFull(state == Use.CODE && (text.startsWith("st8") || text.startsWith("br")) && !register.equals("5601")))));
     }
 
     private static Seq<Draft> full() {
@@ -71,5 +71,19 @@ final class KeyDrafts {
 
     private static Plot toggling(Use state, String change, String text) {
         return keyed(state, "5503", change.startsWith("ssm") ? "psr-15" : "psr+15", text, change, "srlz.d", text).step(steps(text)).bundles(2).step(steps(text));
+    }
+
+    /// Pages of so many keys that not each has a register of the machine, which are all used again.
+    private static Seq<Draft> evicted() {
+        return Vector.of(3, 8, 12, 13, 14, 15).flatMap(pages -> Vector.of("ld8 r18=[r14],r15", "st8 [r14]=r20", "xchg8 r18=[r14],r20", "ld8.s r18=[r14],r15").map(text -> evicting(pages, text)
+            .draft("keys-evicted", "%s of %d pages of different keys, twice".formatted(text, pages), "FirstAccess", evicting(pages == 3 ? 8 : 3, text)).unlessFull(pages > 12)));
+    }
+
+    private static Plot evicting(int pages, String text) {
+        Seq<String> round = Vector.range(0, pages).flatMap(page -> text.contains(",r15") ? Vector.of(text) : Vector.of(text, "add r14=r14,r15"));
+        Seq<String> code = round.append("add r14=r24,r0").appendAll(round);
+        String registers = Vector.rangeClosed(1, pages).map(number -> "pkr%d=%x01".formatted(number, 0x60 + number)).mkString(" ");
+        Plot plot = Scene.paged(Scene.plain("psr+15 pkr0=1 r14=%s r15=1000 r24=%s %s".formatted(Scene.ALIAS, Scene.ALIAS, registers)).code(code.toJavaArray(String[]::new)), pages);
+        return Vector.range(0, code.size()).foldLeft(plot, (each, bundle) -> each.bundles(1));
     }
 }

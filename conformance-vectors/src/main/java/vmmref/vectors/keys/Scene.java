@@ -26,6 +26,11 @@ final class Scene {
 
     private static final int RID = 0x102;
     private static final int KEY = 0x55;
+    private static final int FIRST_KEY = 0x61;
+    private static final long PAGE = 0x1000;
+    private static final long FRAMES = 0x10000;
+    /// Present, write back, accessed, dirty, level 3, read, write and execute.
+    private static final long SOUND = 0x7e1;
     private static final int HELD = 5;
     private static final long ROUTINE = 0x9000;
     private static final long HIDDEN = 0x9040;
@@ -92,5 +97,15 @@ final class Scene {
         Translation page = Translation.of(new VirtualAddress(Long.parseUnsignedLong(ALIAS, 16)), RID, new PageSize(12), KEY, new Pte(entry));
         Tlb tlb = Vector.of(Stream.values()).foldLeft(plot.guests().head().bare().addressing().tlb(), (each, stream) -> each.withRegister(stream, HELD, Option.some(page)));
         return new Plot(plot.base(), plot.guests().map(guest -> guest.with(guest.bare().withTlb(tlb))), plot.needs(), plot.events());
+    }
+
+    /// {@return the same with pages from 2000000000100000 on, for data, each of a key of its own, and their frames from 16 on}
+    static Plot paged(Plot plot, int pages) {
+        Tlb tlb = Vector.range(0, pages).foldLeft(plot.guests().head().bare().addressing().tlb(), (each, page) -> each.withCached(Stream.DATA, page(page), true));
+        return new Plot(plot.base(), plot.guests().map(guest -> guest.with(guest.bare().withTlb(tlb))), plot.needs(), plot.events());
+    }
+
+    private static Translation page(int number) {
+        return Translation.of(new VirtualAddress(Long.parseUnsignedLong(ALIAS, 16) + number * PAGE), RID, new PageSize(12), FIRST_KEY + number, new Pte(FRAMES + number * PAGE | SOUND));
     }
 }

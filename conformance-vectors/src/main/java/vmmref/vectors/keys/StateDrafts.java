@@ -23,7 +23,7 @@ final class StateDrafts {
     private static Seq<Draft> others() {
         return Scene.WAYS.flatMap(way -> Scene.STATES.flatMap(state -> TEXTS.zipWithIndex().filter(text -> isAsked(way, text._2)).map(text -> {
             Plot plot = twice(state, way, text._1);
-            return plot.draft("access", "%s of %s, twice%s".formatted(text._1, Scene.words(state), Changes.with(way)), Scene.FLAG, twice(state == Use.UNSEEN ? Use.DATA : Use.UNSEEN, way, text._1)).unlessFull(way.equals("-") && text._2 % 3 == 0);
+            return plot.draft("access", "%s of %s, twice%s".formatted(text._1, Scene.words(state), Changes.with(way)), Scene.FLAG, twice(state == Use.UNSEEN ? Use.DATA : Use.UNSEEN, way, text._1)).unlessFull(way.equals("-") && text._2 % 4 == 0);
         })));
     }
 
@@ -40,7 +40,7 @@ final class StateDrafts {
     private static Seq<Draft> own() {
         return Scene.WAYS.flatMap(way -> Vector.of(false, true).flatMap(sensitive -> TEXTS.zipWithIndex().filter(text -> isAsked(way, text._2)).map(text -> {
             Plot plot = own(sensitive, way, text._1);
-            return plot.draft("own-page", "%s of its own page%s%s".formatted(text._1, sensitive ? ", in which something is patched" : "", Changes.with(way)), Scene.FLAG, own(!sensitive, way, text._1)).unlessFull(way.equals("-") && text._2 % 3 == 0);
+            return plot.draft("own-page", "%s of its own page%s%s".formatted(text._1, sensitive ? ", in which something is patched" : "", Changes.with(way)), Scene.FLAG, own(!sensitive, way, text._1)).unlessFull(way.equals("-") && text._2 % 4 == 0);
         })));
     }
 

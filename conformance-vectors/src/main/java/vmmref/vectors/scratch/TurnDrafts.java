@@ -23,7 +23,7 @@ final class TurnDrafts {
             String entry = inside ? Codes.ENTRY : Codes.NOTHING;
             Story story = new Story(Codes.of(marker.equals(MARKERS.head()) ? "ar.lc=5" : marker + " ar.lc=5", entry, use, turn, use, "rfi", "getf.sig r40=f34", "getf.exp r41=f127"), UseDrafts.taking(set));
             Story near  = new Story(Codes.of(marker.equals(MARKERS.head()) ? "ar.lc=5" : marker + " ar.lc=5", entry, use, "nop.m 0x0", use, "rfi", "getf.sig r40=f34", "getf.exp r41=f127"), UseDrafts.taking(set));
-            return story.draft("rotation", "%s, %s and %s %s, then rfi while %s are taken, with %s".formatted(use, turn, use, inside ? "inside" : "outside", set, marker), near).unlessFull(set.startsWith("32") && inside && use.startsWith("setf"));
+            return story.draft("rotation", "%s, %s and %s %s, then rfi while %s are taken, with %s".formatted(use, turn, use, inside ? "inside" : "outside", set, marker), near).unlessFull(set.startsWith("32") && inside && use.startsWith("setf") && !marker.equals(MARKERS.head()));
         })))));
     }
 

@@ -59,7 +59,7 @@ class ScratchKindTest {
         "'entries':['decrease']       ~ $.in.entries ~ privileged, execution",
         "'exits':[]                   ~ $.in.exits   ~ privileged, decrease"})
     void mistakes(String fields, String place, String remedy) {
-        ObjectNode in = LIVES.typed().head().stimulus().in();
+        ObjectNode in = LIVES.typed().head().stimulus().in().deepCopy();
         Json.fields("{" + fields.replace('\'', '"') + "}").json().properties().forEach(field -> in.set(field.getKey(), field.getValue()));
         Stimulus stimulus = LIVES.typed().head().stimulus();
         String told = KIND.unreadable(new Case("scratch", Needs.none(), new Stimulus(stimulus.base(), stimulus.pre(), in, stimulus.ask()))).get().getMessage();
