@@ -122,6 +122,17 @@ public record NamedMap(GuestMap map) {
         return host.bits() < FRAMES || host.bits() - FRAMES >= (long) NUMBER * GuestMap.PAGE ? "elsewhere" : named("ram", (host.bits() - FRAMES) / GuestMap.PAGE, host.bits() % GuestMap.PAGE);
     }
 
+    /// {@return the number of the frame in which a place is that has a name; none for others}
+    public static Option<Integer> frame(String place) {
+        Matcher name = PLACE.matcher(place);
+        return Option.when(name.matches() && name.group(1).equals("ram"), () -> Integer.parseInt(name.group(2)));
+    }
+
+    /// {@return where a frame begins on the host}
+    public static PhysicalAddress host(int frame) {
+        return new PhysicalAddress(FRAMES + (long) frame * GuestMap.PAGE);
+    }
+
     private static String named(String sort, long number, long at) {
         return "%s#%d+%04x".formatted(sort, number, at);
     }

@@ -33,10 +33,11 @@ import vmmref.vectors.xlate.Told;
 /// @param frames  the memory of all
 /// @param noted   which clauses decided what is told of events and of memory, by parts of places
 /// @param because the clause that decided last
-record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<NamedMap> maps, int running, Memory frames, Map<String, Clause> noted, Option<Clause> because) implements Side<BareSide> {
+/// @param watcher looks on
+record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<NamedMap> maps, int running, Memory frames, Map<String, Clause> noted, Option<Clause> because, Watcher watcher) implements Side<BareSide> {
 
-    static BareSide of(Bare bare, Turn turn, Choice choice, Seq<Start> guests) {
-        return new BareSide(bare, turn, choice, guests.map(guest -> Known.of(guest.bare())).toVector(), guests.map(Start::map), 0, Frames.of(guests), LinkedHashMap.empty(), Option.none());
+    static BareSide of(Bare bare, Turn turn, Choice choice, Seq<Start> guests, Watcher watcher) {
+        return new BareSide(bare, turn, choice, guests.map(guest -> Known.of(guest.bare())).toVector(), guests.map(Start::map), 0, Frames.of(guests), LinkedHashMap.empty(), Option.none(), watcher);
     }
 
     private Known guest() {
@@ -48,11 +49,28 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
     }
 
     private BareSide with(Known changed) {
-        return new BareSide(bare, turn, choice, guests.update(running, changed), maps, running, frames, noted, because);
+        return new BareSide(bare, turn, choice, guests.update(running, changed), maps, running, frames, noted, because, watcher);
     }
 
     private BareSide with(Memory changed, Map<String, Clause> decided, Clause last) {
-        return new BareSide(bare, turn, choice, guests, maps, running, changed, noted.merge(decided, (old, young) -> young), Option.some(last));
+        return new BareSide(bare, turn, choice, guests, maps, running, changed, noted.merge(decided, (old, young) -> young), Option.some(last), watcher);
+    }
+
+    private BareSide with(Watcher changed) {
+        return new BareSide(bare, turn, choice, guests, maps, running, frames, noted, because, changed);
+    }
+
+    private BareSide watched(GuestTurn made) {
+        Watcher after = watcher.turned(made);
+        return with(after.parts().foldLeft(guest(), (known, part) -> known.noting(part._1, part._2))).with(after);
+    }
+
+    @Override public BareSide begun(int event, Happening happening) {
+        return with(watcher.begun(event, happening));
+    }
+
+    @Override public Map<String, String> places() {
+        return watcher.places();
     }
 
     @Override public Either<Told, BareSide> stepped() {
@@ -71,7 +89,7 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
                     boolean device = turned.taken().isEmpty() && Referred.by(before, turn.step(), choice).exists(reference -> bare.landed(before.addressing(), before.memory(), map(), reference, choice).isDevice());
                     Option<BareSide> written = now.with(device ? after.noting("goes.device", Guests.DEVICE_REACHED) : after).written(before, before.with(effects), clause);
                     if (written.isEmpty()) return Either.left(Told.ended(Outcome.ABORT, Guests.MEMORY_ABSENT));
-                    now = written.get();
+                    now = written.get().watched(new GuestTurn(now.running, now.map(), bare, turn, choice, before, turned, effects, now.frames, written.get().frames));
                     if (!turned.taken().isEmpty() && now.guest().machine().stack().isIncomplete()) return Either.left(Told.ended(Outcome.ABORT, Guests.FRAME_COMPLETED));
                     done |= !StackEngine.isReference(effects);
                 }
@@ -97,11 +115,11 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
     }
 
     @Override public BareSide switched(int to) {
-        return new BareSide(bare, turn, choice, guests, maps, to, frames, noted, Option.some(Guests.PROCESSOR_SWITCHED));
+        return new BareSide(bare, turn, choice, guests, maps, to, frames, noted, Option.some(Guests.PROCESSOR_SWITCHED), watcher.switched(to));
     }
 
     @Override public BareSide remapped(int guest, NamedMap map) {
-        return new BareSide(bare, turn, choice, guests, maps.update(guest, map), running, frames, noted, Option.some(Guests.MAP_CHANGED));
+        return new BareSide(bare, turn, choice, guests, maps.update(guest, map), running, frames, noted, Option.some(Guests.MAP_CHANGED), watcher.remapped(maps.get(guest), map));
     }
 
     @Override public BareSide happened(Event event) {

@@ -6,7 +6,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
-final class Changes {
+public final class Changes {
     private static final String NONE = "-";
     private static final String UNTRANSLATED = "psr-17 psr-27 psr-36";
     private static final Map<String, String> STATUS = HashMap.<String, String>empty().put("1", "be").put("2", "up").put("3", "ac").put("4", "mfl").put("5", "mfh").put("13", "ic").put("14", "i").put("15", "pk").put("17", "dt").put("18", "dfl").put("19", "dfh")
@@ -15,13 +15,13 @@ final class Changes {
     private Changes() { }
 
     /// {@return what there is after some changes}
-    static String words(String changes) {
+    public static String words(String changes) {
         Seq<String> words = Vector.of(changes.replace(UNTRANSLATED, "untranslated").split(" ")).reject(change -> change.equals(NONE) || change.startsWith("needs.")).map(Changes::word);
         return words.isEmpty() ? "nothing changed" : words.size() == 1 ? words.head() : words.init().mkString(", ") + " and " + words.last();
     }
 
     /// {@return what stands behind the subject of a title; nothing where nothing is changed}
-    static String with(String changes) {
+    public static String with(String changes) {
         return Vector.of(changes.split(" ")).forAll(change -> change.equals(NONE) || change.startsWith("needs.")) ? "" : " with " + words(changes);
     }
 

@@ -13,21 +13,21 @@ import vmmref.vectors.machine.MachineBase;
 import vmmref.vectors.machine.MachineState;
 
 /// Guests that have 128 KB of memory each, which begins at their address 0, and are otherwise as those of kind `intr`, with 1 in RSC.pl.
-record GuestBase(Base base, Seq<Start> guests) {
+public record GuestBase(Base base, Seq<Start> guests) {
     /// One that does not translate.
-    static final GuestBase FLAT = of("guest@1", start(MachineBase.VECTORED, 0));
+    public static final GuestBase FLAT = of("guest@1", start(MachineBase.VECTORED, 0));
     /// One that translates everything.
-    static final GuestBase VIRTUAL = of("guest-virtual@1", start(MachineBase.VECTORED_VIRTUAL, 0));
+    public static final GuestBase VIRTUAL = of("guest-virtual@1", start(MachineBase.VECTORED_VIRTUAL, 0));
     /// Two that translate everything.
-    static final GuestBase TWO = of("guests@1", start(MachineBase.VECTORED_VIRTUAL, 0), start(MachineBase.VECTORED_VIRTUAL, GuestBase.SECOND));
+    public static final GuestBase TWO = of("guests@1", start(MachineBase.VECTORED_VIRTUAL, 0), start(MachineBase.VECTORED_VIRTUAL, GuestBase.SECOND));
 
     /// The pages that a guest has, and the first frame of the second one.
-    static final int PAGES = 32;
-    static final int SECOND = 64;
+    public static final int PAGES = 32;
+    public static final int SECOND = 64;
 
     private static final String GUESTS = "guests";
 
-    static Seq<GuestBase> all() {
+    public static Seq<GuestBase> all() {
         return Vector.of(FLAT, VIRTUAL, TWO);
     }
 
@@ -49,7 +49,7 @@ record GuestBase(Base base, Seq<Start> guests) {
     }
 
     /// {@return a stimulus that starts from here, but for how other guests differ}
-    Stimulus stimulus(Seq<Start> others, ObjectNode in) {
+    public Stimulus stimulus(Seq<Start> others, ObjectNode in) {
         ObjectNode pre = Json.object();
         ObjectNode all = Json.object();
         others.zip(guests).zipWithIndex().forEach(pair -> differing(all, String.valueOf(pair._2), pair._1));

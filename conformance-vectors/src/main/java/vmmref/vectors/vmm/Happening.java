@@ -20,7 +20,7 @@ import vmmref.vmm.memory.GuestMap;
 /// JSON: an object with one member. `step` is how many turns the guest makes that runs: instructions, or deliveries of what interrupts it. `switch` is the number of the guest that runs from then on. `remap` puts something else
 /// behind pages of a `guest`, or nothing, where `map` says `none`. `touch` is a reference of the
 /// guest that runs, which asks where it would end and changes nothing. `relate` compares where two touches ended, by the numbers of the events, or says of one whether that is memory of the guest that made it. `raise` and `tick` are as in kind `intr`, for the guest that runs.
-sealed interface Happening {
+public sealed interface Happening {
     Pattern WORD = Pattern.compile("[0-9a-f]{16}");
     Pattern COUNT = Pattern.compile("none(?: x([1-9][0-9]{0,7}))?");
     String BEHIND = "ram#3, ram#3 x16, mmio#1, mmio#1.2, mmio#1 x16, none or none x3";

@@ -1,6 +1,7 @@
 /// Guests under a monitor.
 package vmmref.vectors.vmm;
 
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import vmmref.model.event.Event;
@@ -20,26 +21,37 @@ import vmmref.vectors.xlate.Told;
 import vmmref.vmm.monitor.Answer;
 import vmmref.vmm.monitor.Guest;
 import vmmref.vmm.monitor.Hosting;
+import vmmref.vmm.monitor.VirtualProcessor;
+import vmmref.vmm.scratch.Presence;
 
-/// @param maps what is behind the memory of each guest
-record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps) implements Side<HostedSide> {
+/// @param maps     what is behind the memory of each guest
+/// @param listener to the monitor
+record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps, Listener listener) implements Side<HostedSide> {
     /// How many turns and answers there are at most before the guest gets on.
     private static final int MOST = 1024;
 
-    static HostedSide of(Hosted hosted, Seq<Start> guests) {
-        return new HostedSide(hosted, hosted.hosting(guests.map(guest -> Guest.of(guest.bare(), guest.map().map()))), guests.map(Start::map));
+    static HostedSide of(Hosted hosted, Seq<Start> guests, Listener listener) {
+        return new HostedSide(hosted, hosted.hosting(guests.map(guest -> Guest.of(guest.bare(), guest.map().map()))), guests.map(Start::map), listener);
     }
 
     private HostedSide with(Hosting other) {
-        return new HostedSide(hosted, other, maps);
+        return new HostedSide(hosted, other, maps, listener);
     }
 
     private HostedSide with(Answer answer) {
-        return with(new Hosting(hosted.rules(), answer.monitor(), answer.machine()));
+        return new HostedSide(hosted, hosting.with(answer), maps, listener.answered(hosting, answer));
     }
 
     private HostedSide with(Machine machine) {
         return with(new Hosting(hosted.rules(), hosting.monitor(), machine));
+    }
+
+    @Override public HostedSide begun(int event, Happening happening) {
+        return new HostedSide(hosted, hosting, maps, listener.begun(event, happening));
+    }
+
+    @Override public Map<String, String> places() {
+        return listener.places(hosting);
     }
 
     @Override public Either<Told, HostedSide> stepped() {
@@ -73,7 +85,8 @@ record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps) implements
 
     @Override public HostedSide remapped(int guest, NamedMap map) {
         Answer answer = hosted.rules().remapped(hosting.monitor(), hosting.machine(), guest, map.map());
-        return new HostedSide(hosted, with(answer).hosting, maps.update(guest, map));
+        HostedSide after = with(answer);
+        return new HostedSide(hosted, after.hosting, maps.update(guest, map), after.listener);
     }
 
     @Override public HostedSide happened(Event event) {
@@ -89,7 +102,9 @@ record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps) implements
     }
 
     @Override public Machine seen(int guest) {
-        return guest == running() ? hosting.believed() : hosting.monitor().processors().get(guest).belief();
+        if (guest == running()) return hosting.believed();
+        VirtualProcessor other = hosting.monitor().processors().get(guest);
+        return other.presence() == Presence.INSIDE ? hosting.with(hosted.rules().switched(hosting.monitor(), hosting.machine(), guest)).believed() : other.belief();
     }
 
     @Override public Memory memory() {

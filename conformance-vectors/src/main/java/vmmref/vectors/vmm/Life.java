@@ -17,14 +17,14 @@ import vmmref.vectors.xlate.Told;
 
 /// @param guests by number; guest 0 runs first
 /// @param events at least one
-record Life(Seq<Start> guests, Seq<Happening> events) {
+public record Life(Seq<Start> guests, Seq<Happening> events) {
     private static final int MOST = 64;
     private static final String GUESTS = "guests";
     private static final String EVENTS = "events";
 
     /// Reads a case.
     /// @throws vmmref.vectors.format.FieldMistake if anything is malformed
-    static Life read(ObjectNode start, ObjectNode in) {
+    public static Life read(ObjectNode start, ObjectNode in) {
         Fields all = new Fields("$.pre", start).child(GUESTS);
         int number = all.json().size();
         if (number < 1 || number > 2 || !all.has("0") || number == 2 && !all.has("1")) throw all.mistake("0", "is not all or too much", "name one guest 0, or two guests 0 and 1");
@@ -36,7 +36,7 @@ record Life(Seq<Start> guests, Seq<Happening> events) {
     }
 
     /// {@return the field `in` of the case}
-    ObjectNode in() {
+    public ObjectNode in() {
         ObjectNode in = Json.object();
         ArrayNode all = in.putArray(EVENTS);
         events.forEach(event -> all.add(Happening.json(event)));
@@ -75,13 +75,13 @@ record Life(Seq<Start> guests, Seq<Happening> events) {
     <S extends Side<S>> Either<Told, Lived<S>> lived(S start) {
         Now<S> now = new Now<>(start, LinkedHashMap.empty(), LinkedHashMap.empty());
         for (int index = 0; index < events.size(); index++) {
-            Either<Told, Now<S>> next = happened(now, index, events.get(index));
+            Either<Told, Now<S>> next = happened(now.with(now.side.begun(index, events.get(index))), index, events.get(index));
             if (next.isLeft()) return Either.left(next.getLeft());
             now = next.get();
         }
         S side = now.side;
         Map<String, String> registers = LinkedHashMap.ofEntries(guests.zipWithIndex().flatMap(guest -> Differences.places(guest._1.bare(), side.seen(guest._2).withMemory(guest._1.bare().memory())).toVector().map(place -> Tuple.of(Life.prefix(guest._2) + place._1, place._2))));
-        return Either.right(new Lived<>(side, registers.merge(now.told).merge(Frames.different(Frames.of(guests), side.memory()))));
+        return Either.right(new Lived<>(side, registers.merge(now.told).merge(Frames.different(Frames.of(guests), side.memory())).merge(side.places())));
     }
 
     /// {@return the place that tells of an event}

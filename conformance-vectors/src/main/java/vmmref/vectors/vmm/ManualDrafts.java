@@ -7,6 +7,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.BiFunction;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.spec.Table;
 import vmmref.vectors.format.Draft;
@@ -18,7 +19,7 @@ import vmmref.vectors.format.Source;
 import vmmref.vectors.format.Tier;
 import vmmref.vectors.gpmap.NamedMap;
 
-final class ManualDrafts {
+public final class ManualDrafts {
     private static final int SMOKE = 6;
     private static final int HEXADECIMAL = 16;
     private static final String NONE = "none";
@@ -26,9 +27,15 @@ final class ManualDrafts {
 
     private ManualDrafts() { }
 
-    /// The first ones are for smoke. A row is near to the one before it.
     static Seq<Draft> all() {
-        Seq<Draft> drafts = Source.named(ManualDrafts.class, "manual").rows().zipWithIndex((row, index) -> draft(row, index < SMOKE ? Tier.SMOKE : Tier.CORE));
+        return all(ManualDrafts.class, (row, draft) -> draft);
+    }
+
+    /// {@return the rows of the table `manual.tsv` beside a class; the first ones are for smoke, and each is near to the one before it}
+    ///
+    /// @param completed what becomes of the draft of a row
+    public static Seq<Draft> all(Class<?> beside, BiFunction<Table.Row, Draft, Draft> completed) {
+        Seq<Draft> drafts = Source.named(beside, "manual").rows().zipWithIndex((row, index) -> completed.apply(row, draft(row, index < SMOKE ? Tier.SMOKE : Tier.CORE)));
         return drafts.zipWithIndex((draft, index) -> index == 0 ? draft : draft.nearTo(drafts.get(index - 1).stimulus()));
     }
 

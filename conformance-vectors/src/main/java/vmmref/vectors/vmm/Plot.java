@@ -27,12 +27,12 @@ import vmmref.vectors.machine.Single;
 import vmmref.vmm.memory.GuestMap;
 
 /// @param needs of an implementation, beside those of the guests
-record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs, Seq<Happening> events) {
+public record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs, Seq<Happening> events) {
     private static final int BUNDLE = 16;
     private static final int SLOTS = 3;
     private static final int HEXADECIMAL = 16;
 
-    static Plot of(GuestBase base) {
+    public static Plot of(GuestBase base) {
         return new Plot(base, base.guests(), LinkedHashMap.empty(), Vector.empty());
     }
 
@@ -41,33 +41,33 @@ record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs, Seq<Ha
     }
 
     /// {@return the same after changes of a guest, as [Scene#with(String)] has them; what needs these name the host has}
-    Plot with(int guest, String changes) {
+    public Plot with(int guest, String changes) {
         Scene scene = Scene.of(MachineBase.VECTORED).placed(guests.get(guest).bare()).with(changes);
         return new Plot(base, guests.update(guest, guests.get(guest).with(scene.machine())), needs.merge(scene.needs(), (old, young) -> young), events);
     }
 
     /// {@return the same after changes of the first guest}
-    Plot with(String changes) {
+    public Plot with(String changes) {
         return with(0, changes);
     }
 
     /// {@return the same with an instruction in a slot of the bundle that a guest executes next, if it can stand there}
-    Option<Plot> executing(int slot, String text) {
+    public Option<Plot> executing(int slot, String text) {
         Instruction instruction = Single.instruction(text);
         return Single.of(instruction, slot).map(single -> instruction.form().need().map(need -> needing(need.parameter(), String.valueOf(need.present()))).getOrElse(this).guest(0, single::in));
     }
 
     /// {@return the same with instructions of a guest, each in a bundle of its own}
-    Plot code(int guest, String... lines) {
+    public Plot code(int guest, String... lines) {
         return guest(guest, machine -> Vector.of(lines).zipWithIndex().foldLeft(machine, (each, line) -> MachineBase.holding(each, MachineBase.CODE + (long) BUNDLE * line._2, bundle(line._1))));
     }
 
-    Plot code(String... lines) {
+    public Plot code(String... lines) {
         return code(0, lines);
     }
 
     /// {@return the same with an instruction elsewhere in a guest's memory}
-    Plot holding(int guest, long at, String text) {
+    public Plot holding(int guest, long at, String text) {
         return guest(guest, machine -> MachineBase.holding(machine, at, bundle(text)));
     }
 
@@ -78,89 +78,89 @@ record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs, Seq<Ha
         return (text.startsWith("br.") ? slots.reverse() : slots).flatMap(slot -> Single.of(instruction, slot)).head().bundle();
     }
 
-    Plot needing(String parameter, String condition) {
+    public Plot needing(String parameter, String condition) {
         return new Plot(base, guests, needs.put(parameter, condition), events);
     }
 
-    Plot then(Happening event) {
+    public Plot then(Happening event) {
         return new Plot(base, guests, needs, events.append(event));
     }
 
     /// {@return the same after turns}
-    Plot step(int turns) {
+    public Plot step(int turns) {
         return then(new Happening.Stepped(turns));
     }
 
     /// {@return the same after all slots of some bundles were executed}
-    Plot bundles(int number) {
+    public Plot bundles(int number) {
         return step(SLOTS * number);
     }
 
-    Plot switching(int to) {
+    public Plot switching(int to) {
         return then(new Happening.Switched(to));
     }
 
-    Plot raise(int vector) {
+    public Plot raise(int vector) {
         return then(new Happening.Outside(new Event.Raise(vector)));
     }
 
-    Plot tick(long ticks) {
+    public Plot tick(long ticks) {
         return then(new Happening.Outside(new Event.Tick(ticks)));
     }
 
-    Plot touch(ReferenceType type, String address) {
+    public Plot touch(ReferenceType type, String address) {
         VirtualAddress at = new VirtualAddress(Long.parseUnsignedLong(address, HEXADECIMAL));
         return then(new Happening.Touched(type == ReferenceType.FETCH ? Reference.fetch(at) : Reference.data(type, at, at.bits() % 8 == 0 ? 8 : 1)));
     }
 
-    Plot load(String address) {
+    public Plot load(String address) {
         return touch(ReferenceType.LOAD, address);
     }
 
-    Plot relate(int one, int other) {
+    public Plot relate(int one, int other) {
         return then(new Happening.Related(one, Option.some(other)));
     }
 
-    Plot owned(int one) {
+    public Plot owned(int one) {
         return then(new Happening.Related(one, Option.none()));
     }
 
     /// {@return the same after frames have come behind pages of a guest}
-    Plot remap(int guest, long page, int frame, int count) {
+    public Plot remap(int guest, long page, int frame, int count) {
         return then(new Happening.Remapped(guest, NamedMap.EMPTY.with(page, frame, count).map().runs(), Vector.empty()));
     }
 
     /// {@return the same after a device has come behind pages of a guest}
-    Plot remapDevice(int guest, long page, int device, int count) {
+    public Plot remapDevice(int guest, long page, int device, int count) {
         return then(new Happening.Remapped(guest, NamedMap.EMPTY.withDevice(page, device, count).map().runs(), Vector.empty()));
     }
 
     /// {@return the same after pages were taken from a guest}
-    Plot balloon(int guest, long page, int count) {
+    public Plot balloon(int guest, long page, int count) {
         return then(new Happening.Remapped(guest, Vector.<GuestMap.Run>empty(), Vector.of(new Happening.Emptied(page, count))));
     }
 
-    Plot mapping(int guest, UnaryOperator<NamedMap> change) {
+    public Plot mapping(int guest, UnaryOperator<NamedMap> change) {
         return new Plot(base, guests.update(guest, guests.get(guest).with(change.apply(guests.get(guest).map()))), needs, events);
     }
 
-    Stimulus stimulus() {
+    public Stimulus stimulus() {
         return base.stimulus(guests, life().in());
     }
 
-    Life life() {
+    public Life life() {
         return new Life(guests, events);
     }
 
-    Needs required() {
+    public Needs required() {
         return guests.foldLeft(new Needs(needs), (all, guest) -> Cases.needs(guest.bare().addressing(), Vector.empty(), LinkedHashMap.ofEntries(all.conditions())));
     }
 
-    Draft draft(String topic, String title, String flag) {
+    public Draft draft(String topic, String title, String flag) {
         return new Draft(topic, Tier.CORE, Level.MUST, title, Vector.of(flag), required(), stimulus(), Option.none(), "model", Option.none());
     }
 
-    Draft draft(String topic, String title, String flag, Plot near) {
+    public Draft draft(String topic, String title, String flag, Plot near) {
         return draft(topic, title, flag).nearTo(near.stimulus());
     }
 }

@@ -13,13 +13,13 @@ import vmmref.model.translate.Choice;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
 
-final class Referred {
+public final class Referred {
     private static final Pattern MEMORY = Pattern.compile("(ld|st|ldf|stf|xchg|cmpxchg|fetchadd)([1248sd])(\\..*)?");
 
     private Referred() { }
 
     /// {@return the load or store of one register, the semaphore, or the prefetch that faults, that comes next, if one does}
-    static Option<Reference> by(Machine before, Step step, Choice choice) {
+    public static Option<Reference> by(Machine before, Step step, Choice choice) {
         return step.ready(before, choice).flatMap(ready -> ready.instruction().flatMap(instruction -> {
             String mnemonic = instruction.form().syntax().mnemonic();
             Matcher name = MEMORY.matcher(mnemonic);

@@ -1,6 +1,7 @@
 /// Guests that live, one of which runs: on the machines that they believe to have, or under a monitor.
 package vmmref.vectors.vmm;
 
+import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import vmmref.model.event.Event;
 import vmmref.model.machine.Machine;
@@ -12,6 +13,14 @@ import vmmref.vectors.xlate.Told;
 
 /// @param <S> which of the two
 interface Side<S extends Side<S>> {
+    /// {@return the same after an event has begun}
+    ///
+    /// @param event its number
+    S begun(int event, Happening happening);
+
+    /// {@return what is told beside what guests see}
+    Map<String, String> places();
+
     /// {@return what it comes to when the guest that runs makes a turn, or what ends it}
     Either<Told, S> stepped();
 

@@ -9,13 +9,13 @@ import vmmref.vectors.gpmap.NamedMap;
 import vmmref.vectors.machine.MachineState;
 
 /// @param bare with its memory, at the guest's addresses
-record Start(Machine bare, NamedMap map) {
+public record Start(Machine bare, NamedMap map) {
     private static final int LOWEST = 3;
     private static final String LAST = "ic.in-flight";
 
     /// Reads a guest: a [MachineState] and a [NamedMap].
     /// @throws vmmref.vectors.format.FieldMistake if anything is malformed, or no guest can be so
-    static Start read(Fields fields) {
+    public static Start read(Fields fields) {
         ObjectNode state = fields.json().deepCopy();
         state.remove(NamedMap.NAME);
         Machine bare = MachineState.read(new Fields(fields.path(), state));
@@ -27,16 +27,16 @@ record Start(Machine bare, NamedMap map) {
         return new Start(bare, map);
     }
 
-    Start with(Machine other) {
+    public Start with(Machine other) {
         return new Start(other, map);
     }
 
-    Start with(NamedMap other) {
+    public Start with(NamedMap other) {
         return new Start(bare, other);
     }
 
     /// {@return the same on a machine with so many protection-key registers}
-    Start with(int keyRegisters) {
+    public Start with(int keyRegisters) {
         return with(MachineState.with(bare, keyRegisters));
     }
 }
