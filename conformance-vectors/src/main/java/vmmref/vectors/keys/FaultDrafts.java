@@ -1,11 +1,12 @@
 /// Faults of the guest's own translations come first, and move no page.
 package vmmref.vectors.keys;
 
-import io.vavr.collection.Map;
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
 import vmmref.vectors.vmm.Changes;
 import vmmref.vectors.vmm.Plot;
 
@@ -36,7 +37,7 @@ final class FaultDrafts {
         return Scene.STATES.flatMap(state -> TEXTS.map(text -> {
             Plot plot = Scene.in(state, "-", text).with("r24=2000000000100100 b7=" + Scene.ALIAS);
             return plot.step(text.startsWith("br") ? 3 : 1).step(1).draft("fault", "%s of %s, which has no translation there".formatted(text, Scene.words(state)), "FirstAccess", faulting(state, SOUND, text));
-        })).map(draft -> draft.in(vmmref.vectors.format.Tier.FULL));
+        })).map(draft -> draft.in(Tier.FULL));
     }
 
     /// The address is not aligned: that the guest is told of, too, before anything becomes of the page.

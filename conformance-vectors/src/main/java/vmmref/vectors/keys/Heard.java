@@ -7,6 +7,7 @@ import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.util.Locale;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.protect.Access;
 import vmmref.spec.FirstAccesses;
@@ -44,7 +45,7 @@ record Heard(int event, Map<Integer, Boolean> caught, Set<Long> frames) implemen
 
     @Override public Map<String, String> places(Hosting end) {
         Map<String, String> told = LinkedHashMap.ofEntries(caught.toVector().map(each -> Tuple.of(Catches.caught(each._1), each._2 ? "yes" : "no")));
-        return frames.foldLeft(told, (all, frame) -> all.put(name(frame), end.monitor().pages().state(frame).name().toLowerCase(java.util.Locale.ROOT)));
+        return frames.foldLeft(told, (all, frame) -> all.put(name(frame), end.monitor().pages().state(frame).name().toLowerCase(Locale.ROOT)));
     }
 
     private static String name(long frame) {

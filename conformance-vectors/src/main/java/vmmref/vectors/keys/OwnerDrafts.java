@@ -4,6 +4,7 @@ package vmmref.vectors.keys;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
 import vmmref.vectors.vmm.Changes;
 import vmmref.vectors.vmm.GuestBase;
 import vmmref.vectors.vmm.Plot;
@@ -36,7 +37,7 @@ final class OwnerDrafts {
             Plot plot = moving(state, way, change, access);
             return plot.draft("reused", "%s %s, then %s%s".formatted(Scene.words(state), change, access, Changes.with(way)), "FirstAccess", moving(state, way, "nothing", access)).unlessFull(way.equals("-") && (access.equals("read") || access.equals("execute")) && state != Use.UNSEEN && (change.contains("again") || change.contains("too")));
         }))).appendAll(Scene.STATES.flatMap(state -> Scene.ACCESSES.map(access -> moving(state, way, "nothing", access).draft("reused", "%s stays, then %s%s".formatted(Scene.words(state), access, Changes.with(way)), "FirstAccess")
-            .in(way.equals("-") && state != Use.UNSEEN && (access.equals("read") || access.equals("execute")) ? vmmref.vectors.format.Tier.CORE : vmmref.vectors.format.Tier.FULL)))));
+            .in(way.equals("-") && state != Use.UNSEEN && (access.equals("read") || access.equals("execute")) ? Tier.CORE : Tier.FULL)))));
     }
 
     private static Plot moving(Use state, String way, String change, String access) {

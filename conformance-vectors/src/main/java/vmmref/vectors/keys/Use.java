@@ -3,6 +3,7 @@ package vmmref.vectors.keys;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.Locale;
 import vmmref.model.protect.Access;
 
 /// The accesses that each permits are those that the chapter on first accesses lists.
@@ -23,6 +24,6 @@ public enum Use {
     }
 
     String text() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 /// What frames are used as, told from the accesses of guests on the machines that they believe to have.
 package vmmref.vectors.keys;
 
+import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -60,7 +61,7 @@ public record Uses(Map<Integer, Use> all) {
 
     /// {@return the same after some frames have come into other hands}
     public Uses reused(NamedMap before, NamedMap after) {
-        return new Uses(all.map((frame, use) -> io.vavr.Tuple.of(frame, addresses(before, frame).equals(addresses(after, frame)) ? use : Use.UNSEEN)));
+        return new Uses(all.map((frame, use) -> Tuple.of(frame, addresses(before, frame).equals(addresses(after, frame)) ? use : Use.UNSEEN)));
     }
 
     private static Seq<PhysicalAddress> addresses(NamedMap map, int frame) {

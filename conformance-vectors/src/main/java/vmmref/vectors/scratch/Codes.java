@@ -33,9 +33,4 @@ final class Codes {
         int next = CODE + BUNDLE * (Vector.of(code).indexWhere(EXITS::contains) + 1);
         return "%s cr.iip=%x b6=%x".formatted(START, next, next);
     }
-
-    /// {@return an event of one turn where a bundle ends early}
-    static Plot turn(Plot plot) {
-        return plot.step(1);
-    }
 }

@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
 import vmmref.vectors.vmm.Changes;
 import vmmref.vectors.vmm.Plot;
 
@@ -40,7 +41,7 @@ final class PassageDrafts {
     private static Seq<Draft> twice() {
         return SEQUENCES.flatMap(kinds -> EXITS.flatMap(exits -> Codes.EXITS.filter(exit -> kinds.contains("X") || exit.equals("rfi") && exits.size() == 2).flatMap(exit -> Vector.of(
             passing(kinds, exit, exits, Story.JUNK).draft("passages", title(kinds, exit, exits, Story.JUNK), passing(kinds.replace("E", "N"), exit, exits, Story.JUNK)).unlessFull(exits.size() == 2),
-            passing(kinds, exit, exits, Story.NATVAL).draft("passages", title(kinds, exit, exits, Story.NATVAL), passing(kinds, exit, exits, Story.JUNK)).in(vmmref.vectors.format.Tier.FULL),
+            passing(kinds, exit, exits, Story.NATVAL).draft("passages", title(kinds, exit, exits, Story.NATVAL), passing(kinds, exit, exits, Story.JUNK)).in(Tier.FULL),
             passing(kinds.replace("E", "N"), exit, exits, Story.JUNK).draft("passages", title(kinds.replace("E", "N"), exit, exits, Story.JUNK)).unlessFull(exits.size() == 2 && kinds.length() > 2)))));
     }
 

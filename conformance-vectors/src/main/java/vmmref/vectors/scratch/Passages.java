@@ -1,14 +1,17 @@
 /// Which guests are inside, told from the machines that they believe to have.
 package vmmref.vectors.scratch;
 
+import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.register.Psr;
+import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Clause;
 import vmmref.vectors.gpmap.NamedMap;
 import vmmref.vectors.keys.Uses;
@@ -30,7 +33,7 @@ record Passages(Taking taking, Uses uses, Map<Integer, Boolean> inside, int even
 
     /// {@return guests that are outside}
     static Passages of(Taking taking, int guests) {
-        Map<Integer, Boolean> outside = io.vavr.collection.Vector.range(0, guests).foldLeft(LinkedHashMap.empty(), (all, guest) -> all.put(guest, false));
+        Map<Integer, Boolean> outside = Vector.range(0, guests).foldLeft(LinkedHashMap.empty(), (all, guest) -> all.put(guest, false));
         Map<String, Clause> unseen = outside.keySet().foldLeft(LinkedHashMap.empty(), (all, guest) -> all.put(presence(guest), ENTRY_DETECTED));
         return new Passages(taking, Uses.NONE, outside, 0, unseen, LinkedHashMap.empty());
     }
@@ -56,7 +59,7 @@ record Passages(Taking taking, Uses uses, Map<Integer, Boolean> inside, int even
         Passages begun = new Passages(taking, used.uses(), inside, event, by, LinkedHashMap.empty());
         int before = level(turn.before());
         int after  = level(turn.after());
-        boolean executes = used.accesses().headOption().exists(access -> access.reference().type() == vmmref.model.translate.ReferenceType.FETCH && access.isCaught());
+        boolean executes = used.accesses().headOption().exists(access -> access.reference().type() == ReferenceType.FETCH && access.isCaught());
         Passages fetched = executes ? begun.told(turn.guest(), Taking.Sign.EXECUTION, before, before) : begun;
         Passages noted = fetched.noting(turn);
         if (isPrivileged(turn)) return noted.told(turn.guest(), Taking.Sign.PRIVILEGED, before, after);
@@ -113,6 +116,6 @@ record Passages(Taking taking, Uses uses, Map<Integer, Boolean> inside, int even
     }
 
     @Override public Map<String, String> places() {
-        return LinkedHashMap.ofEntries(inside.toVector().map(each -> io.vavr.Tuple.of(presence(each._1), each._2 ? "inside" : "outside")));
+        return LinkedHashMap.ofEntries(inside.toVector().map(each -> Tuple.of(presence(each._1), each._2 ? "inside" : "outside")));
     }
 }

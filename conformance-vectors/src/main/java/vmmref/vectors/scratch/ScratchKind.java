@@ -6,6 +6,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.FieldMistake;
@@ -50,7 +51,7 @@ public final class ScratchKind extends LifeKind {
 
     private static final Listener PRESENCES = new Listener() {
         @Override public Map<String, String> places(Hosting end) {
-            return end.monitor().processors().zipWithIndex().foldLeft(LinkedHashMap.empty(), (all, processor) -> all.put(Passages.presence(processor._2), processor._1.presence().name().toLowerCase(java.util.Locale.ROOT)));
+            return end.monitor().processors().zipWithIndex().foldLeft(LinkedHashMap.empty(), (all, processor) -> all.put(Passages.presence(processor._2), processor._1.presence().name().toLowerCase(Locale.ROOT)));
         }
     };
 

@@ -4,6 +4,7 @@ package vmmref.vectors.scratch;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.util.Locale;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.vmm.Plot;
@@ -51,6 +52,6 @@ record Story(Plot plot, Taking taking) {
     }
 
     private static Set<Taking.Sign> signs(String names) {
-        return LinkedHashSet.of(names.split(",")).map(name -> Taking.Sign.valueOf(name.toUpperCase(java.util.Locale.ROOT)));
+        return LinkedHashSet.of(names.split(",")).map(name -> Taking.Sign.valueOf(name.toUpperCase(Locale.ROOT)));
     }
 }

@@ -4,6 +4,7 @@ package vmmref.vectors.scratch;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
 import vmmref.vectors.vmm.Changes;
 
 final class UseDrafts {
@@ -55,7 +56,7 @@ final class UseDrafts {
             String entry = again ? "break.m 0x0" : "mov r33=cr.tpr";
             Story story = new Story(Codes.of("-", Codes.ENTRY, "rfi", use).with("psr+44").step(1), taking(set));
             Story whole = new Story(story.plot().code(Codes.ENTRY, "rfi", use, entry).holding(0, again ? 0xac00 : 0xd400, "getf.sig r20=f33").holding(0, again ? 0xac10 : 0xd410, "setf.sig f33=r19").step(3).step(3), taking(set));
-            return whole.draft("left", "%s at level 3 after leaving, %s and uses by what handles it while %s are taken".formatted(use, entry, set), story).in(vmmref.vectors.format.Tier.FULL);
+            return whole.draft("left", "%s at level 3 after leaving, %s and uses by what handles it while %s are taken".formatted(use, entry, set), story).in(Tier.FULL);
         })));
     }
 
