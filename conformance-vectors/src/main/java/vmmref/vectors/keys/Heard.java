@@ -11,6 +11,7 @@ import java.util.Locale;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.protect.Access;
 import vmmref.spec.FirstAccesses;
+import vmmref.spec.Guests;
 import vmmref.vectors.gpmap.NamedMap;
 import vmmref.vectors.vmm.Happening;
 import vmmref.vectors.vmm.Listener;
@@ -32,8 +33,13 @@ record Heard(int event, Map<Integer, Boolean> caught, Set<Long> frames) implemen
     }
 
     @Override public Heard answered(Hosting before, Answer answer) {
-        boolean isCaught = answer.decided().contains(FirstAccesses.STATE_MOVED) || answer.decided().contains(FirstAccesses.BYTES_OWN) && !isPermitted(before, answer);
+        boolean isCaught = answer.decided().contains(FirstAccesses.STATE_MOVED) || answer.decided().contains(FirstAccesses.BYTES_OWN) && isMade(answer) && !isPermitted(before, answer);
         return new Heard(event, isCaught ? caught.computeIfPresent(event, (number, was) -> true)._2 : caught, frames.addAll(answer.monitor().pages().states().keySet()));
+    }
+
+    /// {@return whether the monitor has done an access, and not told the guest of a fault that only the instruction has}
+    private static boolean isMade(Answer answer) {
+        return answer.retires() || !answer.decided().contains(Guests.INTERRUPTION_REFLECTED);
     }
 
     /// {@return whether an access that the monitor does is one that the state of its page permits, and the hardware cannot be let do: the data are what it loads last}
