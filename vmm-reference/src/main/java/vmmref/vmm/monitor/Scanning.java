@@ -17,10 +17,10 @@ import vmmref.vmm.recognize.Scan;
 ///
 /// @param scan for sensitive instructions
 record Scanning(Scan scan) {
-    /// {@return what a page is that is executed}
+    /// {@return what a page is that is executed; bundles that are alike are looked at once, as no block that is patched is of several instructions}
     @FirstAccesses.Rule(CODE_SCANNED)
     PageState state(Seq<Bundle> bundles) {
-        return scan.scan(new Code(new VirtualAddress(0), bundles), Own.NOTHING).exists(Scanning::isPatched) ? PageState.PATCHED : PageState.CODE;
+        return scan.scan(new Code(new VirtualAddress(0), bundles.distinct()), Own.NOTHING).exists(Scanning::isPatched) ? PageState.PATCHED : PageState.CODE;
     }
 
     /// {@return whether an instruction was found that does not trap by itself}
