@@ -35,7 +35,7 @@ class KeysKindTest {
     }
 
     @ParameterizedTest(name = "{0}") @DisplayName("a wrong monitor does not")
-    @CsvSource({"ReflectsKeyEvictions, 1", "TakesReadsForExecution, 20", "KeepsStatesOfReusedFrames, 10"})
+    @CsvSource({"ReflectsKeyEvictions, 4", "TakesReadsForExecution, 40", "KeepsStatesOfReusedFrames, 10"})
     void wrong(String name, int least) {
         int missed = LIVES.missed(LIVES.core(), name);
         assertTrue(missed >= least, missed + " vectors");

@@ -33,7 +33,7 @@ class ScratchKindTest {
     }
 
     @ParameterizedTest(name = "{0}") @DisplayName("a wrong monitor does not")
-    @CsvSource({"SavesTwice, 5", "RestoresWithoutEntry, 5", "SavesAfterTheFirstUse, 50", "ClearsHighUse, 5", "LeaksScratchToUsers, 10"})
+    @CsvSource({"SavesTwice, 10", "RestoresWithoutEntry, 20", "SavesAfterTheFirstUse, 50", "ClearsHighUse, 20", "LeaksScratchToUsers, 20"})
     void wrong(String name, int least) {
         int missed = LIVES.missed(LIVES.core(), name);
         assertTrue(missed >= least, missed + " vectors");

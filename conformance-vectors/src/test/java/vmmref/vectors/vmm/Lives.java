@@ -1,6 +1,7 @@
 /// Lives of guests of one kind, as tests ask about them.
 package vmmref.vectors.vmm;
 
+import io.vavr.Function1;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
@@ -19,11 +20,13 @@ import vmmref.vmm.zoo.Member;
 import vmmref.vmm.zoo.Zoo;
 
 /// @param drafts those that it makes
-public record Lives(Kind kind, Seq<Draft> drafts) {
+/// @param asked  what the model expects of them
+public record Lives(Kind kind, Seq<Draft> drafts, Function1<Draft, Expectation> asked) {
     private static final Reference REFERENCE = new Reference();
 
     public static Lives of(Kind kind) {
-        return new Lives(kind, kind.drafts());
+        Function1<Draft, Expectation> asked = draft -> kind.expectation(REFERENCE.meeting(draft.needs()).get(), draft.given(kind.name()));
+        return new Lives(kind, kind.drafts(), asked.memoized());
     }
 
     public Seq<Draft> core() {
@@ -35,7 +38,7 @@ public record Lives(Kind kind, Seq<Draft> drafts) {
     }
 
     public Expectation model(Draft draft) {
-        return kind.expectation(REFERENCE.meeting(draft.needs()).get(), draft.given(kind.name()));
+        return asked.apply(draft);
     }
 
     /// {@return the titles of those of some that are not met}
