@@ -37,6 +37,8 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
     /// RSC.pl of level 1.
     private static final long LEVEL = 1L << 2;
     private static final int TAG = 16;
+    /// The same few tables come again and again.
+    private static final Function1<HostTable, Memory> EMPTIED = Function1.of(Hosting::emptied).memoized();
     /// Page-table entries hold so many bits of a physical address.
     private static final int FRAME_BITS = 50;
 
@@ -53,7 +55,7 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
         SaveArea area = rules.scratching().area(table.end(), processors.size());
         guests.forEach(guest -> checked(table, area, host, guest.map()));
         Monitor monitor = new Monitor(guests.map(Guest::map).toVector(), processors, 0, Numbering.of(Resources.FIRST_REGION, resources.regions()), Numbering.of(Resources.FIRST_KEY, resources.keys()), table, 0, guests.foldLeft(HashMap.empty(), Hosting::registered), Pages.UNSEEN, area);
-        Memory memory = guests.foldLeft(emptied(table), (filled, guest) -> filled(filled, guest));
+        Memory memory = guests.foldLeft(EMPTIED.apply(table), (filled, guest) -> filled(filled, guest));
         return of(rules, monitor, machine(rules, monitor, host.pkrs(), memory));
     }
 
