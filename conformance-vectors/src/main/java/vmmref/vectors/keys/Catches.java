@@ -58,7 +58,8 @@ record Catches(int event, Uses uses, Map<Integer, Boolean> caught, Set<Integer> 
         String place = state(used.frame());
         if (!used.isCaught()) return LinkedHashMap.empty();
         if (used.isKept()) return used.access().writes() ? LinkedHashMap.of(place, STORE_FOLLOWED, place + ".bytes", BYTES_OWN) : LinkedHashMap.of(place + ".bytes", BYTES_OWN);
-        return used.access().executes() ? LinkedHashMap.of(place, CODE_SCANNED, place + ".moved", STATE_MOVED) : LinkedHashMap.of(place, STATE_MOVED);
+        if (!used.access().executes()) return LinkedHashMap.of(place, STATE_MOVED);
+        return used.before() == Use.UNSEEN ? LinkedHashMap.of(place, CODE_SCANNED) : LinkedHashMap.of(place, CODE_SCANNED, place + ".moved", STATE_MOVED);
     }
 
     @Override public Catches remapped(NamedMap before, NamedMap after) {
@@ -85,7 +86,7 @@ record Catches(int event, Uses uses, Map<Integer, Boolean> caught, Set<Integer> 
                 when(turn.before().psr().pk(), "keyed", DOMAIN_KEYED),
                 when(used.before() != Use.UNSEEN && !used.access().executes(), "present", DOMAIN_PRESENT),
                 when(turn.before().psr().cpl() == LOWEST, "rights", DOMAIN_RIGHTS)).flatMap(each -> each);
-            return new Catching(parts.prepend(Tuple.of(Option.none(), STATE_MOVED)));
+            return new Catching(parts.prepend(Tuple.of(Option.none(), used.access().executes() ? CODE_SCANNED : STATE_MOVED)));
         }
 
         private static Option<Tuple2<Option<String>, Clause>> when(boolean holds, String part, Clause clause) {

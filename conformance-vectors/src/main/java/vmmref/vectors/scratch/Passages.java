@@ -83,11 +83,11 @@ record Passages(Taking taking, Uses uses, Map<Integer, Boolean> inside, int even
     }
 
     private Passages entered(int guest) {
-        return moved(guest, true, inside.get(guest).get() ? LinkedHashMap.of("", SET_KEPT, ".detected", ENTRY_DETECTED) : LinkedHashMap.of("", SET_SAVED, ".detected", ENTRY_DETECTED, ".order", SAVE_PRECEDES));
+        return moved(guest, true, inside.get(guest).get() ? LinkedHashMap.of("", ENTRY_DETECTED, ".moved", SET_KEPT) : LinkedHashMap.of("", ENTRY_DETECTED, ".moved", SET_SAVED, ".order", SAVE_PRECEDES));
     }
 
     private Passages left(int guest) {
-        return moved(guest, false, LinkedHashMap.of("", inside.get(guest).get() ? SET_RESTORED : SET_UNTOUCHED, ".detected", EXIT_DETECTED));
+        return moved(guest, false, LinkedHashMap.of("", EXIT_DETECTED, ".moved", inside.get(guest).get() ? SET_RESTORED : SET_UNTOUCHED));
     }
 
     /// @param decided by parts of the place that tells of the guest
