@@ -212,6 +212,24 @@ class CaughtTest {
         assertFalse(denied(start.with(fetch(start, 0x2000)), ReferenceType.LOAD, 0x2000).retires());
     }
 
+    /// What traps by itself is not patched.
+    @Test
+    void codeThatTrapsIsPlainCode() {
+        assertEquals(PageState.CODE, state(fetch(hosting(Catching.KEYS, "rsm 0x2000"), 0x1000), 1));
+        assertEquals(PageState.PATCHED, state(fetch(hosting(Catching.KEYS, "thash r26=r8"), 0x1000), 1));
+    }
+
+    /// The walker would find an entry again that is not present.
+    @Test
+    void whatIsNotPresentLeavesTheHardwareWhenItsPageIsOpened() {
+        Hosting start = hosting(Catching.PRESENT, "ld8 r26=[r8]");
+        Answer data = load(start, 0x5000);
+        Answer opened = Watching.moved(Fixture.answer(start.with(data)), FRAME + 5, PageState.DATA);
+        assertTrue(opened.decided().contains(FirstAccesses.PIECES_NARROWED));
+        Answer kept = Watching.moved(Fixture.answer(hosting(Catching.KEYS, "ld8 r26=[r8]").with(load(hosting(Catching.KEYS, "ld8 r26=[r8]"), 0x5000))), FRAME + 5, PageState.DATA);
+        assertFalse(kept.decided().contains(FirstAccesses.PIECES_NARROWED));
+    }
+
     /// By the present bit code is not there for data at all.
     @Test
     void soAreReadsOfCodeByThePresentBit() {

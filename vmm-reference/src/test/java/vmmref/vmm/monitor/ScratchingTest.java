@@ -35,7 +35,7 @@ import vmmref.vmm.scratch.Detectors;
 import vmmref.vmm.scratch.Presence;
 import vmmref.vmm.scratch.ScratchSet;
 
-/// Entries, exits and uses of the guest of [Fixture], whose floating-point register n holds n.
+/// Entries, exits and uses of the guest of [Fixture], whose floating-point register n holds n in its significand, and another exponent than all others.
 class ScratchingTest {
     private static final ScratchSet SET = new ScratchSet(30, 50);
     private static final int MFH = 5;
@@ -43,7 +43,7 @@ class ScratchingTest {
     private static final int DFH = 19;
 
     private static FloatingValue value(int number) {
-        return FloatingValue.integer(number);
+        return new FloatingValue(number % 2 == 0, 0x10000 + number, number);
     }
 
     private static Machine filled(Machine machine) {
@@ -250,6 +250,15 @@ class ScratchingTest {
         assertEquals(value(60), back.machine().floating().get(60));
         assertEquals(value(40), area(back, 40));
         assertTrue(back.machine().psr().dfh());
+    }
+
+    @Test
+    void whatTheGuestHasDisabledStaysDisabled() {
+        Psr both = new Psr(1L << DFL | 1L << DFH);
+        assertEquals(both, Scratching.disabled(ScratchSet.HIGH, new Psr(1L << DFL)));
+        assertEquals(both, Scratching.disabled(new ScratchSet(2, 9), new Psr(1L << DFH)));
+        assertEquals(new Psr(1L << DFL), Scratching.disabled(ScratchSet.NONE, new Psr(1L << DFL)));
+        assertEquals(new Psr(1L << DFH), Scratching.disabled(ScratchSet.HIGH, new Psr(0)));
     }
 
     @Test
