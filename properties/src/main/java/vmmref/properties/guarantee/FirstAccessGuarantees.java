@@ -111,7 +111,7 @@ class FirstAccessGuarantees {
     @FirstAccesses.Checks({CODE_SCANNED, STORE_FOLLOWED, BYTES_OWN, PIECES_NARROWED, DOMAIN_KEYED, DOMAIN_RIGHTS, DOMAIN_PRESENT, EXECUTION_CAUGHT, ACCESS_OPENED, KEYS_FEW, POLICY_HIDDEN, DOMAINS_ALIKE})
     void alike(Subject subject, @ForAll("scenes") GuestScene scene, @ForAll("ways") Catching left, @ForAll boolean few) {
         Seq<GuestLife> lives = WAYS.remove(left).map(catching -> watched(life(catching(subject, catching), scene, few)).sound().remembered());
-        lives.forEach(life -> assertEquals(states(lives.head()), states(observed(life, DOMAINS_ALIKE))));
+        lives.forEach(life -> assertEquals(used(lives.head()), used(observed(life, DOMAINS_ALIKE))));
         GuestLife life = lives.head();
         Outcomes.label("end").collect(life.end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));
         Outcomes.label("not by").collect(left).coverage(checker -> WAYS.forEach(each -> checker.check(each).percentage(share -> share > 10)));
@@ -166,7 +166,7 @@ class FirstAccessGuarantees {
         return life;
     }
 
-    private static Map<Long, PageState> states(GuestLife life) {
+    private static Map<Long, PageState> used(GuestLife life) {
         return life.hosting().monitor().pages().states();
     }
 
