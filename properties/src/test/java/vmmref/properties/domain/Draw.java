@@ -9,9 +9,11 @@ import io.vavr.control.Option;
 import java.util.Random;
 import vmmref.model.protect.Access;
 import vmmref.vmm.keys.Catching;
+import vmmref.vmm.keys.PageState;
 
 /// What is drawn for accounts of the Java rules.
 record Draw(Random random) {
+    private static final int STATES = PageState.values().length;
     private static final int KINDS = 20;
 
     Setting setting() {
@@ -61,7 +63,7 @@ record Draw(Random random) {
 
     private static Seq<Happening> gone(Scene scene) {
         Seq<Happening> pieces = scene.frames().keySet().toVector().filter(scene::hasPiece).map(Happening.Drop::new);
-        return pieces.appendAll(scene.registers().toVector().map(each -> new Happening.Evict(each._1, each._2)));
+        return pieces.appendAll(scene.registers().toVector().sortBy(each -> each._1 * STATES + each._2.ordinal()).map(each -> new Happening.Evict(each._1, each._2)));
     }
 
     private <T> T of(Seq<T> all) {
