@@ -62,12 +62,7 @@ public final class VmmKind implements Kind {
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {
-        try {
-            lives.of(given);
-            return Option.none();
-        } catch (FieldMistake mistake) {
-            return Option.some(mistake);
-        }
+        return lives.mistake(given);
     }
 
     @Override public Expectation expectation(Vmm reference, Case given) {

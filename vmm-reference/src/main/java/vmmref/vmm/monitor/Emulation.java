@@ -6,6 +6,7 @@ import static vmmref.spec.Guests.PURGE_BROADCAST;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.UnaryOperator;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.delivery.Causes;
 import vmmref.model.execute.Ready;
@@ -49,6 +50,14 @@ record Emulation(Answer answer, Machine believed) {
     /// {@return the answer to an instruction that refers to a place of the guest's memory to which no translation of the hardware leads}
     Answer referring(PhysicalAddress at, VirtualAddress address) {
         return fetched((step, read, machine) -> done(step, read.entry(guest(), believed, address).read(new PhysicalAddress(at.bits() & -SIXTEEN), 2), machine));
+    }
+
+    /// {@return the answer to an instruction that refers to a place of the guest's memory: that of its fault if it has one for another reason, such as its alignment}
+    Answer unlessFaulting(PhysicalAddress at, VirtualAddress address, UnaryOperator<Answer> otherwise) {
+        return fetched((step, read, machine) -> {
+            GuestMemory known = read.entry(guest(), believed, address).read(new PhysicalAddress(at.bits() & -SIXTEEN), 2);
+            return step.next(machine.withMemory(known.memory()), USUAL) instanceof Executed.Raised ? done(step, known, machine) : otherwise.apply(known.answer());
+        });
     }
 
     /// {@return the answer to a load of a word that the frame lacks}

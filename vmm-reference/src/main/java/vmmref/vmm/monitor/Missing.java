@@ -110,12 +110,18 @@ record Missing(Answer begun, Machine believed, Exit exit) {
     /// {@return the answer to a reference that the guest's translations permit}
     private Answer reached(Answer answer, Arrival arrival, Reference reference, PhysicalAddress at) {
         Option<Backing> backing = answer.monitor().map().at(GuestPhysicalAddress.of(at));
+        if (backing.isEmpty() && isOfInstruction(reference)) return new Emulation(answer, believed).unlessFaulting(at, reference.address(), Missing::absent);
         if (backing.isEmpty() || isDevice(backing) && reference.type() == ReferenceType.FETCH) return absent(answer);
         if (isDevice(backing)) return emulated(answer.because(DEVICE_REACHED), at, reference.address());
         if (isEmulated(reference)) return emulated(answer.because(STACK_EMULATED), at, reference.address());
         Answer known = Believing.changed(answer, believed, arrival.walked());
         Filling filling = new Filling(context(), believed.addressing().regions(), reference.type().stream(), reference.address());
         return Resuming.of(filled(known, filling, arrival.target()), believed.with(arrival.walked()));
+    }
+
+    /// {@return whether an instruction loads or stores, and may fault for another reason yet}
+    private static boolean isOfInstruction(Reference reference) {
+        return reference.type().touchesMemory() && reference.type() != ReferenceType.FETCH && !reference.type().isOfStack();
     }
 
     private static boolean isDevice(Option<Backing> backing) {
