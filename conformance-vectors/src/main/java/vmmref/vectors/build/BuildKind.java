@@ -50,12 +50,7 @@ public final class BuildKind implements Kind {
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {
-        try {
-            requests.of(given);
-            return Option.none();
-        } catch (FieldMistake mistake) {
-            return Option.some(mistake);
-        }
+        return requests.mistake(given);
     }
 
     @Override public Expectation expectation(Vmm reference, Case given) {

@@ -25,4 +25,14 @@ public final class LastRead<S> {
         last = Option.some(new Read<>(given.stimulus(), story));
         return story;
     }
+
+    /// {@return why a case cannot be read, if it cannot}
+    public Option<FieldMistake> mistake(Case given) {
+        try {
+            of(given);
+            return Option.none();
+        } catch (FieldMistake mistake) {
+            return Option.some(mistake);
+        }
+    }
 }

@@ -39,12 +39,7 @@ public final class GpmapKind implements Kind {
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {
-        try {
-            references.of(given);
-            return Option.none();
-        } catch (FieldMistake mistake) {
-            return Option.some(mistake);
-        }
+        return references.mistake(given);
     }
 
     @Override public Expectation expectation(Vmm reference, Case given) {

@@ -46,12 +46,7 @@ public abstract class CourseKind implements Kind {
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {
-        try {
-            courses.of(given);
-            return Option.none();
-        } catch (FieldMistake mistake) {
-            return Option.some(mistake);
-        }
+        return courses.mistake(given);
     }
 
     @Override public Expectation expectation(Vmm reference, Case given) {

@@ -54,12 +54,7 @@ public final class RecognizeKind implements Kind {
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {
-        try {
-            queries.of(given);
-            return Option.none();
-        } catch (FieldMistake mistake) {
-            return Option.some(mistake);
-        }
+        return queries.mistake(given);
     }
 
     @Override public Expectation expectation(Vmm reference, Case given) {

@@ -9,6 +9,7 @@ import io.vavr.collection.Seq;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.spec.Clause;
+import vmmref.spec.Level;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Tier;
@@ -32,17 +33,17 @@ public record Captures(Member member, Map<String, List<String>> failing) {
 
     /// {@return whether something failed, and every clause that the member is said to break decided a failure}
     public boolean caught() {
-        return !failing.isEmpty() && member.breaks().map(Clause::name).forAll(failing::containsKey);
+        return !failing.isEmpty() && broken().forAll(failing::containsKey);
     }
 
     /// {@return the clauses of the member's table: those that it is said to break, then the others that decided a failure}
     public Seq<String> clauses() {
-        return member.breaks().map(Clause::name).appendAll(failing.keySet()).distinct();
+        return broken().appendAll(failing.keySet()).distinct();
     }
 
     /// {@return whether the member is said to break a clause}
     public boolean breaks(String clause) {
-        return member.breaks().map(Clause::name).contains(clause);
+        return broken().contains(clause);
     }
 
     /// {@return how many vectors failed by a clause}
@@ -61,5 +62,10 @@ public record Captures(Member member, Map<String, List<String>> failing) {
         ArrayNode rows = json.putArray("clauses");
         clauses().forEach(clause -> rows.add(Json.object().put("clause", clause).put("named", breaks(clause)).put("failures", failures(clause)).put("example", example(clause))));
         return json;
+    }
+
+    /// The clauses that the member is said to break and that vectors tell; guarantees are told by laws alone.
+    private Seq<String> broken() {
+        return member.breaks().filter(clause -> clause.level() == Level.MUST).map(Clause::name);
     }
 }

@@ -65,12 +65,7 @@ public abstract class LifeKind implements Kind {
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {
-        try {
-            lives.of(given);
-            return Option.none();
-        } catch (FieldMistake mistake) {
-            return Option.some(mistake);
-        }
+        return lives.mistake(given);
     }
 
     @Override public Expectation expectation(Vmm reference, Case given) {

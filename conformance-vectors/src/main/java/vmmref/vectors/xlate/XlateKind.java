@@ -37,12 +37,7 @@ public final class XlateKind implements Kind {
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {
-        try {
-            stories.of(given);
-            return Option.none();
-        } catch (FieldMistake mistake) {
-            return Option.some(mistake);
-        }
+        return stories.mistake(given);
     }
 
     @Override public Expectation expectation(Vmm reference, Case given) {

@@ -93,6 +93,18 @@ class MissingTest {
         assertEquals(Option.some(Guests.MEMORY_ABSENT), answer.ended());
     }
 
+    /// Its own machine tells a guest that an address is misaligned before it looks what is there.
+    @Test
+    void alignmentComesBeforeAbsence() {
+        long nowhere = 0x2000000000000000L;
+        Translation away = Translation.of(new VirtualAddress(nowhere), 2, new PageSize(12), 1, new Pte(0x661 | 0x100000));
+        Machine plain = executing(Fixture.machine(rules).withPsr(Fixture.TRANSLATED.with(3, true)), bundle("M;MI;", "ld8 r26=[r8]", "nop.m 0", "nop.i 0"));
+        Machine machine = new Place.General(8).with(plain, GeneralValue.of(nowhere + 1)).withTlb(plain.addressing().tlb().withCached(Stream.DATA, away, true));
+        Answer answer = missed(Hosting.of(rules, Vector.of(Guest.of(machine, Fixture.map())), new Resources(15, 3, 1000, 1000)), Interruption.ALTERNATE_DATA_TLB, ReferenceType.LOAD, nowhere + 1);
+        assertEquals(Option.none(), answer.ended());
+        assertTrue(answer.decided().contains(Guests.INTERRUPTION_REFLECTED));
+    }
+
     /// The stack of a guest at level 3 is at level 0 here: no piece can stand for it.
     @Test
     void theStackAtAnotherLevelIsTheMonitors() {
