@@ -212,6 +212,25 @@ class CaughtTest {
         assertFalse(denied(start.with(fetch(start, 0x2000)), ReferenceType.LOAD, 0x2000).retires());
     }
 
+    @Test
+    void aPageIsLookedThroughBundleByBundle() {
+        Hosting start = hosting(Catching.KEYS, "nop.m 0");
+        Bundle last = bundle("M;MI;", "(p6) thash r26=r8", "nop.m 0", "nop.i 0");
+        Watch counting = start.rules().watch().withScanning(bundles -> bundles.size() == 256 && bundles.indexOf(last) == 255 ? PageState.PATCHED : PageState.CODE);
+        assertEquals(PageState.PATCHED, state(fetch(new Hosting(start.rules().withWatch(counting), start.monitor(), start.machine()), 0x3000), 3));
+    }
+
+    /// Where none are caught, the hardware answers probes.
+    @Test
+    void probesAreTheMonitorsWhereFirstAccessesAreCaught() {
+        PhysicalAddress host = new PhysicalAddress(Fixture.FIRST + 0x5000);
+        Hosting plain = hosting(Catching.NOTHING, "nop.m 0");
+        assertFalse(Watching.accessed(Fixture.answer(plain), plain.believed(), ReferenceType.PROBE_R, host).isEmulated());
+        Hosting caught = hosting(Catching.KEYS, "nop.m 0");
+        assertTrue(Watching.accessed(Fixture.answer(caught), caught.believed(), ReferenceType.PROBE_R, host).isEmulated());
+        assertFalse(Watching.accessed(Fixture.answer(caught.with(load(caught, 0x5000))), caught.believed(), ReferenceType.LOAD, host).isEmulated());
+    }
+
     /// What traps by itself is not patched.
     @Test
     void codeThatTrapsIsPlainCode() {

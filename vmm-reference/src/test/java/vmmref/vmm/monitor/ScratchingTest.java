@@ -16,17 +16,20 @@ import vmmref.model.delivery.Cause;
 import vmmref.model.instruction.AssembledBundle;
 import vmmref.model.instruction.Assembler;
 import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Code;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.translate.Choice;
+import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Guests;
 import vmmref.spec.ScratchRegisters;
 import vmmref.vmm.memory.GuestMap;
@@ -207,6 +210,25 @@ class ScratchingTest {
         Answer loaded = use(inside(text), 2);
         assertEquals(Long.parseLong(significand, 16), area(loaded, 40).significand());
         assertEquals(FloatingValue.NATVAL, loaded.machine().floating().get(40));
+    }
+
+    @Test
+    void whatRefersToNoMemoryReadsItsBundleAlone() {
+        Answer read = use(inside("getf.sig r26=f40"), 2);
+        assertEquals(2, read.done().count(operation -> operation instanceof Privileged.Loading));
+    }
+
+    @Test
+    void loadsAndStoresReferToWhatTheyName() {
+        Hosting hosting = inside("nop.m 0");
+        assertEquals(Option.some(new FloatReference(ReferenceType.STORE, new VirtualAddress(0x5000))), reference(hosting, "stf.spill [r8]=f40"));
+        assertEquals(Option.some(new FloatReference(ReferenceType.LOAD, new VirtualAddress(0x5000))), reference(hosting, "ldf.fill f40=[r8]"));
+        assertEquals(Option.none(), reference(hosting, "getf.sig r26=f40"));
+    }
+
+    private static Option<FloatReference> reference(Hosting hosting, String text) {
+        Machine machine = hosting.believed().withPosition(Position.at(0x1000).withCode(new Code(bundle(text), Option.none())));
+        return hosting.rules().step().ready(machine, Choice.USUAL).flatMap(ready -> FloatReference.of(ready, machine));
     }
 
     @Test
