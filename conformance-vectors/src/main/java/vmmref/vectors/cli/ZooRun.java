@@ -3,8 +3,10 @@ package vmmref.vectors.cli;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +52,13 @@ final class ZooRun implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.printf("vmmref: judging %d wrong machines by %,d vectors of tier %s, pack %s%n", members.size(), pack.count(tier), tier.json(), pack.manifest().pack());
         err.flush();
-        Seq<Captures> captures = members.map(member -> Captures.of(member, pack, tier));
+        AtomicInteger judged = new AtomicInteger();
+        Seq<Captures> captures = Vector.ofAll(members.toJavaParallelStream().map(member -> {
+            Captures each = Captures.of(member, pack, tier);
+            err.printf("vmmref: %d of %d judged: %s is %s%n", judged.incrementAndGet(), members.size(), member.name(), each.caught() ? "caught" : "NOT CAUGHT");
+            err.flush();
+            return each;
+        }).toList());
         PrintWriter out = spec.commandLine().getOut();
         if (format.json()) {
             ArrayNode array = Json.object().putArray("members");

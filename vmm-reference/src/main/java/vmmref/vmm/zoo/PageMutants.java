@@ -9,7 +9,7 @@ import vmmref.vmm.keys.PageState;
 import vmmref.vmm.keys.Transition;
 import vmmref.vmm.monitor.Watch;
 
-/// Mutants of what accesses make of pages: in each case each other transition. An instruction that stores to its own page stands in code, and so does one that is executed from there.
+/// Mutants of what accesses make of pages: in each case each other transition. Where the instruction is makes a difference to stores alone, and one that stores to its own page stands in code.
 final class PageMutants {
     private static final Seq<Access> ACCESSES = Vector.of(Access.READ, Access.WRITE, Access.EXECUTE);
 
@@ -26,6 +26,6 @@ final class PageMutants {
     }
 
     private static Watch wrong(Watch right, PageState state, Access access, boolean own, Transition other) {
-        return right.withMoving((each, made, itself) -> each == state && made == access && itself == own ? other : right.moving().of(each, made, itself));
+        return right.withMoving((each, made, itself) -> each == state && made == access && (itself == own || !access.writes()) ? other : right.moving().of(each, made, itself));
     }
 }

@@ -93,6 +93,12 @@ class MissingTest {
         assertEquals(Option.some(Guests.MEMORY_ABSENT), answer.ended());
     }
 
+    @Test
+    void whoHasEndedDoesNotGoOn() {
+        Answer ended = Fixture.answer(Fixture.hosting(rules, new Resources(15, 3, 1000, 1000))).ended(Guests.MEMORY_ABSENT);
+        assertEquals(ended, Resuming.of(ended, Fixture.machine(rules)));
+    }
+
     /// Its own machine tells a guest that an address is misaligned before it looks what is there.
     @Test
     void alignmentComesBeforeAbsence() {
