@@ -56,7 +56,7 @@ final class Planting {
         VirtualProcessor processor = monitor.processor();
         GuestMap map = monitor.map().with(new GuestMap.Run(GUEST / GuestMap.PAGE, 1, new Backing.Frames(HOST)));
         VirtualProcessor planted = new VirtualProcessor(processor.machine(), processor.belief().withAddressing(coded(processor.belief().addressing(), ed)), processor.lent(), processor.left(), processor.presence());
-        Monitor known = new Monitor(monitor.maps().update(processor.machine(), map), monitor.processors().update(monitor.running(), planted), monitor.running(), monitor.regions(), monitor.keys(), monitor.table(), monitor.opened(), Emulated.devices(monitor.devices(), map, reference.address()), monitor.pages(), monitor.area());
+        Monitor known = new Monitor(monitor.maps().update(processor.machine(), map), monitor.processors().update(monitor.running(), planted), monitor.running(), monitor.regions(), monitor.keys(), monitor.table(), monitor.opened(), Emulated.devices(monitor.devices(), map, reference.address()), monitor.pages(), monitor.area(), monitor.copies());
         VirtualAddress at = processor.belief().psr().it() ? VIRTUAL : new VirtualAddress(GUEST);
         return new Hosting(start.rules(), known, holding(aiming(start.machine(), reference), reference).withPosition(Position.at(at.bits())));
     }

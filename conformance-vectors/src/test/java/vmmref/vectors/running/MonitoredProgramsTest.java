@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -136,6 +138,20 @@ class MonitoredProgramsTest {
         Monitoring rules = taking.withScratching(taking.scratching().withUsing(MonitoredProgramsTest::scribbled));
         names.forEach(name -> same(bare(name), Guests.run(rules, Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran()));
         names.zip(Guests.run(rules, names, SLICE, GuestWatcher.NONE).guests()).forEach(each -> same(bare(each._1), each._2.ran()));
+    }
+
+    static Seq<Seq<Object>> patchedPrograms() throws IOException {
+        return ProgramsTest.programs().flatMap(name -> Vector.of(Catching.KEYS, Catching.RIGHTS, Catching.PRESENT).map(way -> Vector.of(name, way)));
+    }
+
+    static Stream<Arguments> patchings() throws IOException {
+        return patchedPrograms().map(each -> Arguments.of(each.toJavaArray())).toJavaStream();
+    }
+
+    @ParameterizedTest(name = "{0} {1}") @MethodSource("patchings") @DisplayName("patched, each program comes to the same end, whatever it names")
+    void patched(String name, Catching way) {
+        Monitoring rules = Guests.RULES.catching(way).patching(4);
+        same(bare(name), Guests.run(rules, Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran());
     }
 
     /// {@return the answer after the monitor has left something in each register of the set}

@@ -82,7 +82,7 @@ public record Answer(Monitoring rules, Monitor monitor, Machine machine, Seq<Pri
     /// {@return the same after nothing stands in the hardware for anything}
     Answer flushed() {
         Answer flushed = rules.flushing().flushed(this);
-        return flushed.with(flushed.monitor.with(flushed.monitor.pages().flushed()));
+        return flushed.with(flushed.monitor.with(flushed.monitor.pages().flushed()).with(flushed.monitor.copies().emptied()));
     }
 
     Answer lending(Option<Translation> piece) {

@@ -3,6 +3,7 @@ package vmmref.vmm.monitor;
 import static vmmref.spec.Guests.FRAME_COMPLETED;
 import static vmmref.spec.Guests.INTERRUPTION_REFLECTED;
 import static vmmref.spec.Guests.TRAPS_SIFTED;
+import static vmmref.spec.PatchedPages.PATCH_TRAPPED;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -18,6 +19,7 @@ import vmmref.model.register.RegisterNumber;
 import vmmref.model.tlb.Translation;
 import vmmref.model.word.Bits;
 import vmmref.spec.Guests;
+import vmmref.spec.PatchedPages;
 import vmmref.vmm.scratch.Detector;
 import vmmref.vmm.scratch.Presence;
 
@@ -37,6 +39,7 @@ final class Answering {
             case PRIVILEGED_OPERATION, PRIVILEGED_REGISTER, ILLEGAL_OPERATION   -> new Emulation(begun, begun.rules().emulating().apply(believed)).instruction();
             case LOWER_PRIVILEGE_TRANSFER, TAKEN_BRANCH, SINGLE_STEP, UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP -> sifted(begun, believed, exit);
             case DISABLED_FP_REGISTER -> begun.monitor().processor().presence() == Presence.INSIDE ? new Emulation(begun, believed).inside() : reflected(begun, believed, exit.cause());
+            case BREAK_INSTRUCTION -> Copying.isPatch(begun, believed) ? patched(begun, believed) : reflected(begun, believed, exit.cause());
             default -> isExamined(begun, exit) ? new Missing(begun, believed, exit).answer() : exit.isSpeculative() ? new Emulation(begun, believed).instruction() : reflected(begun, believed, exit.cause());
         };
     }
@@ -47,6 +50,12 @@ final class Answering {
             case PRIVILEGED_OPERATION, PRIVILEGED_REGISTER, ILLEGAL_OPERATION -> begun.telling(Detector.PRIVILEGED_INSTRUCTION);
             default -> exit.traps().contains(Interruption.LOWER_PRIVILEGE_TRANSFER) ? begun.telling(Detector.PRIVILEGE_DECREASE) : begun;
         };
+    }
+
+    /// {@return the answer to a break that stands for an instruction}
+    @PatchedPages.Rule(PATCH_TRAPPED)
+    private static Answer patched(Answer begun, Machine believed) {
+        return new Emulation(begun.because(PATCH_TRAPPED).telling(Detector.PRIVILEGED_INSTRUCTION), believed).instruction();
     }
 
     private static boolean isExamined(Answer begun, Exit exit) {

@@ -22,6 +22,7 @@ import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.memory.HostTable;
 import vmmref.vmm.memory.Numbering;
+import vmmref.vmm.patch.Copies;
 import vmmref.vmm.scratch.Presence;
 import vmmref.vmm.scratch.SaveArea;
 
@@ -53,8 +54,9 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
         HostTable table = HostTable.of(frames(host), resources.on(host).tableLog2(), resources.spares());
         Vector<VirtualProcessor> processors = guests.zipWithIndex().flatMap(guest -> guest._1.processors().map(bare -> new VirtualProcessor(guest._2, shown(bare), Option.none(), bare.last(), Presence.OUTSIDE))).toVector();
         SaveArea area = rules.scratching().area(table.end(), processors.size());
-        guests.forEach(guest -> checked(table, area, host, guest.map()));
-        Monitor monitor = new Monitor(guests.map(Guest::map).toVector(), processors, 0, Numbering.of(Resources.FIRST_REGION, resources.regions()), Numbering.of(Resources.FIRST_KEY, resources.keys()), table, 0, guests.foldLeft(HashMap.empty(), Hosting::registered), Pages.UNSEEN, area);
+        Copies copies = rules.patching().copies(area.end());
+        guests.forEach(guest -> checked(table, copies.end(), host, guest.map()));
+        Monitor monitor = new Monitor(guests.map(Guest::map).toVector(), processors, 0, Numbering.of(Resources.FIRST_REGION, resources.regions()), Numbering.of(Resources.FIRST_KEY, resources.keys()), table, 0, guests.foldLeft(HashMap.empty(), Hosting::registered), Pages.UNSEEN, area, copies);
         Memory memory = guests.foldLeft(EMPTIED.apply(table), (filled, guest) -> filled(filled, guest));
         return of(rules, monitor, machine(rules, monitor, host.pkrs(), memory));
     }
@@ -120,11 +122,13 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
     }
 
     /// {@return a map whose frames the host has, and has for guests}
+    ///
+    /// @param end the first address behind what the monitor has
     /// @throws IllegalArgumentException if it has not
-    static GuestMap checked(HostTable table, SaveArea area, Dimensions host, GuestMap map) {
+    static GuestMap checked(HostTable table, PhysicalAddress end, Dimensions host, GuestMap map) {
         map.runs().find(run -> run.backing() instanceof Backing.Frames(var first) && first.bits() + run.number() * GuestMap.PAGE > 1L << frameBits(host))
             .forEach(run -> { throw new IllegalArgumentException("the host has frames of " + frameBits(host) + " bits of address, and not all of " + run); });
-        return table.apart(map, area.end());
+        return table.apart(map, end);
     }
 
     /// {@return memory with a table of which no entry is valid}

@@ -8,6 +8,7 @@ import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.HostTable;
 import vmmref.vmm.memory.Numbering;
 import vmmref.vmm.memory.Owner;
+import vmmref.vmm.patch.Copies;
 import vmmref.vmm.scratch.SaveArea;
 
 /// All that the monitor knows.
@@ -22,7 +23,8 @@ import vmmref.vmm.scratch.SaveArea;
 /// @param devices    what is in the registers of each device, by number
 /// @param pages      what frames are used as
 /// @param area       where the scratch set of each virtual processor is kept
-public record Monitor(Vector<GuestMap> maps, Vector<VirtualProcessor> processors, int running, Numbering<Owner.Region> regions, Numbering<Owner.Key> keys, HostTable table, int opened, Map<Integer, Memory> devices, Pages pages, SaveArea area) {
+/// @param copies     of code in which something is patched
+public record Monitor(Vector<GuestMap> maps, Vector<VirtualProcessor> processors, int running, Numbering<Owner.Region> regions, Numbering<Owner.Key> keys, HostTable table, int opened, Map<Integer, Memory> devices, Pages pages, SaveArea area, Copies copies) {
     /// {@return the virtual processor that runs}
     public VirtualProcessor processor() {
         return processors.get(running);
@@ -38,38 +40,42 @@ public record Monitor(Vector<GuestMap> maps, Vector<VirtualProcessor> processors
     }
 
     Monitor with(int number, VirtualProcessor changed) {
-        return new Monitor(maps, processors.update(number, changed), running, regions, keys, table, opened, devices, pages, area);
+        return new Monitor(maps, processors.update(number, changed), running, regions, keys, table, opened, devices, pages, area, copies);
     }
 
     Monitor with(int machine, GuestMap changed) {
-        return new Monitor(maps.update(machine, changed), processors, running, regions, keys, table, opened, devices, pages, area);
+        return new Monitor(maps.update(machine, changed), processors, running, regions, keys, table, opened, devices, pages, area, copies);
     }
 
     Monitor with(HostTable changed) {
-        return new Monitor(maps, processors, running, regions, keys, changed, opened, devices, pages, area);
+        return new Monitor(maps, processors, running, regions, keys, changed, opened, devices, pages, area, copies);
     }
 
     Monitor withRunning(int number) {
-        return new Monitor(maps, processors, number, regions, keys, table, opened, devices, pages, area);
+        return new Monitor(maps, processors, number, regions, keys, table, opened, devices, pages, area, copies);
     }
 
     Monitor withRegions(Numbering<Owner.Region> changed) {
-        return new Monitor(maps, processors, running, changed, keys, table, opened, devices, pages, area);
+        return new Monitor(maps, processors, running, changed, keys, table, opened, devices, pages, area, copies);
     }
 
     Monitor withKeys(Numbering<Owner.Key> changed) {
-        return new Monitor(maps, processors, running, regions, changed, table, opened, devices, pages, area);
+        return new Monitor(maps, processors, running, regions, changed, table, opened, devices, pages, area, copies);
     }
 
     Monitor withOpened(int number) {
-        return new Monitor(maps, processors, running, regions, keys, table, number, devices, pages, area);
+        return new Monitor(maps, processors, running, regions, keys, table, number, devices, pages, area, copies);
     }
 
     Monitor withDevice(int number, Memory registers) {
-        return new Monitor(maps, processors, running, regions, keys, table, opened, devices.put(number, registers), pages, area);
+        return new Monitor(maps, processors, running, regions, keys, table, opened, devices.put(number, registers), pages, area, copies);
     }
 
     Monitor with(Pages changed) {
-        return new Monitor(maps, processors, running, regions, keys, table, opened, devices, changed, area);
+        return new Monitor(maps, processors, running, regions, keys, table, opened, devices, changed, area, copies);
+    }
+
+    Monitor with(Copies changed) {
+        return new Monitor(maps, processors, running, regions, keys, table, opened, devices, pages, area, changed);
     }
 }

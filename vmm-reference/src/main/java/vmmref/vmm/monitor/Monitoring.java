@@ -34,7 +34,8 @@ import vmmref.vmm.scratch.ScratchSet;
 /// @param restoring   which registers come back when a guest goes on that was left
 /// @param watch       how first accesses are caught
 /// @param scratching  how registers of a guest become the monitor's for a while
-public record Monitoring(Semantics host, Semantics guest, Step step, Composition composition, UnaryOperator<Machine> emulating, Reflecting reflecting, Purging purging, Flushing flushing, Publishing publishing, Restoring restoring, Watch watch, Scratching scratching) {
+/// @param patching    how code in which something is to be patched is executed
+public record Monitoring(Semantics host, Semantics guest, Step step, Composition composition, UnaryOperator<Machine> emulating, Reflecting reflecting, Purging purging, Flushing flushing, Publishing publishing, Restoring restoring, Watch watch, Scratching scratching, Patching patching) {
 
     /// The question what an interruption makes of a guest's machine.
     @FunctionalInterface
@@ -81,41 +82,41 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     public static Monitoring of(Semantics host) {
         Semantics guest = GuestMachine.on(host.profile());
         return new Monitoring(host, guest, Step.of(guest), Composition.of(host.translator().rights(), host.translator().dimensions()), UnaryOperator.identity(),
-            (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true, Watch.of(host.profile()), Scratching.of(Detectors.ALL));
+            (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true, Watch.of(host.profile()), Scratching.of(Detectors.ALL), Patching.of(host.profile()));
     }
 
     /// {@return the same on another machine}
     public Monitoring on(Semantics machine) {
         Semantics believed = GuestMachine.on(machine.translator().profile());
-        return new Monitoring(machine, believed, Step.of(believed), composition.on(machine.translator().dimensions()), emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching);
+        return new Monitoring(machine, believed, Step.of(believed), composition.on(machine.translator().dimensions()), emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching);
     }
 
     public Monitoring withComposition(Composition changed) {
-        return new Monitoring(host, guest, step, changed, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching);
+        return new Monitoring(host, guest, step, changed, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching);
     }
 
     public Monitoring withEmulating(UnaryOperator<Machine> changed) {
-        return new Monitoring(host, guest, step, composition, changed, reflecting, purging, flushing, publishing, restoring, watch, scratching);
+        return new Monitoring(host, guest, step, composition, changed, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching);
     }
 
     public Monitoring withReflecting(Reflecting changed) {
-        return new Monitoring(host, guest, step, composition, emulating, changed, purging, flushing, publishing, restoring, watch, scratching);
+        return new Monitoring(host, guest, step, composition, emulating, changed, purging, flushing, publishing, restoring, watch, scratching, patching);
     }
 
     public Monitoring withPurging(Purging changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, changed, flushing, publishing, restoring, watch, scratching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, changed, flushing, publishing, restoring, watch, scratching, patching);
     }
 
     public Monitoring withFlushing(Flushing changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, changed, publishing, restoring, watch, scratching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, changed, publishing, restoring, watch, scratching, patching);
     }
 
     public Monitoring withPublishing(Publishing changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, changed, restoring, watch, scratching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, changed, restoring, watch, scratching, patching);
     }
 
     public Monitoring withRestoring(Restoring changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, changed, watch, scratching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, changed, watch, scratching, patching);
     }
 
     /// {@return the same that catches first accesses in some way}
@@ -129,7 +130,7 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     }
 
     public Monitoring withWatch(Watch changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, changed, scratching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, changed, scratching, patching);
     }
 
     /// {@return what composes pieces: where first accesses are caught, none is larger than what has a state}
@@ -138,7 +139,19 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     }
 
     public Monitoring withScratching(Scratching changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, changed);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, changed, patching);
+    }
+
+    /// {@return the same that executes copies of code in which something is patched; first accesses must be caught}
+    ///
+    /// @param pages how many pages there are for copies
+    public Monitoring patching(int pages) {
+        return withPatching(patching.with(pages));
+    }
+
+    public Monitoring withPatching(Patching changed) {
+        if (changed.isOn() && !watch.catches()) throw new IllegalArgumentException("code is patched when it is executed first, and first accesses are not caught");
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, changed);
     }
 
     /// {@return the bits of PSR that are the monitor's while a guest runs}

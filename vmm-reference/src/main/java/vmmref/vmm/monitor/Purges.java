@@ -25,7 +25,15 @@ public final class Purges {
     /// @param processor its number
     static Answer of(Answer answer, int processor, Translation translation) {
         Seq<Integer> rids = answer.monitor().regions().of(owner -> owner.processor() == processor && owner.identifier() == translation.rid());
-        return rids.foldLeft(answer, (given, rid) -> given.rules().purging().purged(given, rid, translation.page(), translation.size()));
+        return rids.foldLeft(answer, (given, rid) -> gone(given, rid, translation.page(), translation.size()));
+    }
+
+    /// {@return the answer after no piece of a range is in the hardware, and copies to which none leads are gone}
+    ///
+    /// @param rid of the host
+    static Answer gone(Answer answer, int rid, VirtualAddress address, PageSize range) {
+        Answer purged = answer.rules().purging().purged(answer, rid, address, range);
+        return purged.with(purged.monitor().with(purged.monitor().copies().without(rid, address, range)));
     }
 
     /// {@return the translations that effects remove from caches}

@@ -17,6 +17,6 @@ final class Remapping {
     static Answer to(Answer answer, int machine, GuestMap map) {
         Machine believed = Answering.believed(answer);
         Answer flushed = Watching.reused(answer.because(MAP_CHANGED).flushed(), answer.monitor().maps().get(machine), map);
-        return Resuming.of(flushed.with(flushed.monitor().with(machine, Hosting.checked(flushed.monitor().table(), flushed.monitor().area(), flushed.rules().host().translator().dimensions(), map))).then(Place.AdvancedAll.ALAT, Alat.EMPTY, MAP_CHANGED), believed);
+        return Resuming.of(flushed.with(flushed.monitor().with(machine, Hosting.checked(flushed.monitor().table(), flushed.monitor().copies().end(), flushed.rules().host().translator().dimensions(), map))).then(Place.AdvancedAll.ALAT, Alat.EMPTY, MAP_CHANGED), believed);
     }
 }

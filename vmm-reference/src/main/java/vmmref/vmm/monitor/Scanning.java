@@ -7,10 +7,9 @@ import vmmref.model.bundle.Bundle;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.spec.FirstAccesses;
 import vmmref.vmm.keys.PageState;
-import vmmref.vmm.recognize.Action;
+import vmmref.vmm.patch.Patcher;
 import vmmref.vmm.recognize.Code;
 import vmmref.vmm.recognize.Own;
-import vmmref.vmm.recognize.Recognized;
 import vmmref.vmm.recognize.Scan;
 
 /// How a page is looked through before it is executed.
@@ -20,11 +19,6 @@ record Scanning(Scan scan) {
     /// {@return what a page is that is executed; bundles that are alike are looked at once, as no block that is patched is of several instructions}
     @FirstAccesses.Rule(CODE_SCANNED)
     PageState state(Seq<Bundle> bundles) {
-        return scan.scan(new Code(new VirtualAddress(0), bundles.distinct()), Own.NOTHING).exists(Scanning::isPatched) ? PageState.PATCHED : PageState.CODE;
-    }
-
-    /// {@return whether an instruction was found that does not trap by itself}
-    private static boolean isPatched(Recognized found) {
-        return found instanceof Recognized.Hit hit && !hit.block().action().contains(Action.EMULATE);
+        return scan.scan(new Code(new VirtualAddress(0), bundles.distinct()), Own.NOTHING).exists(Patcher::isPatched) ? PageState.PATCHED : PageState.CODE;
     }
 }

@@ -7,10 +7,7 @@ import static vmmref.spec.FirstAccesses.PIECES_NARROWED;
 import static vmmref.spec.FirstAccesses.STATE_MOVED;
 import static vmmref.spec.FirstAccesses.STORE_FOLLOWED;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import vmmref.model.bundle.Bundle;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PageSize;
@@ -31,8 +28,6 @@ import vmmref.vmm.scratch.Detector;
 
 /// What the monitor does about what frames are used as.
 final class Watching {
-    private static final int WORD = 8;
-    private static final int BUNDLE = 16;
     private static final PageSize FRAME = new PageSize(GuestMap.PAGE_LOG2);
 
     private Watching() { }
@@ -90,22 +85,20 @@ final class Watching {
     @FirstAccesses.Rule(PIECES_NARROWED)
     static Answer moved(Answer answer, long frame, PageState next) {
         Pages pages = answer.monitor().pages();
-        Answer narrowed = pages.state(frame).isWithin(next) && answer.rules().watch().catching() != Catching.PRESENT ? answer : purged(answer.because(PIECES_NARROWED), frame);
+        boolean kept = pages.state(frame).isWithin(next) && answer.rules().watch().catching() != Catching.PRESENT && !answer.monitor().copies().has(frame);
+        Answer narrowed = kept ? answer : purged(answer.because(PIECES_NARROWED), frame);
         return narrowed.with(narrowed.monitor().with(narrowed.monitor().pages().with(frame, next)));
     }
 
     private static Answer purged(Answer answer, long frame) {
-        Answer purged = answer.monitor().pages().pieces(frame).foldLeft(answer, (given, piece) -> given.rules().purging().purged(given, piece.rid(), piece.page(), FRAME));
+        Answer purged = answer.monitor().pages().pieces(frame).foldLeft(answer, (given, piece) -> Purges.gone(given, piece.rid(), piece.page(), FRAME));
         return purged.with(purged.monitor().with(purged.monitor().pages().lacking(frame)));
     }
 
     /// {@return the answer after a frame was looked through that is executed}
     private static Answer scanned(Answer answer, long frame) {
-        Seq<PhysicalAddress> words = Vector.rangeBy(frame << GuestMap.PAGE_LOG2, frame + 1 << GuestMap.PAGE_LOG2, WORD).map(PhysicalAddress::new);
-        Answer read = words.foldLeft(answer.because(CODE_SCANNED), (given, at) -> given.then(new Privileged.Loading(at)));
-        Memory memory = answer.machine().memory();
-        Seq<Bundle> bundles = words.filter(at -> at.bits() % BUNDLE == 0).map(at -> new Bundle(memory.read(at, WORD), memory.read(new PhysicalAddress(at.bits() + WORD), WORD)));
-        return moved(read, frame, answer.rules().watch().scanning().apply(bundles));
+        CodePage page = CodePage.read(answer.because(CODE_SCANNED), frame);
+        return moved(page.answer(), frame, answer.rules().watch().scanning().apply(page.bundles()));
     }
 
     /// {@return the answer after the monitor has stored to a frame for a guest: code is looked through again}

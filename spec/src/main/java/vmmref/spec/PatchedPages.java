@@ -1,0 +1,31 @@
+package vmmref.spec;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The clauses of the chapter on patched pages.
+public enum PatchedPages implements Clause {
+    PATCHES_APPLIED,
+    PATCH_TRAPPED,
+    ALIAS_COPIED,
+    COPY_RELEASED,
+    COPY_REPLACED;
+
+    /// Ties the method that carries the clauses.
+    @Tie(Tie.Kind.RULE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    public @interface Rule {
+        PatchedPages[] value();
+    }
+
+    /// Ties a property that checks the clauses.
+    @Tie(Tie.Kind.CHECKS)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    public @interface Checks {
+        PatchedPages[] value();
+    }
+}

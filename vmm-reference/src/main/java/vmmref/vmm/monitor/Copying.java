@@ -1,0 +1,77 @@
+package vmmref.vmm.monitor;
+
+import static vmmref.spec.PatchedPages.ALIAS_COPIED;
+import static vmmref.spec.PatchedPages.COPY_REPLACED;
+
+import io.vavr.control.Option;
+import vmmref.model.machine.Machine;
+import vmmref.model.memory.PageSize;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Pte;
+import vmmref.model.tlb.Translation;
+import vmmref.spec.PatchedPages;
+import vmmref.vmm.keys.PageState;
+import vmmref.vmm.memory.GuestMap;
+import vmmref.vmm.memory.GuestPhysicalAddress;
+import vmmref.vmm.patch.Alias;
+import vmmref.vmm.patch.Copies;
+import vmmref.vmm.patch.Copy;
+import vmmref.vmm.patch.Patched;
+import vmmref.vmm.recognize.Place;
+
+/// What the monitor does about copies of code.
+final class Copying {
+    private static final int BUNDLE = 16;
+    /// Bits 49:12 of an entry, where its page lies.
+    private static final long FRAME = (1L << 50) - GuestMap.PAGE;
+
+    private Copying() { }
+
+    /// A piece that leads where its page is executed.
+    record Led(Answer answer, Translation piece) { }
+
+    /// {@return a piece that leads to a copy, where something of the frame behind it is to be patched}
+    ///
+    /// @param at   which the piece is for
+    /// @param page where the piece begins
+    static Led led(Answer answer, GuestPhysicalAddress at, Translation piece, VirtualAddress page) {
+        Option<Long> patched = answer.monitor().map().host(at).map(Watching::frame).filter(frame -> answer.rules().patching().isOn() && answer.monitor().pages().state(frame) == PageState.PATCHED);
+        return patched.map(frame -> led(copied(answer, new Alias(frame, page)), new Alias(frame, page), piece)).getOrElse(new Led(answer, piece));
+    }
+
+    private static Led led(Answer copied, Alias alias, Translation piece) {
+        Copies copies = copied.monitor().copies().leading(alias, piece.rid());
+        long entry = piece.entry().bits() & ~FRAME | copies.at(copies.of(alias).get()).bits();
+        return new Led(copied.with(copied.monitor().with(copies)), piece.with(new Pte(entry)));
+    }
+
+    /// {@return the answer after there is a copy of a frame for where it is executed}
+    @PatchedPages.Rule(ALIAS_COPIED)
+    private static Answer copied(Answer answer, Alias alias) {
+        if (answer.monitor().copies().of(alias).isDefined()) return answer;
+        CodePage read = CodePage.read(roomy(answer.because(ALIAS_COPIED)), alias.frame());
+        Patched patched = answer.rules().patching().patching().apply(alias.page(), read.bundles());
+        Copies copies = read.answer().monitor().copies().with(alias, patched.breaks());
+        Answer known = read.answer().with(read.answer().monitor().with(copies));
+        return CodePage.written(known, copies.at(copies.of(alias).get()), patched.bundles());
+    }
+
+    /// {@return the answer after there is a page for another copy: if all are in use, the oldest one gives its place}
+    @PatchedPages.Rule(COPY_REPLACED)
+    private static Answer roomy(Answer answer) {
+        Copies copies = answer.monitor().copies();
+        if (!copies.isFull()) return answer;
+        Alias oldest = copies.oldest();
+        return copies.of(oldest).get().rids().foldLeft(answer.because(COPY_REPLACED), (given, rid) -> Purges.gone(given, rid, oldest.page(), new PageSize(GuestMap.PAGE_LOG2)));
+    }
+
+    /// {@return whether a break is the monitor's}
+    ///
+    /// @param believed the machine as the guest believes it to be, at the break
+    static boolean isPatch(Answer answer, Machine believed) {
+        VirtualAddress at = believed.position().bundle();
+        VirtualAddress page = new VirtualAddress(at.bits() & -GuestMap.PAGE);
+        Option<Copy> copy = answer.monitor().copies().executed(answer.machine().addressing().regions().of(at).identifier(), page);
+        return copy.exists(each -> each.breaks().contains(new Place((int) (at.bits() - page.bits()) / BUNDLE, believed.position().slot())));
+    }
+}
