@@ -93,6 +93,17 @@ public record GuestAction(String name, Seq<String> texts) {
         one("rotate", "clrrrb"), one("rotate", "mov.i ar.lc=r27", "br.ctop.sptk.few .+0x10"), one("rotate", "mov.i ar.lc=r27", "br.ctop.sptk.few .+0x10"), one("mask", "mov r26=psr.um"), one("mask", "sum 0x20"), one("mask", "rum 0x20"), one("mask", "rum 0x10"), one("mode", "mov r26=psr"),
         one("mode", "ssm 0x80000", "srlz.d"), one("mode", "rsm 0x80000", "srlz.d"), one("mode", "rsm 0x80000", "srlz.d"), one("mode", "ssm 0x40000", "srlz.d"), one("mode", "rsm 0x40000", "srlz.d"));
 
+    /// What is sensitive and does not trap.
+    private static final Seq<GuestAction> SENSITIVE = ADDRESSES.flatMap(register -> Vector.of("thash r26=%s", "ttag r26=%s", "fc %s", "fc.i %s", "probe.r r26=%s,0", "probe.w r26=%s,3", "probe.r r26=%s,r26", "probe.w.fault %s,0", "probe.r.fault %s,3").map(text -> one("sensitive", text.formatted(register))))
+        .appendAll(Vector.of("mov r26=cpuid[r6]", "mov r26=cpuid[r7]", "mov r26=pmd[r6]", "mov.m r26=ar.k3", "(p6) mov.m r26=ar.k7", "cover", "cover", "epc", "epc").map(text -> one("sensitive", text)))
+        .appendAll(Vector.of(one("sensitive", "mov.m ar.k3=r27", "mov.m r26=ar.k3"), quiet("sensitive", "cover", "mov r26=cr.ifs"), one("sensitive", "mov cr.pta=r28", "thash r26=r8"), one("sensitive", "alloc r33=ar.pfs,0,20,10,0", "cover", "alloc r33=ar.pfs,0,16,8,0")))
+        .appendAll(Routines.addresses().flatMap(at -> Vector.of(at("code", at + Routines.OTHER, "ld8 r26=[r28]"), at("code", at + Routines.OTHER, "fc r28"), at("routine", at + Routines.OTHER, "br.call.sptk.few b0=b6"), at("gate", at + Routines.GATE, "br.call.sptk.few b0=b6"))));
+
+    /// {@return actions of every kind, half of them with what is sensitive and does not trap, or with pages of routines}
+    public static Arbitrary<GuestAction> withSensitive() {
+        return Arbitraries.frequencyOf(Tuple.of(12, any()), Tuple.of(6, of(ROUTINES)), Tuple.of(8, of(SENSITIVE)));
+    }
+
     /// {@return actions of every kind, a quarter of them with pages of routines}
     public static Arbitrary<GuestAction> withRoutines() {
         return Arbitraries.frequencyOf(Tuple.of(12, any()), Tuple.of(8, of(ROUTINES)));

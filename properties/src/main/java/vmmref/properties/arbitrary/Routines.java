@@ -29,6 +29,7 @@ public final class Routines {
     static final int COPIES_OTHER = 0x400;
     /// Where the routine is that copies the plain one there.
     static final int COPIES_PLAIN = 0x500;
+    static final int GATE = 0x600;
     /// Where the last bundle is.
     static final int LAST = 0xff0;
 
@@ -41,6 +42,10 @@ public final class Routines {
     private static final Pte OPEN = new Pte(0x661 | 3 << 7);
     private static final Seq<String> PLAIN_CODE = Vector.of("adds r26=1,r26", "br.ret.sptk.few b0");
     private static final Seq<String> OTHER_CODE = Vector.of("(p6) thash r26=r8", "br.ret.sptk.few b0");
+
+    private static final Seq<String> GATE_CODE = Vector.of("epc", "mov.m r26=ar.k3", "probe.r r26=r8,2", "br.ret.sptk.few b0");
+    /// Bits 11:7 of an entry.
+    private static final long RIGHTS = 31L << 7;
 
     private Routines() { }
 
@@ -70,6 +75,17 @@ public final class Routines {
             return plain && random.nextBoolean() ? copied : coded(copied, at + OTHER, OTHER_CODE);
         });
         return machine.withTlb(tlb).withMemory(memory);
+    }
+
+    /// {@return the same with gates, of which some are open: in each page a routine that takes the level of its page, and rights under the second addresses by which it does}
+    ///
+    /// @param seed which level that is, and whether code may take it
+    public static Machine gated(Machine machine, long seed) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        Pte gate = new Pte(OPEN.bits() & ~RIGHTS | (long) (random.nextInt(4) == 0 ? 3 : 7) << 9 | (long) (random.nextInt(2) * 3) << 7);
+        Tlb tlb = machine.addressing().tlb();
+        Tlb opened = tlb.register(Stream.INSTRUCTION, 1).map(alias -> tlb.withRegister(Stream.INSTRUCTION, 1, Option.some(alias.with(gate)))).getOrElse(tlb);
+        return machine.withTlb(opened).withMemory(pages().foldLeft(machine.memory(), (memory, at) -> coded(memory, at + GATE, GATE_CODE)));
     }
 
     private static Seq<String> copying(long page, int from) {

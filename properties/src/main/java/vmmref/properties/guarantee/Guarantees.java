@@ -82,6 +82,7 @@ public final class Guarantees {
         GuestMapGuarantees.class,
         GuestGuarantees.class,
         FirstAccessGuarantees.class,
+        PatchGuarantees.class,
         ScratchGuarantees.class);
 
     private Guarantees() { }

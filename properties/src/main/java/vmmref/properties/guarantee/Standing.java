@@ -45,7 +45,7 @@ record Standing(Seq<Standing.Held> held) {
 
         /// {@return whether it permits what the state of a page does not}
         boolean isOpen() {
-            return accesses().exists(access -> levels().exists(level -> permits(translation.entry(), level, access)) && isUnlocked(access) && pages().exists(page -> !state(page).permits(access)));
+            return accesses().exists(access -> levels().exists(level -> permits(translation.entry(), level, access)) && isUnlocked(access) && pages().exists(page -> !monitor().pages().state(original(page).bits() / GuestMap.PAGE).permits(access)));
         }
 
         private PageState state(VirtualAddress page) {
@@ -72,7 +72,19 @@ record Standing(Seq<Standing.Held> held) {
 
         private boolean isBelieved(Owner.Region region, Access access) {
             GuestMap map = monitor().maps().get(monitor().processors().get(region.processor()).machine());
-            return pages().forAll(page -> believed(region, page, access).exists(own -> map.host(new GuestPhysicalAddress(own.bits())).contains(translation.physical(page))));
+            return pages().forAll(page -> believed(region, page, access).exists(own -> map.host(new GuestPhysicalAddress(own.bits())).contains(original(page))));
+        }
+
+        /// {@return where the frame is that is reached from a page, or the one whose copy is}
+        private PhysicalAddress original(VirtualAddress page) {
+            PhysicalAddress reached = translation.physical(page);
+            return monitor().copies().made().find(each -> monitor().copies().at(each._2).equals(reached)).filter(each -> each._1.page().equals(page) && each._2.rids().contains(translation.rid()))
+                .map(each -> new PhysicalAddress(each._1.frame() * GuestMap.PAGE)).getOrElse(reached);
+        }
+
+        /// {@return whether code is executed where something is to be patched, and not its copy}
+        private boolean isUnpatched() {
+            return stream == Stream.INSTRUCTION && levels().exists(level -> permits(translation.entry(), level, Access.EXECUTE)) && isUnlocked(Access.EXECUTE) && pages().exists(page -> state(page) == PageState.PATCHED);
         }
 
         /// {@return where the owner's own machine reaches a page, if it may}
@@ -139,6 +151,11 @@ record Standing(Seq<Standing.Held> held) {
     /// {@return what permits more than the states of pages do}
     Seq<String> open() {
         return held.filter(each -> each.owner().isDefined() && each.isOpen()).map(Held::toString);
+    }
+
+    /// {@return what leads to code in which something is to be patched}
+    Seq<String> unpatched() {
+        return held.filter(each -> each.owner().isDefined() && each.isUnpatched()).map(Held::toString);
     }
 
     /// {@return what should not be there}

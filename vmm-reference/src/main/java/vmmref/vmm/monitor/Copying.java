@@ -2,6 +2,7 @@ package vmmref.vmm.monitor;
 
 import static vmmref.spec.PatchedPages.ALIAS_COPIED;
 import static vmmref.spec.PatchedPages.COPY_REPLACED;
+import static vmmref.spec.PatchedPages.PATCHES_APPLIED;
 
 import io.vavr.control.Option;
 import vmmref.model.machine.Machine;
@@ -49,7 +50,7 @@ final class Copying {
     @PatchedPages.Rule(ALIAS_COPIED)
     private static Answer copied(Answer answer, Alias alias) {
         if (answer.monitor().copies().of(alias).isDefined()) return answer;
-        CodePage read = CodePage.read(roomy(answer.because(ALIAS_COPIED)), alias.frame());
+        CodePage read = CodePage.read(roomy(answer.because(ALIAS_COPIED, PATCHES_APPLIED)), alias.frame());
         Patched patched = answer.rules().patching().patching().apply(alias.page(), read.bundles());
         Copies copies = read.answer().monitor().copies().with(alias, patched.breaks());
         Answer known = read.answer().with(read.answer().monitor().with(copies));

@@ -1,6 +1,7 @@
 package vmmref.vmm.monitor;
 
 import static vmmref.spec.Guests.PAGE_PURGED;
+import static vmmref.spec.PatchedPages.COPY_RELEASED;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -15,6 +16,7 @@ import vmmref.model.register.RegionRegister;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Instruction;
 import vmmref.spec.Guests;
+import vmmref.vmm.patch.Copies;
 
 /// How what stands for translations of guests leaves the hardware: the table first, of which the walker could take it again; a fence before the caches, as a release orders no purge.
 public final class Purges {
@@ -33,7 +35,9 @@ public final class Purges {
     /// @param rid of the host
     static Answer gone(Answer answer, int rid, VirtualAddress address, PageSize range) {
         Answer purged = answer.rules().purging().purged(answer, rid, address, range);
-        return purged.with(purged.monitor().with(purged.monitor().copies().without(rid, address, range)));
+        Copies left = purged.monitor().copies().without(rid, address, range);
+        Answer known = left.made().size() < purged.monitor().copies().made().size() ? purged.because(COPY_RELEASED) : purged;
+        return known.with(known.monitor().with(left));
     }
 
     /// {@return the translations that effects remove from caches}

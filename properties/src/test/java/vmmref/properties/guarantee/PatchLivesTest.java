@@ -1,0 +1,61 @@
+package vmmref.properties.guarantee;
+
+import java.util.Random;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vmmref.model.profile.Profile;
+import vmmref.properties.arbitrary.GuestScene;
+import vmmref.vmm.Vmm;
+import vmmref.vmm.keys.Catching;
+
+/// Lives of guests from fixed seeds whose code is patched.
+class PatchLivesTest {
+    private static final int FROM = Integer.getInteger("from", 0);
+    private static final int FEW = 4;
+    private static final int LIVES = Integer.getInteger("to", 40);
+    private static final PatchGuarantees LAWS = new PatchGuarantees();
+
+    @BeforeAll
+    static void begin() {
+        JqwikSession.start();
+    }
+
+    @AfterAll
+    static void end() {
+        JqwikSession.finish();
+    }
+
+    private static void judged(Subject subject, int to) {
+        Outcomes.keep();
+        RandomGenerator<GuestScene> scenes = LAWS.scenes().generator(1000, true);
+        for (int seed = FROM; seed < to; seed++) {
+            GuestScene scene = scenes.next(new Random(seed)).value();
+            try {
+                LAWS.alike(subject, scene, Catching.values()[1 + seed % 3], 1 + seed % 4, seed % 2 == 0);
+            } catch (AssertionError | RuntimeException failed) {
+                throw new AssertionError("life " + seed + ": " + failed, failed);
+            }
+        }
+    }
+
+    @Test
+    void whereTheirOwnMachinesAre() {
+        judged(Subjects.current(), LIVES);
+    }
+
+    @Test
+    void aFewAreRight() {
+        judged(Subjects.current(), FROM + FEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"merced", "itanium2", "montecito", "minimal"})
+    void soTheyAreOnOtherHosts(String host) {
+        judged(Subject.of(Vmm.reference(Profile.named(host).get())), LIVES / 4);
+    }
+}
