@@ -11,7 +11,13 @@ public enum PatchedPages implements Clause {
     PATCH_TRAPPED,
     ALIAS_COPIED,
     COPY_RELEASED,
-    COPY_REPLACED;
+    COPY_REPLACED,
+    PATCH_BRANCHED,
+    PATCH_FALLBACK,
+    STUB_MAPPED,
+    STUB_LEFT,
+    SLOT_ENTERED,
+    IMMEDIATES_REBUILT;
 
     /// Ties the method that carries the clauses.
     @Tie(Tie.Kind.RULE)

@@ -150,7 +150,7 @@ class MonitoredProgramsTest {
 
     @ParameterizedTest(name = "{0} {1}") @MethodSource("patchings") @DisplayName("patched, each program comes to the same end, whatever it names")
     void patched(String name, Catching way) {
-        Monitoring rules = Guests.RULES.catching(way).patching(4);
+        Monitoring rules = Guests.RULES.catching(way).patching(4, 14);
         same(bare(name), Guests.run(rules, Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran());
     }
 

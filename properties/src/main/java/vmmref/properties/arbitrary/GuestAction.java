@@ -13,7 +13,7 @@ import vmmref.model.instruction.Assembler;
 /// What a guest does: some instructions, with registers as [GuestValues] fills them. Each is in a bundle of its own.
 ///
 /// @param name  in a word or two
-/// @param texts of its instructions, those of the branch unit told by their names
+/// @param texts of its instructions, those of the branch unit told by their names; three in one bundle have bars between them
 public record GuestAction(String name, Seq<String> texts) {
     private static final Seq<String> DATA = Vector.of("ld8 r26=[%s]", "ld8 r26=[%s]", "st8 [%s]=r27", "st8 [%s]=r27", "ld4 r26=[%s],4", "st1 [%s]=r26", "xchg8 r26=[%s],r27", "ld8.s r26=[%s]", "ld8.a r26=[%s]", "ld8.c.nc r26=[%s]", "lfetch [%s]", "fetchadd8.acq r26=[%s],1", "probe.r.fault %s,3", "probe.rw.fault %s,0", "ldf8 f6=[%s]", "stf8 [%s]=f6");
     private static final Seq<String> ADDRESSES = Vector.of("r8", "r9", "r10", "r11", "r12");
@@ -27,7 +27,7 @@ public record GuestAction(String name, Seq<String> texts) {
     }
 
     private static Bundle bundle(String text) {
-        AssembledBundle assembled = text.matches("br\\..*|rfi|bsw.*|clrrrb|cover|epc") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
+        AssembledBundle assembled = text.contains(" | ") ? Assembler.architected().bundle("MMI;", Vector.of(text.split(" \\| "))) : text.matches("br\\..*|rfi|bsw.*|clrrrb|cover|epc") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
             : text.startsWith("fmerge") ? Assembler.architected().bundle("MFI;", Vector.of("nop.m 0", text, "nop.i 0"))
             : text.matches("mov r28=ip|mov b[06]=.*|mov.i ar.*|dep .*") ? Assembler.architected().bundle("MI;I;", Vector.of("nop.m 0", text, "nop.i 0")) : Assembler.architected().bundle("M;MI;", Vector.of(text, "nop.m 0", "nop.i 0"));
         return switch (assembled) {
@@ -96,6 +96,9 @@ public record GuestAction(String name, Seq<String> texts) {
     /// What is sensitive and does not trap.
     private static final Seq<GuestAction> SENSITIVE = ADDRESSES.flatMap(register -> Vector.of("thash r26=%s", "ttag r26=%s", "fc %s", "fc.i %s", "probe.r r26=%s,0", "probe.w r26=%s,3", "probe.r r26=%s,r26", "probe.w.fault %s,0", "probe.r.fault %s,3").map(text -> one("sensitive", text.formatted(register))))
         .appendAll(Vector.of("mov r26=cpuid[r6]", "mov r26=cpuid[r7]", "mov r26=pmd[r6]", "mov.m r26=ar.k3", "(p6) mov.m r26=ar.k7", "cover", "cover", "epc", "epc").map(text -> one("sensitive", text)))
+        .appendAll(ADDRESSES.flatMap(register -> Vector.of("mov.m r26=ar.k3 | ld8 r27=[%s] | adds r30=1,r30", "mov.m r26=ar.k3 | st8 [%s]=r27 | adds r30=1,r30", "nop.m 0 | mov.m r26=ar.k3 | adds r30=1,r30", "nop.m 0 | (p6) mov.m r26=ar.k5 | nop.i 0", "(p6) mov.m r26=ar.k4 | fetchadd8.acq r27=[%s],1 | nop.i 0").map(text -> one("kernel", text.formatted(register)))))
+        .append(one("kernel", COLLECTS_NOT, "srlz.i", "mov r28=ip", "adds r28=112,r28", "mov cr.iip=r28", "dep r23=-1,r23,41,1", "mov cr.ipsr=r23", "mov cr.ifs=r0", "rfi", "nop.m 0 | mov.m r26=ar.k3 | adds r30=1,r30"))
+        .append(one("kernel", COLLECTS_NOT, "srlz.i", "mov r28=ip", "adds r28=112,r28", "mov cr.iip=r28", "dep r23=-1,r23,42,1", "mov cr.ipsr=r23", "mov cr.ifs=r0", "rfi", "mov.m r26=ar.k3 | ld8 r27=[r8] | adds r30=1,r30"))
         .appendAll(Vector.of(one("sensitive", "mov.m ar.k3=r27", "mov.m r26=ar.k3"), quiet("sensitive", "cover", "mov r26=cr.ifs"), one("sensitive", "mov cr.pta=r28", "thash r26=r8"), one("sensitive", "alloc r33=ar.pfs,0,20,10,0", "cover", "alloc r33=ar.pfs,0,16,8,0")))
         .appendAll(Routines.addresses().flatMap(at -> Vector.of(at("code", at + Routines.OTHER, "ld8 r26=[r28]"), at("code", at + Routines.OTHER, "fc r28"), at("routine", at + Routines.OTHER, "br.call.sptk.few b0=b6"), at("gate", at + Routines.GATE, "br.call.sptk.few b0=b6"))));
 

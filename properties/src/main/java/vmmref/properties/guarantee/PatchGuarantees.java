@@ -33,6 +33,7 @@ import vmmref.vmm.monitor.Resources;
 import vmmref.vmm.patch.Alias;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.patch.Copy;
+import vmmref.vmm.recognize.Place;
 
 /// What holds of guests whose code is patched.
 class PatchGuarantees {
@@ -72,10 +73,10 @@ class PatchGuarantees {
         assertEquals(Vector.empty(), Standing.of(hosting).unpatched());
     }
 
-    /// {@return the bundles of a frame, with those of a copy where that has breaks}
+    /// {@return the bundles of a frame, with those of a copy where that has patches}
     private static Seq<Bundle> original(Hosting hosting, Alias alias, Copy copy) {
         Seq<Bundle> changed = bundles(hosting, hosting.monitor().copies().at(copy));
-        return copy.breaks().foldLeft(bundles(hosting, new PhysicalAddress(alias.frame() * GuestMap.PAGE)), (bundles, place) -> bundles.update(place.bundle(), changed.get(place.bundle())));
+        return copy.detours().keySet().addAll(copy.breaks().map(Place::bundle)).foldLeft(bundles(hosting, new PhysicalAddress(alias.frame() * GuestMap.PAGE)), (bundles, number) -> bundles.update(number, changed.get(number)));
     }
 
     private static Seq<Bundle> bundles(Hosting hosting, PhysicalAddress page) {
@@ -85,7 +86,7 @@ class PatchGuarantees {
 
     private static Monitored patching(Subject subject, Catching catching, int pages) {
         Monitored monitored = subject.monitored();
-        return new Monitored(monitored.rules().catching(catching).patching(pages), monitored.turn());
+        return new Monitored(monitored.rules().catching(catching).patching(pages, pages == 2 ? 0 : 14), monitored.turn());
     }
 
     private static GuestLife life(Monitored monitored, GuestScene scene, boolean few) {

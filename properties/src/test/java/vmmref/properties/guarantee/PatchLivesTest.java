@@ -38,7 +38,7 @@ class PatchLivesTest {
             try {
                 LAWS.alike(subject, scene, Catching.values()[1 + seed % 3], 1 + seed % 4, seed % 2 == 0);
             } catch (AssertionError | RuntimeException failed) {
-                throw new AssertionError("life " + seed + ": " + failed, failed);
+                throw new AssertionError("life " + seed + ": " + failed + "\n" + scene, failed);
             }
         }
     }

@@ -29,14 +29,14 @@ public record Carrying(Decode decode, Function2<VirtualAddress, VirtualAddress, 
         if (!cut.get().has(patch.slot())) return refused("no instruction begins in slot %d".formatted(patch.slot()));
         Carriage carriage = new Carriage(cut.get(), patch.slot(), decode.table());
         return carriage.refusal(patch.replacement()).map(Carrying::refused)
-            .getOrElse(() -> packed(patch, pack.apply(carriage.lines(patch.replacement()))));
+            .getOrElse(() -> packed(patch, carriage.lines(patch.replacement())));
     }
 
-    private Carried packed(BranchPatch patch, Packed packed) {
-        return switch (packed) {
+    private Carried packed(BranchPatch patch, Seq<Line> lines) {
+        return switch (pack.apply(lines)) {
             case Packed.Refused(String why, var because)                                          -> refused(why);
             case Packed.Done(Seq<Bundle> bundles, var because) when covers(patch, bundles.size() + 1) -> refused("the stub covers the bundle that branches to it, or the one to which it returns");
-            case Packed.Done(Seq<Bundle> bundles, var because)                                    -> joined(patch, bundles);
+            case Packed.Done(Seq<Bundle> bundles, var because)                                    -> joined(patch, bundles, lines);
         };
     }
 
@@ -45,23 +45,23 @@ public record Carrying(Decode decode, Function2<VirtualAddress, VirtualAddress, 
         return Vector.of(0, 1).map(number -> Aligned.bundle(patch.at(), number).bits() - patch.stub().bits()).exists(distance -> Long.compareUnsigned(distance, (long) bundles * Aligned.BUNDLE) < 0);
     }
 
-    private Carried joined(BranchPatch patch, Seq<Bundle> bundles) {
+    private Carried joined(BranchPatch patch, Seq<Bundle> bundles, Seq<Line> lines) {
         return switch (branch.apply(patch.at(), patch.stub())) {
             case Branched.Refused(String why, var because) -> refused(why);
-            case Branched.Done(Bundle entry, var because)  -> returning(entry, bundles, branch.apply(Aligned.bundle(patch.stub(), bundles.size()), Aligned.bundle(patch.at(), 1)));
+            case Branched.Done(Bundle entry, var because)  -> returning(entry, bundles, lines, branch.apply(Aligned.bundle(patch.stub(), bundles.size()), Aligned.bundle(patch.at(), 1)));
         };
     }
 
-    private static Carried returning(Bundle entry, Seq<Bundle> bundles, Branched back) {
+    private static Carried returning(Bundle entry, Seq<Bundle> bundles, Seq<Line> lines, Branched back) {
         return switch (back) {
             case Branched.Refused(String why, var because) -> refused(why);
-            case Branched.Done(Bundle last, var because)   -> new Carried.Done(entry, stub(bundles, last), BUNDLE_BRANCHED);
+            case Branched.Done(Bundle last, var because)   -> new Carried.Done(entry, stub(bundles, last, lines), BUNDLE_BRANCHED);
         };
     }
 
     @Builds.Rule(STUB_CARRIED)
-    private static Stub stub(Seq<Bundle> bundles, Bundle last) {
-        return new Stub(bundles.append(last), STUB_CARRIED);
+    private static Stub stub(Seq<Bundle> bundles, Bundle last, Seq<Line> lines) {
+        return new Stub(bundles.append(last), lines, STUB_CARRIED);
     }
 
     private static Carried refused(String why) {

@@ -7,4 +7,5 @@ import vmmref.spec.Clause;
 /// What is executed instead of a bundle, and the clause that decided it.
 ///
 /// @param bundles the last one branches to the bundle that follows the replaced one
-public record Stub(Seq<Bundle> bundles, Clause because) { }
+/// @param lines   the instructions that they hold, but for that branch and for nops that fill slots
+public record Stub(Seq<Bundle> bundles, Seq<Line> lines, Clause because) { }

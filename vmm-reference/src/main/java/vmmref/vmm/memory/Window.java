@@ -10,6 +10,7 @@ public record Window(VirtualAddress base) {
     private static final long VECTORS_SIZE = 0x8000;
     /// How far behind the vectors the table lies: a multiple of its size, whatever that is.
     private static final long TABLE = 1L << 31;
+    private static final long STUBS = 1L << 30;
 
     /// {@return the window of a host}
     ///
@@ -26,6 +27,11 @@ public record Window(VirtualAddress base) {
     /// {@return whether an address is one of the vectors}
     public boolean isVector(VirtualAddress address) {
         return Long.compareUnsigned(address.bits() - base.bits(), VECTORS_SIZE) < 0;
+    }
+
+    /// {@return where stubs are executed}
+    public VirtualAddress stubs() {
+        return new VirtualAddress(base.bits() + STUBS);
     }
 
     /// {@return where the host's page table lies}

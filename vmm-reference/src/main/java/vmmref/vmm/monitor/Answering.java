@@ -32,8 +32,9 @@ final class Answering {
     private Answering() { }
 
     static Answer of(Answer called) {
-        Exit exit = Exit.of(called.rules().host().profile(), called.machine());
-        Answer begun = told(begun(called), exit);
+        Answer left = begun(called);
+        Exit exit = Exit.of(left.rules().host().profile(), left.machine());
+        Answer begun = told(left, exit);
         Machine believed = believed(begun);
         return switch (exit.kind()) {
             case PRIVILEGED_OPERATION, PRIVILEGED_REGISTER, ILLEGAL_OPERATION   -> new Emulation(begun, begun.rules().emulating().apply(believed)).instruction();
@@ -62,10 +63,11 @@ final class Answering {
         return exit.isOfPages() && begun.rules().watch().examined().test(exit.kind());
     }
 
-    /// {@return the answer after the data TLB holds no more what was lent to it for one instruction}
+    /// {@return the answer after it is known where the guest is, and the data TLB holds no more what was lent to it for one instruction}
     static Answer begun(Answer called) {
-        Option<Translation> lent = called.monitor().processor().lent();
-        return lent.map(held -> Purges.cached(called, held.rid(), held.page(), held.size()).lending(Option.none())).getOrElse(called);
+        Answer left = Detouring.left(called);
+        Option<Translation> lent = left.monitor().processor().lent();
+        return lent.map(held -> Purges.cached(left, held.rid(), held.page(), held.size()).lending(Option.none())).getOrElse(left);
     }
 
     /// {@return the machine as the guest believes it to be, at the instruction that the exit interrupted}
@@ -77,7 +79,7 @@ final class Answering {
         Isr isr = new Isr(machine.control(RegisterNumber.ISR));
         boolean loading = (isr.bits() & Isr.Field.IR.mask()) != 0;
         Position position = new Position(bundle(answer), (int) Bits.field(ipsr, RI + 1, RI), Option.none());
-        VirtualAddress last = monitor.processor().last(position, new VirtualAddress(machine.control(RegisterNumber.IIPA)));
+        VirtualAddress last = Detouring.bundle(monitor.copies(), monitor.processor().last(position, new VirtualAddress(machine.control(RegisterNumber.IIPA))));
         Machine placed = seen.withPosition(position).withLast(last).withStack(loading ? seen.stack().withLoading(true) : seen.stack());
         return placed.withAddressing(placed.addressing().withCodeEd((isr.bits() & Isr.Field.ED.mask()) != 0));
     }

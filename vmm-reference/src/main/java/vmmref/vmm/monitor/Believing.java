@@ -10,6 +10,9 @@ import vmmref.model.register.FloatingValue;
 
 /// What changes in the machine and in the monitor where something changes in the machine that a guest believes in.
 final class Believing {
+    /// So many application registers are kernel registers.
+    private static final int KERNEL = 8;
+
     private Believing() { }
 
     /// {@return the answer after a guest's machine has changed; a change of what it believes about itself changes what the monitor knows, and what stands in the hardware for it}
@@ -36,6 +39,7 @@ final class Believing {
             case Place.Next next                   -> answer;
             case Place.Last last                   -> answer;
             case Place.General general             -> Banks.in(answer, believed.psr().bn(), given -> moved(given, write));
+            case Place.Application(int number) when number < KERNEL -> Detouring.rebuilt(moved(answer, write));
             case Place.Floating(int number)        -> answer.rules().scratching().isAway(answer.monitor(), believed, number) ? answer.rules().scratching().written(answer, believed, number, (FloatingValue) write.value()) : moved(answer, write);
             default                                -> moved(answer, write);
         };

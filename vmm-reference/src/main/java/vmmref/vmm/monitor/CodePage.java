@@ -24,10 +24,10 @@ record CodePage(Answer answer, Seq<Bundle> bundles) {
         return new CodePage(words.foldLeft(answer, (given, at) -> given.then(new Privileged.Loading(at))), bundles);
     }
 
-    /// {@return the answer after a page of the monitor holds bundles}
+    /// {@return the answer after memory of the monitor holds bundles}
     static Answer written(Answer answer, PhysicalAddress to, Seq<Bundle> bundles) {
         Seq<Long> words = bundles.flatMap(bundle -> Vector.of(bundle.low(), bundle.high()));
-        return words.zipWithIndex().foldLeft(answer, (given, word) -> given.stored(new PhysicalAddress(to.bits() + (long) word._2 * WORD), word._1, false)).then(Privileged.Fencing.MF);
+        return words.zipWithIndex().foldLeft(answer, (given, word) -> given.stored(new PhysicalAddress(to.bits() + (long) word._2 * WORD), word._1, false));
     }
 
     private static Seq<PhysicalAddress> words(long frame) {

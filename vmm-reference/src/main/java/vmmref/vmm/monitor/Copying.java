@@ -4,11 +4,15 @@ import static vmmref.spec.PatchedPages.ALIAS_COPIED;
 import static vmmref.spec.PatchedPages.COPY_REPLACED;
 import static vmmref.spec.PatchedPages.PATCHES_APPLIED;
 
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Psr;
 import vmmref.model.register.Pte;
+import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
 import vmmref.spec.PatchedPages;
 import vmmref.vmm.keys.PageState;
@@ -17,7 +21,9 @@ import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.patch.Alias;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.patch.Copy;
+import vmmref.vmm.patch.Constants;
 import vmmref.vmm.patch.Patched;
+import vmmref.vmm.patch.Site;
 import vmmref.vmm.recognize.Place;
 
 /// What the monitor does about copies of code.
@@ -33,14 +39,17 @@ final class Copying {
 
     /// {@return a piece that leads to a copy, where something of the frame behind it is to be patched}
     ///
-    /// @param at   which the piece is for
-    /// @param page where the piece begins
-    static Led led(Answer answer, GuestPhysicalAddress at, Translation piece, VirtualAddress page) {
+    /// @param at      which the piece is for
+    /// @param page    where the piece begins
+    /// @param streams for which it stands; data are not let through by it
+    static Led led(Answer answer, GuestPhysicalAddress at, Translation piece, VirtualAddress page, Set<Stream> streams) {
+        if (!streams.contains(Stream.INSTRUCTION)) return new Led(answer, piece);
         Option<Long> patched = answer.monitor().map().host(at).map(Watching::frame).filter(frame -> answer.rules().patching().isOn() && answer.monitor().pages().state(frame) == PageState.PATCHED);
-        return patched.map(frame -> led(copied(answer, new Alias(frame, page)), new Alias(frame, page), piece)).getOrElse(new Led(answer, piece));
+        return patched.map(frame -> led(answer, new Alias(answer.monitor().running(), frame, page, piece.entry().ed()), piece)).getOrElse(new Led(answer, piece));
     }
 
-    private static Led led(Answer copied, Alias alias, Translation piece) {
+    private static Led led(Answer answer, Alias alias, Translation piece) {
+        Answer copied = copied(answer, alias);
         Copies copies = copied.monitor().copies().leading(alias, piece.rid());
         long entry = piece.entry().bits() & ~FRAME | copies.at(copies.of(alias).get()).bits();
         return new Led(copied.with(copied.monitor().with(copies)), piece.with(new Pte(entry)));
@@ -51,10 +60,16 @@ final class Copying {
     private static Answer copied(Answer answer, Alias alias) {
         if (answer.monitor().copies().of(alias).isDefined()) return answer;
         CodePage read = CodePage.read(roomy(answer.because(ALIAS_COPIED, PATCHES_APPLIED)), alias.frame());
-        Patched patched = answer.rules().patching().patching().apply(alias.page(), read.bundles());
-        Copies copies = read.answer().monitor().copies().with(alias, patched.breaks());
+        Patched patched = answer.rules().patching().patching().apply(site(read.answer(), alias), read.bundles());
+        Copies copies = read.answer().monitor().copies().with(alias, patched);
         Answer known = read.answer().with(read.answer().monitor().with(copies));
-        return CodePage.written(known, copies.at(copies.of(alias).get()), patched.bundles());
+        Answer stubs = patched.stubs().foldLeft(known, (given, stub) -> CodePage.written(given, copies.stubs().physical(patched.detours().get(stub._1).get().at()), stub._2));
+        return CodePage.written(stubs, copies.at(copies.of(alias).get()), patched.bundles()).then(Privileged.Fencing.MF);
+    }
+
+    private static Site site(Answer answer, Alias alias) {
+        Psr believed = answer.monitor().processor().belief().psr();
+        return new Site(alias.page(), Detouring.isStepped(believed) ? Vector.empty() : answer.monitor().copies().free(alias.ed()), Constants.of(answer.machine()));
     }
 
     /// {@return the answer after there is a page for another copy: if all are in use, the oldest one gives its place}

@@ -76,10 +76,10 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
         Keys.Given key = Keys.given(answer, Option.some(guest.key()), domain.keyed());
         int rid = key.answer().monitor().regions().of(owner(key.answer()));
         return composed(key, rid, guest, HashSet.of(stream)).map(piece -> {
-            Copying.Led led = Copying.led(key.answer(), at, piece, page());
+            Copying.Led led = Copying.led(key.answer(), at, piece, page(), HashSet.of(stream));
             Answer cached = filled(led.answer().because(ENTRY_COMPOSED, RIGHTS_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), domain, led.piece());
             Set<Stream> streams = streams(cached, guest);
-            return composed(key, rid, guest, streams).map(entry -> Copying.led(cached, at, entry, page())).flatMap(entry -> closed(cached, domain, entry.piece(), streams)).map(entry -> tabled(cached.because(STREAMS_DISTINCT), entry)).getOrElse(cached);
+            return composed(key, rid, guest, streams).map(entry -> Copying.led(cached, at, entry, page(), streams)).flatMap(entry -> closed(cached, domain, entry.piece(), streams)).map(entry -> tabled(cached.because(STREAMS_DISTINCT), entry)).getOrElse(cached);
         }).map(filled -> leading(filled, at, rid));
     }
 
@@ -89,7 +89,7 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
         Domain domain = Watching.domain(answer, untranslated());
         Keys.Given key = Keys.given(answer, Option.none(), domain.keyed());
         return answer.rules().pieces().physical(answer.monitor().map(), context, rid, key.key(), address).map(piece -> {
-            Copying.Led led = Copying.led(key.answer(), untranslated(), piece, page());
+            Copying.Led led = Copying.led(key.answer(), untranslated(), piece, page(), HashSet.of(Stream.values()));
             Answer cached = filled(led.answer().because(PHYSICAL_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), domain, led.piece());
             return closed(cached, domain, led.piece(), HashSet.of(Stream.values())).map(entry -> tabled(cached, entry)).getOrElse(cached);
         }).map(filled -> leading(filled, untranslated(), rid));

@@ -9,6 +9,7 @@ import io.vavr.control.Option;
 import vmmref.model.alat.Alat;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
+import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.profile.Dimensions;
@@ -54,7 +55,7 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
         HostTable table = HostTable.of(frames(host), resources.on(host).tableLog2(), resources.spares());
         Vector<VirtualProcessor> processors = guests.zipWithIndex().flatMap(guest -> guest._1.processors().map(bare -> new VirtualProcessor(guest._2, shown(bare), Option.none(), bare.last(), Presence.OUTSIDE))).toVector();
         SaveArea area = rules.scratching().area(table.end(), processors.size());
-        Copies copies = rules.patching().copies(area.end());
+        Copies copies = rules.patching().copies(area.end(), rules.window());
         guests.forEach(guest -> checked(table, copies.end(), host, guest.map()));
         Monitor monitor = new Monitor(guests.map(Guest::map).toVector(), processors, 0, Numbering.of(Resources.FIRST_REGION, resources.regions()), Numbering.of(Resources.FIRST_KEY, resources.keys()), table, 0, guests.foldLeft(HashMap.empty(), Hosting::registered), Pages.UNSEEN, area, copies);
         Memory memory = guests.foldLeft(EMPTIED.apply(table), (filled, guest) -> filled(filled, guest));
@@ -144,7 +145,8 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
     /// {@return the machine as the guest that runs believes it to be, between two instructions, without memory}
     public Machine believed() {
         Machine seen = monitor.processor().seen(machine, machine.psr(), rules.kept());
-        return rules.scratching().seen(monitor, machine, seen).withPosition(machine.position()).withLast(monitor.processor().last(machine.position(), machine.last()));
+        Position at = Detouring.at(monitor.copies(), machine.position());
+        return rules.scratching().seen(monitor, machine, seen).withPosition(at).withLast(Detouring.bundle(monitor.copies(), monitor.processor().last(at, machine.last())));
     }
 
     /// {@return the memory of a guest at its own addresses, registers of devices among it, as far as it is not 0}

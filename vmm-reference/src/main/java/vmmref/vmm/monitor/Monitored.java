@@ -40,7 +40,8 @@ public record Monitored(Monitoring rules, Turn turn) {
         Turn.Turned turned = turn.next(hosting.machine(), choice);
         if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return new Moment(hosting, Option.none(), false, Option.some(turned.executed().because()));
         Hosting after = hosting.with(hosting.machine().with(effects));
-        return new Moment(turned.isInstruction() ? ticked(after) : after, Option.none(), turned.isInstruction(), Option.none());
+        boolean retired = turned.isInstruction() && Detouring.isOfGuest(hosting);
+        return new Moment(retired ? ticked(after) : after, Option.none(), retired, Option.none());
     }
 
     private static Hosting ticked(Hosting hosting) {

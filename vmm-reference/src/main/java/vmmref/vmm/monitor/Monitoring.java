@@ -145,8 +145,9 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     /// {@return the same that executes copies of code in which something is patched; first accesses must be caught}
     ///
     /// @param pages how many pages there are for copies
-    public Monitoring patching(int pages) {
-        return withPatching(patching.with(pages));
+    /// @param stubs the logarithm of the bytes for stubs; 0 where every patch traps
+    public Monitoring patching(int pages, int stubs) {
+        return withPatching(patching.with(pages, stubs));
     }
 
     public Monitoring withPatching(Patching changed) {

@@ -19,10 +19,12 @@ import vmmref.vmm.memory.HostTable;
 import vmmref.vmm.memory.Numbering;
 import vmmref.vmm.memory.Owner;
 import vmmref.vmm.memory.Window;
+import vmmref.vmm.patch.Stubs;
 
 /// Which regions of the host a guest has.
 final class Regions {
     /// Present, accessed, cached, of level 0 only.
+    private static final Pte STUB = new Pte(0).with(0, 0, 1).with(5, 5, 1).with(6, 6, 1).with(8, 7, 3).with(11, 9, 1);
     private static final Pte TABLE = new Pte(0).with(0, 0, 1).with(5, 5, 1).with(6, 6, 1).with(11, 9, 2);
 
     private Regions() { }
@@ -58,7 +60,18 @@ final class Regions {
         Window window = answer.rules().window();
         PageSize size = answer.rules().host().translator().dimensions().insertable().toVector().map(PageSize::new).filter(each -> each.log2() >= table.sizeLog2()).minBy(PageSize::log2).get();
         Pte entry = new Pte(TABLE.bits() | table.frames().bits() & ~size.mask());
-        return answer.then(new Instruction.InsertRegister(Stream.DATA, GeneralValue.of(0), GeneralValue.of(entry.bits()), window.table(), Itir.of(size, Keys.MONITOR)));
+        return stubbed(answer.then(new Instruction.InsertRegister(Stream.DATA, GeneralValue.of(0), GeneralValue.of(entry.bits()), window.table(), Itir.of(size, Keys.MONITOR))));
+    }
+
+    /// {@return the answer after the room for stubs is translated, which guests execute and the monitor alone writes}
+    private static Answer stubbed(Answer answer) {
+        Stubs stubs = answer.monitor().copies().stubs();
+        return stubs.isEmpty() ? answer : stubbed(stubbed(answer, stubs, false), stubs, true);
+    }
+
+    private static Answer stubbed(Answer answer, Stubs stubs, boolean ed) {
+        Pte entry = new Pte(STUB.with(52, 52, ed ? 1 : 0).bits() | stubs.first().bits());
+        return answer.then(new Instruction.InsertRegister(Stream.INSTRUCTION, GeneralValue.of(ed ? 1 : 0), GeneralValue.of(entry.bits()), stubs.at(ed), Itir.of(new PageSize(stubs.sizeLog2()), Keys.MONITOR)));
     }
 
     static Instruction.MoveRegion move(int region, RegionRegister value) {

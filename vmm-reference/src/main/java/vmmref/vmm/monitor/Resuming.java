@@ -5,6 +5,7 @@ import static vmmref.spec.Guests.CONTEXT_ENTERED;
 
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
+import vmmref.model.machine.Position;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
 import vmmref.spec.Guests;
@@ -24,11 +25,14 @@ final class Resuming {
     static Answer of(Answer answer, Machine believed) {
         if (answer.ended().isDefined()) return answer;
         Context context = Context.of(believed.psr());
-        Answer passed = answer.rules().scratching().passed(answer, context.level());
-        return Regions.entered(passed.because(CONTEXT_ENTERED, ANSWER_PRIVILEGED).believing(believed.withAddressing(believed.addressing().withInFlight(false))), context, believed.addressing().regions())
-            .then(new Place.Control(RegisterNumber.DCR), 0L, CONTEXT_ENTERED)
-            .then(new Place.Control(RegisterNumber.IPSR), real(passed, believed.psr(), context.real()).bits() | (long) believed.position().slot() << RI, CONTEXT_ENTERED)
-            .then(new Place.Control(RegisterNumber.IIP), believed.position().bundle().bits(), CONTEXT_ENTERED)
+        Answer alone = Detouring.isStepped(believed.psr()) ? Detouring.dropped(answer) : answer;
+        Answer passed = alone.rules().scratching().passed(alone, context.level());
+        Answer entered = Regions.entered(passed.because(CONTEXT_ENTERED, ANSWER_PRIVILEGED).believing(believed.withAddressing(believed.addressing().withInFlight(false))), context, believed.addressing().regions());
+        Psr psr = real(passed, believed.psr(), context.real());
+        Position at = Detouring.entered(entered, psr, believed.position());
+        return entered.then(new Place.Control(RegisterNumber.DCR), 0L, CONTEXT_ENTERED)
+            .then(new Place.Control(RegisterNumber.IPSR), psr.bits() | (long) at.slot() << RI, CONTEXT_ENTERED)
+            .then(new Place.Control(RegisterNumber.IIP), at.bundle().bits(), CONTEXT_ENTERED)
             .then(Privileged.Returning.RFI).leaving();
     }
 

@@ -50,8 +50,13 @@ public record Code(VirtualAddress at, Seq<Bundle> bundles) {
         return place.bundle() < bundles.size();
     }
 
+    /// {@return whether an instruction stands at a place, whatever its unit}
+    public boolean holds(Place place, Slot slot) {
+        return standing(place).exists(there -> there.slot().equals(slot));
+    }
+
     /// {@return every place where an instruction could stand, in the order of execution}
-    Seq<Place> places() {
+    public Seq<Place> places() {
         return Vector.range(0, bundles.size()).flatMap(bundle -> Vector.range(0, slots(bundle)).map(slot -> new Place(bundle, slot)));
     }
 

@@ -23,6 +23,6 @@ final class ReturnsToThePatch {
     private static Carried returning(Builder builder, BranchPatch patch, Carried.Done done) {
         VirtualAddress last = new VirtualAddress(patch.stub().bits() + 16L * (done.stub().bundles().size() - 1));
         return builder.branch(last, patch.at()) instanceof Branched.Done back
-            ? new Carried.Done(done.bundle(), new Stub(done.stub().bundles().init().append(back.bundle()), done.stub().because()), done.because()) : done;
+            ? new Carried.Done(done.bundle(), new Stub(done.stub().bundles().init().append(back.bundle()), done.stub().lines(), done.stub().because()), done.because()) : done;
     }
 }
