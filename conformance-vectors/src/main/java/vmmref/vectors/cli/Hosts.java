@@ -17,6 +17,9 @@ import vmmref.vmm.scratch.ScratchSet;
 final class Hosts {
     private static final long USUAL = 1000;
     private static final long MOST  = 1 << 20;
+    /// How many pages there are for copies of code, and the logarithm of the bytes for stubs.
+    private static final int COPIES = 64;
+    private static final int STUBS_LOG2 = 16;
     private static final Seq<Catching> WAYS = Vector.of(Catching.KEYS, Catching.RIGHTS, Catching.PRESENT);
 
     @CommandLine.Option(names = "--vmm", description = "Run each FILE as a guest of the reference monitor.")
@@ -34,11 +37,14 @@ final class Hosts {
     @CommandLine.Option(names = "--scratch", description = "Take f32 to f127 from guests while they execute code of an operating system.")
     private boolean scratch;
 
+    @CommandLine.Option(names = "--patch", description = "Execute copies of code in which sensitive instructions that do not trap are patched; first accesses are caught, by protection keys unless --catch says otherwise.")
+    private boolean patch;
+
     /// @throws UsageMistake if the options do not fit each other, or the number of files
     void check(int files) {
         if (files > 1 && !vmm) throw new UsageMistake("run executes one FILE, and there are %d; with --vmm each is a guest".formatted(files));
         if (!vmm && (slice != null || memory != null)) throw new UsageMistake("%s is about guests; add --vmm, or leave it out".formatted(slice != null ? "--slice" : "--memory"));
-        if (!vmm && (way != null || scratch)) throw new UsageMistake("%s is about guests; add --vmm, or leave it out".formatted(way != null ? "--catch" : "--scratch"));
+        if (!vmm && (way != null || scratch || patch)) throw new UsageMistake("%s is about guests; add --vmm, or leave it out".formatted(way != null ? "--catch" : scratch ? "--scratch" : "--patch"));
         if (way != null && catching().isEmpty()) throw new UsageMistake("--catch is \"%s\"; write one of %s".formatted(way, WAYS.map(Hosts::text).mkString(", ")));
         if (slice != null && slice < 1) throw new UsageMistake("--slice is %d; write a number of instructions, 1 or more".formatted(slice));
         if (memory != null && (memory < 1 || memory > MOST)) throw new UsageMistake("--memory is %d; write a number of megabytes, 1 to %d".formatted(memory, MOST));
@@ -47,8 +53,9 @@ final class Hosts {
     /// {@return what the monitor does on a machine}
     Monitoring rules(Profile host) {
         Monitoring plain = Monitoring.of(Semantics.architected(host));
-        Monitoring caught = way == null ? plain : plain.catching(catching().get());
-        return scratch ? caught.taking(ScratchSet.HIGH) : caught;
+        Monitoring caught = way == null && !patch ? plain : plain.catching(catching().getOrElse(Catching.KEYS));
+        Monitoring taking = scratch ? caught.taking(ScratchSet.HIGH) : caught;
+        return patch ? taking.patching(COPIES, STUBS_LOG2) : taking;
     }
 
     private Option<Catching> catching() {

@@ -112,7 +112,7 @@ final class Detouring {
     @PatchedPages.Rule(SLOT_ENTERED)
     static Position entered(Answer answer, Psr real, Position at) {
         Copies copies = answer.monitor().copies();
-        Option<Detour> detour = at.slot() == 0 ? Option.none() : copies.detour(rid(answer.machine(), at.bundle()), at.bundle()).filter(each -> isFetched(answer, real, at));
+        Option<Detour> detour = at.slot() == 0 ? Option.none() : copies.detour(rid(answer.machine(), at.bundle()), at.bundle()).filter(each -> at.slot() < each.places().size() && isFetched(answer, real, at));
         return detour.map(each -> new Position(each.bundle(at.slot()), each.places().get(at.slot()).slot(), Option.none())).getOrElse(at);
     }
 
