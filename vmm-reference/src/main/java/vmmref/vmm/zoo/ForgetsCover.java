@@ -10,7 +10,7 @@ import vmmref.vmm.recognize.Scan;
 
 /// Leaves `cover` to the hardware, which looks at the PSR.ic that is the monitor's.
 final class ForgetsCover {
-    static final Member MEMBER = Member.monitoring("ForgetsCover", "cover collects no frame while PSR.ic of the guest is 0, or one while it is 1",
+    static final Member MEMBER = Member.monitoring("ForgetsCover", "cover collects no frame while PSR.ic of the guest is 0",
         Vector.of(PatchedPages.PATCHES_APPLIED), "PatchedPageGuarantees.alike", ForgetsCover::wrong);
 
     private ForgetsCover() { }
