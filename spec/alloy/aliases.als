@@ -8,7 +8,7 @@
 --   A history is `history and (A; B; C; always Now.event = Idle)`, where each of A, B, C speaks of the state before a step: of the event with its arguments,
 --   and of whatever holds then, as in (Now.event = Fetch and Now.rid = Rid0 and Now.pages = Page0 and Now.outcome = MADE).
 --   `arguments` says which arguments an event has; all others are empty. `Now.outcome` is what becomes of a fetch, `Now.found` what is read.
---   The state is the `var` fields of Frame, Spare and Host. The parameters are Sensitive and `Host.pool`.
+--   The state is the `var` fields of Frame, Spare and Host. The parameters are Sensitive and the other fields of Host.
 module aliases
 
 -- What a page of memory holds.
@@ -39,8 +39,12 @@ sig Page {}
 -- A region identifier of the host.
 sig Rid {}
 
+-- How the hardware is told what states deny.
+enum Catching { KEYS, RIGHTS, PRESENT }
+
 -- `translations`: those of the guest. `noted`: what the monitor knows to have led to a frame. `older`: the copies that were made before one.
 one sig Host {
+  catching: Catching,
   pool: some Spare,
   var map: Physical -> lone Frame,
   var translations: Rid -> Page -> lone Physical,
@@ -116,7 +120,9 @@ fun written: lone Frame { { f: led + Now.frame | Now.event = Store } }
 fun stored[f: Frame]: Content { f in written => Now.content else f.holds }
 
 -- PIECES_NARROWED: code to which the monitor stores and that permits no less afterwards keeps its pieces, unless it has copies.
-pred stays[f: Frame] { no Now.rid and f not in used.original and (f.holds in Sensitive or stored[f] not in Sensitive) }
+pred stays[f: Frame] {
+  no Now.rid and f not in used.original and Host.catching != PRESENT and (f.holds in Sensitive or stored[f] not in Sensitive)
+}
 
 -- What leaves the hardware, of a store, and at all. COPY_REPLACED
 fun followed: Rid -> Page { { i: Rid, p: Page | some f: written | not stays[f] and i -> p in f.(Host.noted) } }
@@ -138,7 +144,7 @@ fun target[is: lone Outcome, stay: set Spare]: lone Place {
   no is => none else is = ITSELF => led else is = SHARED => copy[led, Now.pages] else free[stay]
 }
 
--- What leaves the hardware, and what the monitor knows to have left, the copies that it has then besides a new one, and where a piece leads that is entered.
+-- What leaves the hardware, and what the monitor takes to have left, the copies that it has then besides a new one, and where a piece leads that is entered.
 pred becoming[is: lone Outcome, gone, known: Rid -> Page, stay: set Spare, to: lone Place] {
   arguments and Now.outcome = is
   let new = { s: to | is in MADE + REPLACED }, filled = { i: Now.rid, p: Now.pages | some to } {
@@ -151,13 +157,19 @@ pred becoming[is: lone Outcome, gone, known: Rid -> Page, stay: set Spare, to: l
     }
     Host.older' = (Host.older & (stay - new) -> (stay - new)) + (stay - new) -> new
   }
-  Host.noted' = Host.noted - { f: Frame | f in written or Now.event in Change + Flush } -> known + { f: led | some to } -> Now.rid -> Now.pages
   all f: Frame | f.holds' = stored[f]
   Host.map' = (Now.event = Change => Host.map - Now.physical -> Frame + Now.physical -> Now.frame else Host.map)
   Host.translations' = Host.translations - { i: Now.rid, p: Now.pages | Now.event in Insert + Purge } -> Physical + { i: Now.rid, p: Now.pages, q: Now.physical | Now.event = Insert }
 }
 
-pred answered[is: lone Outcome, gone: Rid -> Page] { becoming[is, gone, gone, staying[gone], target[is, staying[gone]]] }
+-- What is known of the frames of which everything leaves, and of that to which a piece is entered.
+pred notes[gone: Rid -> Page, entered: set Frame] {
+  Host.noted' = Host.noted - { f: Frame | f in written or Now.event in Change + Flush } -> gone + entered -> Now.rid -> Now.pages
+}
+
+fun fetched: set Frame { { f: led | Now.event = Fetch } }
+
+pred answered[is: lone Outcome, gone: Rid -> Page] { becoming[is, gone, gone, staying[gone], target[is, staying[gone]]] and notes[gone, fetched] }
 
 pred step { answered[becomes, leaving] and Now.found = finds }
 
@@ -222,6 +234,10 @@ check ReadersFindTheOriginal for 3 but 3 Frame, 2..2 steps expect 0
 assert PoolNeverLeaks { sound and step implies after tight }
 check PoolNeverLeaks for 3 but 3 Frame, 2..2 steps expect 0
 
+-- What was stored to is not executed as it was.
+assert NoCopyOutlivesAStore { sound and step implies all f: written | stays[f] or (no original'.f and no executed' & f) }
+check NoCopyOutlivesAStore for 3 but 2 Frame, 2..2 steps expect 0
+
 -- The same, of what is known of the start alone.
 assert NothingIsWrongFromTheStart { history implies always (current and unpatched and own and tight and readsOriginal) }
 check NothingIsWrongFromTheStart for 2 but 2 Frame, 1 Rid, 5..5 steps expect 0
@@ -253,18 +269,18 @@ check AliasesAgree for 2 but 2 Frame, 5..5 steps expect 0
 
 ---- what can be reached
 
-pred fetched[i: Rid, p: Page, o: Outcome] { fetches[i, p] and Now.outcome = o }
+pred fetching[i: Rid, p: Page, o: Outcome] { fetches[i, p] and Now.outcome = o }
 
 run TwoAliasesHaveTwoCopies {
-  history and eventually (some i: Rid, disj p, q: Page | (p + q).(i.leads) in Sensitive.~holds and one (p + q).(i.leads) and (fetched[i, p, MADE]; fetched[i, q, MADE]; #executed = 2))
+  history and eventually (some i: Rid, disj p, q: Page | (p + q).(i.leads) in Sensitive.~holds and one (p + q).(i.leads) and (fetching[i, p, MADE]; fetching[i, q, MADE]; #executed = 2))
 } for 2 but 2 Frame, 1 Rid, 6..6 steps expect 1
 
 run TwoContextsShareOne {
-  history and eventually (some disj i, j: Rid, p: Page | (fetched[i, p, MADE]; fetched[j, p, SHARED]; (Now.event = Purge and Now.rid = i and one used); (Now.event = Purge and Now.rid = j and one used); no used))
+  history and eventually (some disj i, j: Rid, p: Page | (fetching[i, p, MADE]; fetching[j, p, SHARED]; (Now.event = Purge and Now.rid = i and one used); (Now.event = Purge and Now.rid = j and one used); no used))
 } for 2 but 2 Frame, 8..8 steps expect 1
 
 run CopyIsReplaced {
-  history and eventually (some i, j: Rid, p, q: Page | (fetched[i, p, MADE]; fetched[j, q, REPLACED]; fetched[i, p, REPLACED]))
+  history and eventually (some i, j: Rid, p, q: Page | (fetching[i, p, MADE]; fetching[j, q, REPLACED]; fetching[i, p, REPLACED]))
 } for 2 but 2 Frame, 8..8 steps expect 1
 
 -- The oldest is not in the first page.
@@ -273,11 +289,16 @@ run OldestIsInTheSecondPage {
 } for 2 but 2 Frame, 8..8 steps expect 1
 
 run CopyIsDroppedAndMadeAgain {
-  history and eventually (some i: Rid, p: Page | (fetched[i, p, MADE]; (Now.event = Store and Now.rid != i and Now.content in Sensitive and Now.content != led.holds); fetched[i, p, MADE]))
+  history and eventually (some i: Rid, p: Page | (fetching[i, p, MADE]; (Now.event = Store and Now.rid != i and Now.content in Sensitive and Now.content != led.holds); fetching[i, p, MADE]))
 } for 2 but 2 Frame, 8..8 steps expect 1
 
 run DeviceStoresToCode {
   history and eventually (some f: Frame, s: original.f | Now.event = Store and Now.frame = f and no s.original' and s.rids != Now.rid)
+} for 2 but 2 Frame, 6..6 steps expect 1
+
+-- A page that led to the frame leads to another one now, and is purged all the same.
+run CopyOfAnotherFrameIsDropped {
+  history and eventually (some f: Frame, s: Spare | Now.event = Store and f = led + Now.frame and s.original = Frame - f and no s.original')
 } for 2 but 2 Frame, 6..6 steps expect 1
 
 run PlainCodeKeepsItsPieces {
@@ -285,11 +306,11 @@ run PlainCodeKeepsItsPieces {
 } for 2 but 2 Frame, 6..6 steps expect 1
 
 run AliasedBeforeItIsPatched {
-  history and eventually (some i: Rid, disj p, q: Page, f: p.(i.leads) | (fetched[i, p, ITSELF]; inserts[i, q, Physical]; stores[f, Sensitive]; fetched[i, p, MADE]; (fetched[i, q, MADE] and q.(i.leads) = f)))
+  history and eventually (some i: Rid, disj p, q: Page, f: p.(i.leads) | (fetching[i, p, ITSELF]; inserts[i, q, Physical]; stores[f, Sensitive]; fetching[i, p, MADE]; (fetching[i, q, MADE] and q.(i.leads) = f)))
 } for 2 but 2 Frame, 1 Physical, 1 Rid, 7..7 steps expect 1
 
 run PatchedBeforeItIsAliased {
-  history and eventually (some i: Rid, disj p, q: Page, f: p.(i.leads) | (fetched[i, p, ITSELF]; stores[f, Sensitive]; inserts[i, q, Physical]; fetched[i, p, MADE]; (fetched[i, q, MADE] and q.(i.leads) = f)))
+  history and eventually (some i: Rid, disj p, q: Page, f: p.(i.leads) | (fetching[i, p, ITSELF]; stores[f, Sensitive]; inserts[i, q, Physical]; fetching[i, p, MADE]; (fetching[i, q, MADE] and q.(i.leads) = f)))
 } for 2 but 2 Frame, 1 Physical, 1 Rid, 7..7 steps expect 1
 
 run FrameComesBackElsewhere {
@@ -306,7 +327,7 @@ pred wrongly[is: lone Outcome, gone: Rid -> Page] { answered[is, gone] and Now.f
 
 -- Copies only for the first alias: another page leads to the same copy.
 fun earliest: lone Spare { { s: original.led | no t: original.led | t -> s in Host.older } }
-pred copiesFirst { Now.event = Fetch and some earliest => becoming[SHARED, leaving, leaving, staying[leaving], earliest] and Now.found = finds else step }
+pred copiesFirst { Now.event = Fetch and some earliest => becoming[SHARED, leaving, leaving, staying[leaving], earliest] and notes[leaving, fetched] and Now.found = finds else step }
 
 check WrongCopyForTheFirstAloneIsCaught { sound and copiesFirst implies after own } for 2 but 2 Frame, 2..2 steps expect 1
 
@@ -332,17 +353,17 @@ check WrongStoreOfADeviceIsCaught { sound and dropsNone implies after current } 
 check WrongStoreOfADeviceExecutesTheOriginal { start and always dropsNone implies always unpatched } for 2 but 2 Frame, 5..5 steps expect 1
 
 -- Keeps copies after the last purge.
-pred keepsCopies { Now.event = Purge => becoming[becomes, leaving, leaving, used, none] and Now.found = finds else step }
+pred keepsCopies { Now.event = Purge => becoming[becomes, leaving, leaving, used, none] and notes[leaving, fetched] and Now.found = finds else step }
 
 check WrongReleaseIsCaught { sound and keepsCopies implies after tight } for 2 but 2 Frame, 2..2 steps expect 1
 
 -- Drops a copy with the first piece that leaves.
-pred dropsShared { Now.event = Purge => becoming[becomes, leaving, leaving, { s: used | s.rids = left[s, leaving] }, none] and Now.found = finds else step }
+pred dropsShared { Now.event = Purge => becoming[becomes, leaving, leaving, { s: used | s.rids = left[s, leaving] }, none] and notes[leaving, fetched] and Now.found = finds else step }
 
 check WrongReleaseOfASharedCopyIsCaught { sound and dropsShared implies after own } for 2 but 2 Frame, 2..2 steps expect 1
 
 -- Leaves the pieces of the oldest copy when that gives its place.
-pred leavesOldest { Now.outcome = REPLACED => becoming[becomes, none -> none, leaving, staying[leaving], target[becomes, staying[leaving]]] and Now.found = finds else step }
+pred leavesOldest { Now.outcome = REPLACED => becoming[becomes, none -> none, leaving, staying[leaving], target[becomes, staying[leaving]]] and notes[leaving, fetched] and Now.found = finds else step }
 
 check WrongReplacementIsCaught { sound and leavesOldest implies after own } for 2 but 2 Frame, 2..2 steps expect 1
 
@@ -360,3 +381,12 @@ check WrongStoreToPlainCodeIsCaught { sound and keepsCode implies after unpatche
 pred keepsMapped { Now.event = Change => wrongly[becomes, none -> none] else step }
 
 check WrongChangeIsCaught { sound and keepsMapped implies after own } for 2 but 2 Frame, 2..2 steps expect 1
+
+-- Notes only who makes a copy, and not who shares it.
+pred forgetsSharing {
+  becoming[becomes, leaving, leaving, staying[leaving], target[becomes, staying[leaving]]] and notes[leaving, { f: fetched | Now.outcome != SHARED }] and Now.found = finds
+}
+
+check WrongNoteIsCaught { sound and forgetsSharing implies after noticed } for 2 but 2 Frame, 2..2 steps expect 1
+
+check WrongNoteOutlivesAStore { start and always forgetsSharing implies always current } for 2 but 2 Frame, 5..5 steps expect 1

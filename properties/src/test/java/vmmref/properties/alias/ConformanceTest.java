@@ -1,6 +1,7 @@
 package vmmref.properties.alias;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -31,7 +32,8 @@ class ConformanceTest {
         new Scenario("StoredUnexecuted",    "Now.event = Store and some Now.rid and no led.(Host.noted); Now.event = Read; Now.event = Fetch"),
         new Scenario("StoredByDevice",      "Now.event = Store and Now.frame in used.original and Now.content in Sensitive - Now.frame.holds; Now.outcome = MADE"),
         new Scenario("StoredPlain",         "Now.event = Store and Now.frame in used.original and Now.content not in Sensitive; Now.outcome = ITSELF; Now.event = Read"),
-        new Scenario("StoredPlainToPlain",  "Now.event = Store and some Now.frame & executed and Now.content not in Sensitive + Now.frame.holds; Now.event = Store and Now.content in Sensitive"),
+        new Scenario("StoredPlainToPlain",  "Host.catching = RIGHTS and Now.event = Store and some Now.frame & executed and Now.content not in Sensitive + Now.frame.holds; Now.event = Store and Now.content in Sensitive"),
+        new Scenario("StoredPresent",       "Host.catching = PRESENT and Now.event = Store and some Now.frame & executed and Now.content not in Sensitive + Now.frame.holds; Now.event = Fetch"),
         new Scenario("StoredToPlain",       "Now.event = Store and #(Host.pieces).(Now.frame) = 2 and Now.content in Sensitive; Now.outcome = MADE; Now.event = Read"),
         new Scenario("NotedElsewhere",      "Now.event = Store and some Now.frame.(Host.noted) & ((Host.pieces).(used - original.(Now.frame))) and Now.frame.holds in Sensitive and some original.(Now.frame); Now.event = Fetch"),
         new Scenario("NotedElsewhereLast",  "Now.event = Store and some Now.rid and some led.(Host.noted) & (Host.pieces).(used - original.led) and no original.led; Now.event = Fetch"),
@@ -72,6 +74,15 @@ class ConformanceTest {
     @Test
     void wrongRulesTellSomethingElse() {
         assertEquals(Vector.empty(), Wrong.all().filterValues(rules -> !ofAlloy.exists(each -> Accounts.tellsAnother(rules, each.account()))).keySet().toVector());
+    }
+
+    @Test
+    void theMonitorKnowsWhatIsExecuted() {
+        Seq<Scene> scenes = ofAlloy.map(Pair::account).flatMap(each -> each.turns().map(turn -> Reading.scene(Reading.setting(each.parameters()), turn.state())));
+        assertTrue(scenes.exists(each -> each.copies().made().size() == 2));
+        for (Scene scene : scenes) {
+            for (Spot spot : Spot.all()) assertEquals(scene.pieces().get(spot).filter(at -> at.bits() >= Setting.start(Setting.FRAMES).bits()), scene.copies().executed(spot.rid(), Setting.address(spot.page())).map(scene.copies()::at), scene + " " + spot);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Random;
+import vmmref.vmm.keys.Catching;
 
 /// What is drawn for accounts of the Java rules.
 record Draw(Random random) {
@@ -13,24 +14,20 @@ record Draw(Random random) {
 
     /// {@return frames of any contents, all of them a guest's, to which most pages lead}
     Scene start() {
-        Setting setting = new Setting(Vector.range(0, Setting.CONTENTS).filter(each -> random.nextInt(Setting.CONTENTS) > 0).toSet(), 1 + random.nextInt(Setting.POOL));
+        Setting setting = new Setting(of(Vector.of(Catching.values()).remove(Catching.NOTHING)), Vector.range(0, Setting.CONTENTS).filter(each -> random.nextInt(Setting.CONTENTS) > 0).toSet(), 1 + random.nextInt(Setting.POOL));
         Map<Integer, Integer> map = Vector.range(0, Setting.PHYSICALS).toMap(physical -> Tuple.of(physical, random.nextInt(Setting.FRAMES)));
-        Map<Spot, Integer> translations = spots().filter(each -> random.nextInt(KINDS) > 1).toMap(spot -> Tuple.of(spot, random.nextInt(Setting.PHYSICALS)));
+        Map<Spot, Integer> translations = Spot.all().filter(each -> random.nextInt(KINDS) > 1).toMap(spot -> Tuple.of(spot, random.nextInt(Setting.PHYSICALS)));
         return Scene.of(setting, Vector.fill(Setting.FRAMES, () -> random.nextInt(Setting.CONTENTS)), map, translations);
-    }
-
-    private static Seq<Spot> spots() {
-        return Vector.range(0, Setting.RIDS).flatMap(rid -> Vector.range(0, Setting.PAGES).map(page -> new Spot(rid, page)));
     }
 
     /// {@return an event that can happen}
     Happening happening(Scene scene) {
-        Seq<Spot> leading = spots().filter(each -> scene.frame(each).isDefined());
+        Seq<Spot> leading = Spot.all().filter(each -> scene.frame(each).isDefined());
         int kind = leading.isEmpty() ? random.nextInt(2) : random.nextInt(KINDS);
         return switch (kind) {
             case 0      -> change(scene);
-            case 1, 2   -> new Happening.Insert(of(spots()), random.nextInt(Setting.PHYSICALS));
-            case 3, 4   -> new Happening.Purge(of(spots()));
+            case 1, 2   -> new Happening.Insert(of(Spot.all()), random.nextInt(Setting.PHYSICALS));
+            case 3, 4   -> new Happening.Purge(of(Spot.all()));
             case 5      -> random.nextBoolean() ? new Happening.PurgeAll(random.nextInt(Setting.RIDS)) : new Happening.Flush();
             case 6, 7   -> new Happening.Read(of(leading));
             case 8, 9   -> new Happening.Store(of(leading), random.nextInt(Setting.CONTENTS));

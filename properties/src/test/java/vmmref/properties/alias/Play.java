@@ -85,7 +85,7 @@ record Play(Rules rules) {
     }
 
     private Scene moved(Scene scene, int frame, PageState next, Option<Spot> through) {
-        boolean kept = rules.keeps(scene.state(frame), next, scene.copies().has(frame));
+        boolean kept = rules.keeps(scene.setting().catching(), scene.state(frame), next, scene.copies().has(frame));
         Scene narrowed = kept ? scene : lacking(rules.leaving(scene.pages(), frame, through).foldLeft(scene, (given, piece) -> gone(given, Spot.of(piece), PAGE)), frame);
         return narrowed.withPages(narrowed.pages().with(frame, next));
     }

@@ -10,6 +10,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.properties.alloy.Facts;
+import vmmref.vmm.keys.Catching;
 import vmmref.vmm.keys.Pages;
 import vmmref.vmm.patch.Alias;
 import vmmref.vmm.patch.Copies;
@@ -21,7 +22,7 @@ final class Reading {
     private Reading() { }
 
     static Setting setting(Facts parameters) {
-        return new Setting(parameters.of("Sensitive").toVector().map(Reading::number).toSet(), parameters.of("Host.pool").size());
+        return new Setting(Catching.valueOf(parameters.of("Host.catching").single()), parameters.of("Sensitive").toVector().map(Reading::number).toSet(), parameters.of("Host.pool").size());
     }
 
     static Scene scene(Setting setting, Facts state) {

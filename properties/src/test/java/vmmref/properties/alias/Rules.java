@@ -8,6 +8,7 @@ import io.vavr.control.Option;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.protect.Access;
+import vmmref.vmm.keys.Catching;
 import vmmref.vmm.keys.PageState;
 import vmmref.vmm.keys.Pages;
 import vmmref.vmm.keys.Transition;
@@ -56,8 +57,8 @@ interface Rules {
     }
 
     /// {@return whether pieces may stay that lead to a frame which comes to another state}
-    default boolean keeps(PageState before, PageState next, boolean copied) {
-        return before.isWithin(next) && !copied;
+    default boolean keeps(Catching catching, PageState before, PageState next, boolean copied) {
+        return before.isWithin(next) && catching != Catching.PRESENT && !copied;
     }
 
     /// {@return the pieces that leave when a frame comes to another state}

@@ -3,14 +3,16 @@ package vmmref.properties.alias;
 import io.vavr.collection.Set;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.vmm.keys.Catching;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.patch.Copies;
 
 /// What stays.
 ///
+/// @param catching  how the hardware is told what states deny
 /// @param sensitive contents in which something is to be patched
 /// @param pool      how many pages for copies there are
-record Setting(Set<Integer> sensitive, int pool) {
+record Setting(Catching catching, Set<Integer> sensitive, int pool) {
     static final int FRAMES    = 2;
     static final int CONTENTS  = 3;
     static final int PHYSICALS = 2;

@@ -16,7 +16,7 @@ import vmmref.vmm.patch.Copy;
 final class Spelling {
     static final Vocabulary WORDS = new Vocabulary("aliases.als",
         LinkedHashMap.of("Frame", Setting.FRAMES, "Content", Setting.CONTENTS, "Physical", Setting.PHYSICALS, "Page", Setting.PAGES, "Rid", Setting.RIDS),
-        Vector.of("Sensitive", "Host.pool"),
+        Vector.of("Host.catching", "Sensitive", "Host.pool"),
         Vector.of("Frame <: holds", "Host.map", "Host.translations", "Host.pieces", "Host.noted", "Spare <: original", "Spare <: at", "Spare <: from", "Spare <: rids", "Host.older"),
         Vector.of("event", "rid", "pages", "physical", "frame", "content").map("Now."::concat),
         Vector.of("Now.outcome", "Now.found"));
@@ -24,7 +24,7 @@ final class Spelling {
     private Spelling() { }
 
     static Facts parameters(Setting setting) {
-        Facts facts = Facts.none(WORDS.parameters());
+        Facts facts = Facts.none(WORDS.parameters()).and("Host.catching", setting.catching());
         for (int content : setting.sensitive()) facts = facts.and("Sensitive", content(content));
         for (int number = 0; number < setting.pool(); number++) facts = facts.and("Host.pool", spare(number));
         return facts;

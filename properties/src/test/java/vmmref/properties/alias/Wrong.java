@@ -9,6 +9,7 @@ import io.vavr.control.Option;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.protect.Access;
+import vmmref.vmm.keys.Catching;
 import vmmref.vmm.keys.PageState;
 import vmmref.vmm.keys.Pages;
 import vmmref.vmm.keys.Transition;
@@ -89,13 +90,18 @@ final class Wrong {
                 }
             },
             "copies stay where the state permits as much", new Rules() {
-                @Override public boolean keeps(PageState before, PageState next, boolean copied) {
-                    return before.isWithin(next);
+                @Override public boolean keeps(Catching catching, PageState before, PageState next, boolean copied) {
+                    return before.isWithin(next) && catching != Catching.PRESENT;
                 }
             },
             "pieces stay where there are no copies", new Rules() {
-                @Override public boolean keeps(PageState before, PageState next, boolean copied) {
-                    return !copied;
+                @Override public boolean keeps(Catching catching, PageState before, PageState next, boolean copied) {
+                    return catching != Catching.PRESENT && !copied;
+                }
+            },
+            "pieces stay that are not present for data", new Rules() {
+                @Override public boolean keeps(Catching catching, PageState before, PageState next, boolean copied) {
+                    return before.isWithin(next) && !copied;
                 }
             },
             "copies stay when everything is flushed", new Rules() {
