@@ -124,7 +124,7 @@ pred stays[f: Frame] {
   no Now.rid and f not in used.original and Host.catching != PRESENT and (f.holds in Sensitive or stored[f] not in Sensitive)
 }
 
--- What leaves the hardware, of a store, and at all. COPY_REPLACED
+-- What leaves the hardware: of a store (STORE_FOLLOWED, TRANSFER_FOLLOWED), and at all. COPY_REPLACED
 fun followed: Rid -> Page { { i: Rid, p: Page | some f: written | not stays[f] and i -> p in f.(Host.noted) } }
 
 fun leaving: Rid -> Page {

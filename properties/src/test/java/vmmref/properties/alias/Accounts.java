@@ -34,7 +34,7 @@ final class Accounts {
                 happenings = happenings.append(next);
                 scene = new Play(Rules.RIGHT).of(scene, next).scene();
             }
-            lives = lives.append(account(Rules.RIGHT, start, happenings));
+            lives = lives.append(account(start, happenings));
         }
         return lives;
     }
@@ -45,20 +45,20 @@ final class Accounts {
             + each.event().of("Now.pages").size() + each.state().of("Spare <: original").size() + each.state().of("Spare <: rids").size() + each.state().of("Host.pieces").size()).toSet();
     }
 
-    /// {@return what some rules tell when an account begins as another, and has the same events}
-    static Account of(Rules rules, Account other) {
-        return account(rules, start(other), other.turns().init().map(each -> Reading.happening(each.event())));
+    /// {@return what the rules tell when an account begins as another, and has the same events}
+    static Account of(Account other) {
+        return account(start(other), other.turns().init().map(each -> Reading.happening(each.event())));
     }
 
     private static Scene start(Account account) {
         return Reading.scene(Reading.setting(account.parameters()), account.turns().head().state());
     }
 
-    private static Account account(Rules rules, Scene start, Seq<Happening> happenings) {
+    private static Account account(Scene start, Seq<Happening> happenings) {
         Vector<Turn> turns = Vector.empty();
         Scene scene = start;
         for (Happening happening : happenings.append(new Happening.Idle())) {
-            Play.Result result = new Play(rules).of(scene, happening);
+            Play.Result result = new Play(Rules.RIGHT).of(scene, happening);
             turns = turns.append(new Turn(Spelling.state(scene), Spelling.event(happening), Spelling.outcome(result)));
             scene = result.scene();
         }

@@ -33,6 +33,7 @@ class ConformanceTest {
         new Scenario("StoredByDevice",      "Now.event = Store and Now.frame in used.original and Now.content in Sensitive - Now.frame.holds; Now.outcome = MADE"),
         new Scenario("StoredPlain",         "Now.event = Store and Now.frame in used.original and Now.content not in Sensitive; Now.outcome = ITSELF; Now.event = Read"),
         new Scenario("StoredPlainToPlain",  "Host.catching = RIGHTS and Now.event = Store and some Now.frame & executed and Now.content not in Sensitive + Now.frame.holds; Now.event = Store and Now.content in Sensitive"),
+        new Scenario("StoredBesideCopies",  "Host.catching = KEYS and Now.event = Store and some Now.frame & executed and some used and Now.content not in Sensitive; Now.event = Fetch"),
         new Scenario("StoredPresent",       "Host.catching = PRESENT and Now.event = Store and some Now.frame & executed and Now.content not in Sensitive + Now.frame.holds; Now.event = Fetch"),
         new Scenario("StoredToPlain",       "Now.event = Store and #(Host.pieces).(Now.frame) = 2 and Now.content in Sensitive; Now.outcome = MADE; Now.event = Read"),
         new Scenario("NotedElsewhere",      "Now.event = Store and some Now.frame.(Host.noted) & ((Host.pieces).(used - original.(Now.frame))) and Now.frame.holds in Sensitive and some original.(Now.frame); Now.event = Fetch"),
@@ -51,7 +52,7 @@ class ConformanceTest {
     @BeforeAll
     static void tellAll() {
         ofJava  = Pair.ofJava(Spelling.WORDS, Accounts.some(OF_JAVA, SEED));
-        ofAlloy = Scenario.tell(Spelling.WORDS, SCENARIOS, OF_EACH, account -> Accounts.of(Rules.RIGHT, account));
+        ofAlloy = Scenario.tell(Spelling.WORDS, SCENARIOS, OF_EACH, Accounts::of);
     }
 
     @Test

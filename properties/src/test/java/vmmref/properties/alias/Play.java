@@ -51,11 +51,16 @@ record Play(Rules rules) {
     }
 
     private Result led(Scene scene, Spot at, int frame) {
-        Alias alias = rules.alias(at.rid(), frame, Setting.address(at.page()));
-        Option<Alias> made = rules.made(scene.copies(), alias);
-        Scene roomy = made.isEmpty() && scene.copies().isFull() ? replaced(scene, rules.oldest(scene.copies())) : scene;
-        Copies copies = rules.leading(made.isEmpty() ? rules.with(roomy.copies(), alias, scene.holds().get(frame)) : roomy.copies(), made.getOrElse(alias), at.rid());
-        return new Result(filled(roomy.withCopies(copies), at, frame, copies.at(copies.of(made.getOrElse(alias)).get())), Option.some(made.isDefined() ? "SHARED" : scene.copies().isFull() ? "REPLACED" : "MADE"), Option.none());
+        Alias alias = rules.executed(scene.copies(), new Alias(0, frame, Setting.address(at.page()), false), at.rid());
+        String outcome = scene.copies().of(alias).isDefined() ? "SHARED" : scene.copies().isFull() ? "REPLACED" : "MADE";
+        Scene copied = outcome.equals("SHARED") ? scene : copied(scene, alias);
+        Copies copies = rules.leading(copied.copies(), alias, at.rid());
+        return new Result(filled(copied.withCopies(copies), at, frame, copies.at(copies.of(alias).get())), Option.some(outcome), Option.none());
+    }
+
+    private Scene copied(Scene scene, Alias alias) {
+        Scene roomy = scene.copies().isFull() ? replaced(scene, rules.oldest(scene.copies())) : scene;
+        return roomy.withCopies(rules.with(roomy.copies(), alias, scene.holds().get((int) alias.frame())));
     }
 
     private Scene replaced(Scene scene, Alias oldest) {
@@ -72,7 +77,7 @@ record Play(Rules rules) {
         return switch (rules.transition(scene.state(frame), Access.READ)) {
             case NONE              -> new Result(scene, Option.none(), Option.some(scene.pieces().getOrElse(at, own)));
             case TO_DATA           -> new Result(moved(scene, frame, PageState.DATA, Option.some(at)), Option.none(), Option.some(own));
-            case EMULATED, TO_CODE -> new Result(scene, Option.none(), Option.some(own));
+            case EMULATED, TO_CODE -> new Result(scene, Option.none(), Option.some(rules.shown(scene.copies(), own)));
         };
     }
 
@@ -102,9 +107,9 @@ record Play(Rules rules) {
         return scene.withPieces(HashMap.empty()).withPages(scene.pages().flushed()).withCopies(rules.emptied(scene.copies()));
     }
 
-    private Scene changed(Scene scene, int physical, Option<Integer> frame) {
+    private static Scene changed(Scene scene, int physical, Option<Integer> frame) {
         Set<Integer> changing = HashSet.ofAll(scene.map().get(physical)).addAll(frame);
         Map<Integer, Integer> map = frame.map(to -> scene.map().put(physical, to)).getOrElse(scene.map().remove(physical));
-        return scene.withMap(map).withPages(rules.reused(scene.pages(), changing));
+        return scene.withMap(map).withPages(scene.pages().without(changed -> changing.contains(changed.intValue())));
     }
 }

@@ -45,7 +45,7 @@ final class Reading {
     }
 
     private static Alias alias(Facts state, String spare) {
-        return Rules.RIGHT.alias(0, number(of(state, "Spare <: original", spare).single()), Setting.address(number(of(state, "Spare <: at", spare).single())));
+        return new Alias(0, number(of(state, "Spare <: original", spare).single()), Setting.address(number(of(state, "Spare <: at", spare).single())), false);
     }
 
     private static Copy copy(Facts state, String spare) {

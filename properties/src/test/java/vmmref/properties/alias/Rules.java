@@ -6,12 +6,16 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.memory.PageSize;
+import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.profile.Profile;
 import vmmref.model.protect.Access;
+import vmmref.vmm.Vmm;
 import vmmref.vmm.keys.Catching;
 import vmmref.vmm.keys.PageState;
 import vmmref.vmm.keys.Pages;
 import vmmref.vmm.keys.Transition;
+import vmmref.vmm.monitor.Patching;
 import vmmref.vmm.patch.Alias;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.patch.Patched;
@@ -20,14 +24,21 @@ import vmmref.vmm.recognize.Place;
 /// The rules that are judged, as the monitor has them; others may have some of them otherwise.
 interface Rules {
     Rules RIGHT = new Rules() { };
+    Patching REFERENCE = Vmm.reference(Profile.named("itanium2").get()).monitoring().patching();
 
-    default Alias alias(int rid, int frame, VirtualAddress page) {
-        return new Alias(0, frame, page, false);
+    /// {@return what a monitor has as values}
+    default Patching patching() {
+        return REFERENCE;
     }
 
-    /// {@return of what there is a copy to which a piece for an alias can lead}
-    default Option<Alias> made(Copies copies, Alias alias) {
-        return copies.of(alias).map(copy -> alias);
+    /// {@return whose copy an alias executes}
+    default Alias executed(Copies copies, Alias alias, int rid) {
+        return patching().aliasing().executed(copies, alias);
+    }
+
+    /// {@return where is read what the monitor reads in a frame for a guest}
+    default PhysicalAddress shown(Copies copies, PhysicalAddress frame) {
+        return patching().showing().shown(copies, frame);
     }
 
     default Alias oldest(Copies copies) {
@@ -44,7 +55,7 @@ interface Rules {
     }
 
     default Copies without(Copies copies, int rid, VirtualAddress address, PageSize range) {
-        return copies.without(rid, address, range);
+        return patching().releasing().released(copies, rid, address, range);
     }
 
     default Copies emptied(Copies copies) {
@@ -70,10 +81,5 @@ interface Rules {
 
     default Transition transition(PageState state, Access access) {
         return Transition.of(state, access, false);
-    }
-
-    /// {@return what is known after some frames have come into other hands}
-    default Pages reused(Pages pages, Set<Integer> frames) {
-        return pages.without(frame -> frames.contains(frame.intValue()));
     }
 }

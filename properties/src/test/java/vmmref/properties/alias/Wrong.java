@@ -7,6 +7,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import vmmref.model.memory.PageSize;
+import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.protect.Access;
 import vmmref.vmm.keys.Catching;
@@ -29,13 +30,13 @@ final class Wrong {
     private static Map<String, Rules> copying() {
         return LinkedHashMap.of(
             "copies for the first alias alone", new Rules() {
-                @Override public Option<Alias> made(Copies copies, Alias alias) {
-                    return copies.made().keySet().find(each -> each.frame() == alias.frame());
+                @Override public Alias executed(Copies copies, Alias alias, int rid) {
+                    return copies.made().toVector().map(each -> each._1).find(each -> each.frame() == alias.frame()).getOrElse(alias);
                 }
             },
             "copies for each context", new Rules() {
-                @Override public Alias alias(int rid, int frame, VirtualAddress page) {
-                    return new Alias(rid, frame, page, false);
+                @Override public Alias executed(Copies copies, Alias alias, int rid) {
+                    return new Alias(rid, alias.frame(), alias.page(), alias.ed());
                 }
             },
             "the newest copy gives its place", new Rules() {
@@ -53,7 +54,12 @@ final class Wrong {
                     return copies.of(alias).get().rids().isEmpty() ? copies.leading(alias, rid) : copies;
                 }
             },
-            "readers find the copy", new Rules() {
+            "readers are shown the copy", new Rules() {
+                @Override public PhysicalAddress shown(Copies copies, PhysicalAddress frame) {
+                    return copies.made().find(each -> Setting.start((int) each._1.frame()).equals(frame)).map(each -> copies.at(each._2)).getOrElse(frame);
+                }
+            },
+            "readers find the copy by themselves", new Rules() {
                 @Override public Transition transition(PageState state, Access access) {
                     return state == PageState.PATCHED && access == Access.READ ? Transition.NONE : Transition.of(state, access, false);
                 }
