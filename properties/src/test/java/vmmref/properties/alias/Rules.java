@@ -24,7 +24,18 @@ import vmmref.vmm.recognize.Place;
 /// The rules that are judged, as the monitor has them; others may have some of them otherwise.
 interface Rules {
     Rules RIGHT = new Rules() { };
-    Patching REFERENCE = Vmm.reference(Profile.named("itanium2").get()).monitoring().patching();
+    Profile PROFILE = Profile.named("itanium2").get();
+    Patching REFERENCE = Vmm.reference(PROFILE).monitoring().patching();
+
+    /// {@return those of a monitor}
+    static Rules of(Vmm vmm) {
+        Patching patching = vmm.monitoring().patching();
+        return new Rules() {
+            @Override public Patching patching() {
+                return patching;
+            }
+        };
+    }
 
     /// {@return what a monitor has as values}
     default Patching patching() {
