@@ -82,7 +82,7 @@ class AlloyTest {
             assertTrue(file.exists(Ran::wrong) && file.exists(each -> each.check() && !each.wrong()) && file.exists(each -> !each.check()), file.head().file().toString());
         }
         assertEquals(commands.map(Ran::name).distinct(), commands.map(Ran::name));
-        assertTrue(commands.size() >= 155, commands.size() + " commands");
+        assertTrue(commands.size() >= 190, commands.size() + " commands");
     }
 
     @Test
