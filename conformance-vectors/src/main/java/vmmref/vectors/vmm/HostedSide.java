@@ -63,7 +63,7 @@ record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps, Listener l
             if (now.hosting.isExit()) {
                 Answer answer = hosted.rules().on(now.hosting.monitor(), now.hosting.machine());
                 if (answer.ended().isDefined()) return Either.left(ended(answer.ended().get()));
-                done |= answer.retires() || Hosted.isTold(now.hosting.machine(), answer);
+                done |= answer.retires() || Hosted.isTold(now.hosting, answer);
                 now = now.with(answer);
             } else if (done && !now.hosting.machine().stack().isLoading()) {
                 return Either.right(now);
