@@ -17,7 +17,8 @@ public enum PatchedPages implements Clause {
     STUB_MAPPED,
     STUB_LEFT,
     SLOT_ENTERED,
-    IMMEDIATES_REBUILT;
+    IMMEDIATES_REBUILT,
+    TRANSFER_FOLLOWED;
 
     /// Ties the method that carries the clauses.
     @Tie(Tie.Kind.RULE)

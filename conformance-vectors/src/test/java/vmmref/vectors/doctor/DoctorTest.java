@@ -134,8 +134,8 @@ class DoctorTest {
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '~', value = {
-        "[\"codec\"]               ~ [\"codec\",\"codex\"]          ~ kinds   ~ WARNING ~ no vectors are of kind codex          ~ remove it; write one of build, codec",
-        "[\"codec\"]               ~ [\"codex\"]                    ~ kinds   ~ WRONG   ~ no vectors are of kind codex          ~ remove it; write one of build, codec",
+        "[\"codec\"]               ~ [\"codec\",\"codex\"]          ~ kinds   ~ WARNING ~ no vectors are of kind codex          ~ remove it; did you mean codec?",
+        "[\"codec\"]               ~ [\"codex\"]                    ~ kinds   ~ WRONG   ~ no vectors are of kind codex          ~ remove it; did you mean codec?",
         "\"msr\":true              ~ \"mrs\":true,\"msr\":true      ~ profile ~ WARNING ~ nothing is known of mrs               ~ write one of",
         ",\"msr\":true             ~ ''                             ~ profile ~ WARNING ~ nothing is said of msr                ~ skipped as inexpressible",
         "\"brl\":true              ~ \"brl\":\"yes\"                ~ profile ~ WRONG   ~ brl is true or false, not yes         ~ say what your machine has",

@@ -239,6 +239,18 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         return other.forgetting().compared(this);
     }
 
+    /// {@return the same after a device has stored a word to the memory of the guest that runs, and of its own machine}
+    GuestLife transferred(GuestPhysicalAddress at, long word) {
+        PhysicalAddress own = new PhysicalAddress(at.bits());
+        Machine changed = machine().withMemory(machine().memory().with(own, 8, word)).withAlat(machine().alat().without(new Alat.Range(own, 8)));
+        GuestLife stored = answered(hosting.rules().transferred(hosting.monitor(), hosting.machine(), guest(), at, word));
+        return stored.with(changed).unfetching().compared(this);
+    }
+
+    private GuestLife unfetching() {
+        return with(machine().withPosition(machine().position().unfetched()));
+    }
+
     /// {@return the same after the memory of a guest lies in other frames, with what is in it}
     GuestLife moved(int guest, GuestMap map) {
         Memory from = hosting.memory(guest);

@@ -39,7 +39,7 @@ final class Believing {
             case Place.Next next                   -> answer;
             case Place.Last last                   -> answer;
             case Place.General general             -> Banks.in(answer, believed.psr().bn(), given -> moved(given, write));
-            case Place.Application(int number) when number < KERNEL -> Detouring.rebuilt(moved(answer, write));
+            case Place.Application(int number) when number < KERNEL -> answer.rules().patching().rebuilding().apply(moved(answer, write));
             case Place.Floating(int number)        -> answer.rules().scratching().isAway(answer.monitor(), believed, number) ? answer.rules().scratching().written(answer, believed, number, (FloatingValue) write.value()) : moved(answer, write);
             default                                -> moved(answer, write);
         };

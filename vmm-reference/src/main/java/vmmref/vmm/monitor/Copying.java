@@ -3,6 +3,8 @@ package vmmref.vmm.monitor;
 import static vmmref.spec.PatchedPages.ALIAS_COPIED;
 import static vmmref.spec.PatchedPages.COPY_REPLACED;
 import static vmmref.spec.PatchedPages.PATCHES_APPLIED;
+import static vmmref.spec.PatchedPages.PATCH_BRANCHED;
+import static vmmref.spec.PatchedPages.PATCH_FALLBACK;
 
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -45,7 +47,7 @@ final class Copying {
     static Led led(Answer answer, GuestPhysicalAddress at, Translation piece, VirtualAddress page, Set<Stream> streams) {
         if (!streams.contains(Stream.INSTRUCTION)) return new Led(answer, piece);
         Option<Long> patched = answer.monitor().map().host(at).map(Watching::frame).filter(frame -> answer.rules().patching().isOn() && answer.monitor().pages().state(frame) == PageState.PATCHED);
-        return patched.map(frame -> led(answer, new Alias(answer.monitor().running(), frame, page, piece.entry().ed()), piece)).getOrElse(new Led(answer, piece));
+        return patched.map(frame -> led(answer, answer.rules().patching().aliasing().executed(answer.monitor().copies(), new Alias(answer.monitor().running(), frame, page, piece.entry().ed())), piece)).getOrElse(new Led(answer, piece));
     }
 
     private static Led led(Answer answer, Alias alias, Translation piece) {
@@ -60,11 +62,17 @@ final class Copying {
     private static Answer copied(Answer answer, Alias alias) {
         if (answer.monitor().copies().of(alias).isDefined()) return answer;
         CodePage read = CodePage.read(roomy(answer.because(ALIAS_COPIED, PATCHES_APPLIED)), alias.frame());
-        Patched patched = answer.rules().patching().patching().apply(site(read.answer(), alias), read.bundles());
+        Site site = site(read.answer(), alias);
+        Patched patched = answer.rules().patching().patching().apply(site, read.bundles());
         Copies copies = read.answer().monitor().copies().with(alias, patched);
-        Answer known = read.answer().with(read.answer().monitor().with(copies));
+        Answer known = because(read.answer().with(read.answer().monitor().with(copies)), site, patched);
         Answer stubs = patched.stubs().foldLeft(known, (given, stub) -> CodePage.written(given, copies.stubs().physical(patched.detours().get(stub._1).get().at()), stub._2));
         return CodePage.written(stubs, copies.at(copies.of(alias).get()), patched.bundles()).then(Privileged.Fencing.MF);
+    }
+
+    private static Answer because(Answer answer, Site site, Patched patched) {
+        Answer trapping = patched.breaks().isEmpty() || site.stubs().isEmpty() ? answer : answer.because(PATCH_FALLBACK);
+        return patched.detours().isEmpty() ? trapping : trapping.because(PATCH_BRANCHED);
     }
 
     private static Site site(Answer answer, Alias alias) {

@@ -78,7 +78,14 @@ final class Detouring {
         Answer known = copies.detoured(trap ? last : next).map(in -> slotted(called, in.detour(), trap ? last : next)).getOrElse(called);
         int slot = (int) Bits.field(machine.control(RegisterNumber.IPSR), RI + 1, RI);
         return copies.detoured(next).map(in -> placed(known.because(STUB_LEFT), at(copies, new Position(next, slot, Option.none())), in))
-            .orElse(() -> slot == 0 ? Option.none() : copies.entry(rid(machine, next), next).map(in -> placed(known.because(STUB_LEFT), Position.at(next.bits()), in))).getOrElse(known);
+            .orElse(() -> isBegun(called, slot) ? copies.entry(rid(machine, next), next).map(in -> placed(known.because(STUB_LEFT), Position.at(next.bits()), in)) : Option.none()).getOrElse(known);
+    }
+
+    /// {@return whether the hardware stands behind the first instruction of a bundle, to which the guest has not gone on}
+    private static boolean isBegun(Answer called, int slot) {
+        Machine machine = called.machine();
+        Position at = new Position(new VirtualAddress(machine.control(RegisterNumber.IIP)), slot, Option.none());
+        return slot > 0 && !called.monitor().processor().isStill(at, new VirtualAddress(machine.control(RegisterNumber.IIPA)));
     }
 
     /// {@return the answer after ISR.ei tells the slot of the guest's instruction}

@@ -53,10 +53,15 @@ record GuestMemory(Answer answer, Memory memory) {
 
     private GuestMemory word(PhysicalAddress ofGuest) {
         return switch (backing(answer, ofGuest).getOrNull()) {
-            case Backing.Frames frames -> new GuestMemory(answer.then(new Privileged.Loading(host(frames, ofGuest))), memory.with(ofGuest, WORD, answer.machine().memory().read(host(frames, ofGuest), WORD)));
+            case Backing.Frames frames -> loaded(ofGuest, answer.rules().patching().showing().shown(answer.monitor().copies(), host(frames, ofGuest)));
             case Backing.Device device -> new GuestMemory(answer, memory.with(ofGuest, WORD, registers(answer, device).read(device.register(offset(ofGuest)), WORD)));
             case null                  -> this;
         };
+    }
+
+    private GuestMemory loaded(PhysicalAddress ofGuest, PhysicalAddress from) {
+        Answer.Loaded loaded = answer.loaded(from);
+        return new GuestMemory(loaded.answer(), memory.with(ofGuest, WORD, loaded.word()));
     }
 
     /// {@return the same after the entry was read that the guest's page table may have for an address, if the guest's walker walks for it}

@@ -16,6 +16,7 @@ import vmmref.model.translate.Choice;
 import vmmref.vmm.keys.Catching;
 import vmmref.vmm.memory.Composition;
 import vmmref.vmm.memory.GuestMap;
+import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.memory.Window;
 import vmmref.vmm.scratch.Detectors;
 import vmmref.vmm.scratch.ScratchSet;
@@ -187,6 +188,15 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     /// @param map     where it lies then
     public Answer remapped(Monitor monitor, Machine machine, int guest, GuestMap map) {
         return Remapping.to(Answering.begun(Answer.begun(this, monitor, called(machine))), guest, map);
+    }
+
+    /// {@return the answer after which a device has stored a word to the memory of a guest}
+    ///
+    /// @param machine between two instructions of the guest that runs
+    /// @param guest   its number
+    /// @param at      where, at the guest's addresses: a multiple of 8, behind which there is a frame
+    public Answer transferred(Monitor monitor, Machine machine, int guest, GuestPhysicalAddress at, long word) {
+        return Transfers.to(Answering.begun(Answer.begun(this, monitor, called(machine))), guest, at, word);
     }
 
     /// {@return the machine after the monitor's own timer has interrupted it, whatever PSR.i says}

@@ -3,11 +3,17 @@ package vmmref.vmm.monitor;
 import io.vavr.Function2;
 import io.vavr.Lazy;
 import io.vavr.collection.Seq;
+import java.util.function.UnaryOperator;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.machine.Position;
+import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
+import vmmref.model.register.Psr;
 import vmmref.vmm.build.Builder;
 import vmmref.vmm.memory.Window;
+import vmmref.vmm.patch.Alias;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.patch.Patched;
 import vmmref.vmm.patch.Patcher;
@@ -16,14 +22,59 @@ import vmmref.vmm.recognize.Recognizer;
 
 /// How code in which something is to be patched is executed, as a value.
 ///
-/// @param pages    how many pages there are for copies; 0 where code is executed as it is
-/// @param stubs    the logarithm of the bytes for stubs, which is one of page sizes; 0 where every patch traps
-/// @param patching what is executed in place of what a page holds
-public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patched> patching) {
+/// @param pages      how many pages there are for copies; 0 where code is executed as it is
+/// @param stubs      the logarithm of the bytes for stubs, which is one of page sizes; 0 where every patch traps
+/// @param patching   what is executed in place of what a page holds
+/// @param aliasing   whose copy an alias executes
+/// @param showing    where is read what a guest reads
+/// @param leaving    what is told of a guest that is interrupted in a stub
+/// @param entering   where a guest goes on
+/// @param rebuilding what becomes of stubs when their immediates change
+/// @param releasing  which copies are left when pieces have left the hardware
+/// @param following  what becomes of copies when memory changes under them
+public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patched> patching, Aliasing aliasing, Showing showing, UnaryOperator<Answer> leaving, Entering entering, UnaryOperator<Answer> rebuilding, Releasing releasing, Following following) {
+
+    /// The question whose copy an alias executes.
+    @FunctionalInterface
+    public interface Aliasing {
+        Alias executed(Copies copies, Alias alias);
+    }
+
+    /// The question where is read what a guest reads at an address of the host.
+    @FunctionalInterface
+    public interface Showing {
+        PhysicalAddress shown(Copies copies, PhysicalAddress host);
+    }
+
+    /// The question where the machine goes on when a guest does.
+    @FunctionalInterface
+    public interface Entering {
+        /// {@return its position}
+        ///
+        /// @param real PSR of the machine
+        /// @param at   where the guest believes to be
+        Position entered(Answer answer, Psr real, Position at);
+    }
+
+    /// The question which copies are left when no piece of a range is in the hardware any more.
+    @FunctionalInterface
+    public interface Releasing {
+        /// {@return those that are left}
+        ///
+        /// @param rid of the host
+        Copies released(Copies copies, int rid, VirtualAddress address, PageSize range);
+    }
+
+    /// The question what follows from a store to memory of the host.
+    @FunctionalInterface
+    public interface Following {
+        Answer followed(Answer answer, PhysicalAddress host);
+    }
+
     /// {@return how an honest monitor patches nothing}
     static Patching of(Profile profile) {
         Lazy<Patcher> patcher = Lazy.of(() -> new Patcher(Recognizer.reference(profile).sensitive(false), Builder.reference(profile)));
-        return new Patching(0, 0, (site, bundles) -> patcher.get().patched(site, bundles));
+        return new Patching(0, 0, (site, bundles) -> patcher.get().patched(site, bundles), (copies, alias) -> alias, (copies, host) -> host, Detouring::left, Detouring::entered, Detouring::rebuilt, Copies::without, Watching::stored);
     }
 
     boolean isOn() {
@@ -38,10 +89,38 @@ public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patche
     }
 
     Patching with(int copies, int stubsLog2) {
-        return new Patching(copies, stubsLog2, patching);
+        return new Patching(copies, stubsLog2, patching, aliasing, showing, leaving, entering, rebuilding, releasing, following);
     }
 
     public Patching withPatching(Function2<Site, Seq<Bundle>, Patched> changed) {
-        return new Patching(pages, stubs, changed);
+        return new Patching(pages, stubs, changed, aliasing, showing, leaving, entering, rebuilding, releasing, following);
+    }
+
+    public Patching withAliasing(Aliasing changed) {
+        return new Patching(pages, stubs, patching, changed, showing, leaving, entering, rebuilding, releasing, following);
+    }
+
+    public Patching withShowing(Showing changed) {
+        return new Patching(pages, stubs, patching, aliasing, changed, leaving, entering, rebuilding, releasing, following);
+    }
+
+    public Patching withLeaving(UnaryOperator<Answer> changed) {
+        return new Patching(pages, stubs, patching, aliasing, showing, changed, entering, rebuilding, releasing, following);
+    }
+
+    public Patching withEntering(Entering changed) {
+        return new Patching(pages, stubs, patching, aliasing, showing, leaving, changed, rebuilding, releasing, following);
+    }
+
+    public Patching withRebuilding(UnaryOperator<Answer> changed) {
+        return new Patching(pages, stubs, patching, aliasing, showing, leaving, entering, changed, releasing, following);
+    }
+
+    public Patching withReleasing(Releasing changed) {
+        return new Patching(pages, stubs, patching, aliasing, showing, leaving, entering, rebuilding, changed, following);
+    }
+
+    public Patching withFollowing(Following changed) {
+        return new Patching(pages, stubs, patching, aliasing, showing, leaving, entering, rebuilding, releasing, changed);
     }
 }

@@ -35,7 +35,7 @@ public final class Purges {
     /// @param rid of the host
     static Answer gone(Answer answer, int rid, VirtualAddress address, PageSize range) {
         Answer purged = answer.rules().purging().purged(answer, rid, address, range);
-        Copies left = purged.monitor().copies().without(rid, address, range);
+        Copies left = purged.rules().patching().releasing().released(purged.monitor().copies(), rid, address, range);
         Answer known = left.made().size() < purged.monitor().copies().made().size() ? purged.because(COPY_RELEASED) : purged;
         return known.with(known.monitor().with(left));
     }

@@ -2,6 +2,7 @@ package vmmref.vmm.monitor;
 
 import static vmmref.spec.Guests.ANSWER_PRIVILEGED;
 import static vmmref.spec.Guests.CONTEXT_ENTERED;
+import static vmmref.spec.PatchedPages.SLOT_ENTERED;
 
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
@@ -29,8 +30,9 @@ final class Resuming {
         Answer passed = alone.rules().scratching().passed(alone, context.level());
         Answer entered = Regions.entered(passed.because(CONTEXT_ENTERED, ANSWER_PRIVILEGED).believing(believed.withAddressing(believed.addressing().withInFlight(false))), context, believed.addressing().regions());
         Psr psr = real(passed, believed.psr(), context.real());
-        Position at = Detouring.entered(entered, psr, believed.position());
-        return entered.then(new Place.Control(RegisterNumber.DCR), 0L, CONTEXT_ENTERED)
+        Position at = entered.rules().patching().entering().entered(entered, psr, believed.position());
+        Answer known = at.bundle().equals(believed.position().bundle()) ? entered : entered.because(SLOT_ENTERED);
+        return known.then(new Place.Control(RegisterNumber.DCR), 0L, CONTEXT_ENTERED)
             .then(new Place.Control(RegisterNumber.IPSR), psr.bits() | (long) at.slot() << RI, CONTEXT_ENTERED)
             .then(new Place.Control(RegisterNumber.IIP), at.bundle().bits(), CONTEXT_ENTERED)
             .then(Privileged.Returning.RFI).leaving();

@@ -78,8 +78,12 @@ public record VirtualProcessor(int machine, Machine belief, Option<Translation> 
     /// @param at   where the guest is
     /// @param last the bundle that the hardware has done last
     VirtualAddress last(Position at, VirtualAddress last) {
-        boolean still = last.equals(left) && at.bundle().equals(belief.position().bundle()) && at.slot() == belief.position().slot();
-        return still || !belief.psr().ic() ? belief.last() : last;
+        return isStill(at, last) || !belief.psr().ic() ? belief.last() : last;
+    }
+
+    /// {@return whether the hardware has done nothing since the guest went on}
+    boolean isStill(Position at, VirtualAddress last) {
+        return last.equals(left) && at.bundle().equals(belief.position().bundle()) && at.slot() == belief.position().slot();
     }
 
     /// {@return PSR as the guest believes it to be}
