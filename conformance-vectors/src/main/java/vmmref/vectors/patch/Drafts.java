@@ -9,6 +9,6 @@ final class Drafts {
     private Drafts() { }
 
     static Seq<Draft> all() {
-        return Vector.of(SlotDrafts.all(), TableDrafts.all(), OperandDrafts.all(), ProbeDrafts.all(), GateDrafts.all(), CoverDrafts.all(), KernelDrafts.all(), AliasDrafts.all(), CodeDrafts.all(), FaultDrafts.all(), StatusDrafts.all()).flatMap(drafts -> drafts);
+        return Vector.of(SlotDrafts.all(), TableDrafts.all(), OperandDrafts.all(), ProbeDrafts.all(), GateDrafts.all(), CoverDrafts.all(), KernelDrafts.all(), AliasDrafts.all(), CodeDrafts.all(), FaultDrafts.all(), StatusDrafts.all(), PageDrafts.all()).flatMap(drafts -> drafts);
     }
 }
