@@ -23,7 +23,7 @@ final class AliasDrafts {
     /// Each two acts, and the first one again.
     private static Seq<Draft> sequences() {
         return ACTS.flatMap(one -> ACTS.reject(one::equals).zipWithIndex().flatMap(two -> SENSITIVE.zipWithIndex().filter(text -> (text._2 + two._2 + ACTS.indexOf(one)) % 3 == 0).map(text -> sequence("-", text._1, Vector.of(one, two._1, one))
-            .draft("alias", "%s, %s, %s a page with %s".formatted(one, two._1, one, text._1), Scene.FLAG, sequence("-", SENSITIVE.get((text._2 + 3) % SENSITIVE.size()), Vector.of(one, two._1, one))).unlessFull(two._2 == 2 && text._2 == 0))));
+            .draft("alias", "%s, %s, %s a page with %s".formatted(one, two._1, one, text._1), Scene.FLAG, sequence("-", text._2 < 3 ? SENSITIVE.get((text._2 + 3) % SENSITIVE.size()) : SENSITIVE.get(text._2 - 3), Vector.of(one, two._1, one))).unlessFull(two._2 == 2 && text._2 == 0))));
     }
 
     private static Seq<Draft> longer() {

@@ -25,9 +25,9 @@ record Around(Seq<Decoded> slots, int slot, Psr psr) {
     /// PSR.ss, tb and db.
     private static final Seq<Integer> STEPPED = Vector.of(40, 26, 24);
 
-    /// {@return the bundle; none where a turn fetches none}
+    /// {@return the bundle; none where a turn fetches none, unless it is interrupted in the middle of one}
     static Option<Around> of(GuestTurn turn) {
-        if (turn.turned().taken().contains(Interruption.EXTERNAL_INTERRUPT) || turn.before().stack().isLoading()) return Option.none();
+        if (turn.turned().taken().contains(Interruption.EXTERNAL_INTERRUPT) && turn.before().position().slot() == 0 || turn.before().stack().isLoading()) return Option.none();
         long offset = turn.before().position().bundle().bits() & PAGE - 1;
         return turn.frame(Reference.fetch(turn.before().position().bundle())).map(frame -> new PhysicalAddress(NamedMap.host(frame).bits() + offset))
             .map(at -> new Bundle(turn.frames().read(at, WORD), turn.frames().read(new PhysicalAddress(at.bits() + WORD), WORD)))

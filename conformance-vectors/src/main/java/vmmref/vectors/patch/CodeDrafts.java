@@ -31,7 +31,7 @@ final class CodeDrafts {
     /// A routine is called, becomes another one, and is called again.
     private static Seq<Draft> stored() {
         return Scene.WAYS.flatMap(way -> WORDS.flatMap(one -> WORDS.reject(one::equals).filter(two -> isAsked(way, one, two)).map(two -> storing(way, one, two, "9000", "9000")
-            .draft("rewritten", "%s in a routine becomes %s, between two calls%s".formatted(one, two, Changes.with(way)), Scene.FLAG, storing(way, one, other(one, two), "9000", "9000")).unlessFull(way.equals("-") && (WORDS.indexOf(one) + 1) % WORDS.size() == WORDS.indexOf(two)))))
+            .draft("rewritten", "%s in a routine becomes %s, between two calls%s".formatted(one, two, Changes.with(way)), Scene.FLAG, storing("-", one, way.equals("-") ? other(one, two) : two, "9000", "9000")).unlessFull(way.equals("-") && (WORDS.indexOf(one) + 1) % WORDS.size() == WORDS.indexOf(two) && WORDS.indexOf(one) < 4))))
             .appendAll(WORDS.flatMap(one -> WORDS.reject(one::equals).filter(two -> isAsked("psr~3", one, two)).flatMap(two -> Vector.of(0, 2).map(alias -> storing("-", one, two, Scene.ALIASES.get(alias), "9000")
                 .draft("rewritten-alias", "%s in a routine called at %s becomes %s by a store to 9000".formatted(one, Scene.ALIASES.get(alias), two), Scene.FLAG, storing("-", one, two, "9000", Scene.ALIASES.get(alias))).unlessFull(alias == 0 && one.startsWith("mov.m"))))))
             .appendAll(WORDS.flatMap(one -> WORDS.reject(one::equals).filter(two -> isAsked("psr~3", one, two)).flatMap(two -> Vector.of(0, 2).map(alias -> storing("-", one, two, "9000", Scene.ALIASES.get(alias))
@@ -55,7 +55,7 @@ final class CodeDrafts {
     /// The instructions that store are in the page themselves.
     private static Seq<Draft> inside() {
         return Scene.WAYS.flatMap(way -> WORDS.flatMap(one -> WORDS.reject(one::equals).filter(two -> isAsked(way, one, two)).map(two -> storing(way, one, two)
-            .draft("rewriting", "%s becomes %s by stores of its own page, and is executed before and afterwards%s".formatted(one, two, Changes.with(way)), Scene.FLAG, storing(way, one, other(one, two))).unlessFull(way.equals("-") && (WORDS.indexOf(one) + 2) % WORDS.size() == WORDS.indexOf(two)))));
+            .draft("rewriting", "%s becomes %s by stores of its own page, and is executed before and afterwards%s".formatted(one, two, Changes.with(way)), Scene.FLAG, storing("-", one, way.equals("-") ? other(one, two) : two)).unlessFull(way.equals("-") && (WORDS.indexOf(one) + 2) % WORDS.size() == WORDS.indexOf(two) && WORDS.indexOf(one) < 4))));
     }
 
     private static Plot storing(String way, String one, String two) {
@@ -66,7 +66,7 @@ final class CodeDrafts {
     /// A routine becomes another one and then itself again.
     private static Seq<Draft> back() {
         return WORDS.flatMap(one -> WORDS.reject(one::equals).filter(two -> isAsked("psr-17", one, two)).flatMap(two -> Vector.of("-", "psr~3").map(way -> back(way, one, two)
-            .draft("rewritten-back", "%s in a routine becomes %s, and %s again, and is called each time%s".formatted(one, two, one, Changes.with(way)), Scene.FLAG, back(way, two, one)).unlessFull(way.equals("-") && one.startsWith("adds")))));
+            .draft("rewritten-back", "%s in a routine becomes %s, and %s again, and is called each time%s".formatted(one, two, one, Changes.with(way)), Scene.FLAG, back(way.equals("-") ? "psr~3" : "-", one, two)).unlessFull(way.equals("-") && one.startsWith("adds")))));
     }
 
     private static Plot back(String way, String one, String two) {
@@ -76,8 +76,8 @@ final class CodeDrafts {
 
     /// Code reads the bundle in which it is, the one before it, and the one behind it.
     private static Seq<Draft> read() {
-        return Scene.WAYS.flatMap(way -> WORDS.flatMap(text -> Vector.of("4000", "4008", "4010", "4020").zipWithIndex().map(at -> reading(way, text, at._1)
-            .draft("reading", "%s, and a load of %s in its own page%s".formatted(text, at._1, Changes.with(way)), Scene.FLAG, reading(way, text, at._1.equals("4010") ? "4000" : "4010")).unlessFull(way.equals("-") && at._2 == WORDS.indexOf(text) % 4))));
+        return Scene.WAYS.flatMap(way -> WORDS.flatMap(text -> Vector.of("4000", "4008", "4010", "4020").zipWithIndex().filter(at -> (at._2 + WORDS.indexOf(text) + Scene.WAYS.indexOf(way)) % 2 == 0).map(at -> reading(way, text, at._1)
+            .draft("reading", "%s, and a load of %s in its own page%s".formatted(text, at._1, Changes.with(way)), Scene.FLAG, reading(way, text, Vector.of("4010", "4020", "4000", "4008").get(at._2))).unlessFull(way.equals("-") && at._2 == WORDS.indexOf(text)))));
     }
 
     private static Plot reading(String way, String text, String at) {

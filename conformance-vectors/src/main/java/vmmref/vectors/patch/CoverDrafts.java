@@ -19,7 +19,7 @@ final class CoverDrafts {
 
     private static Seq<Draft> frames() {
         return FRAMES.zipWithIndex().flatMap(frame -> STATUS.flatMap(status -> Vector.of("MIB;", "BBB;").map(template -> covering(status, frame._1, template)
-            .draft("cover", "cover in %s in the frame %s%s".formatted(template.replace(";", ""), frame._1, Changes.with(status)), "RegisterFrame", covering(STATUS.get((STATUS.indexOf(status) + 1) % STATUS.size()), frame._1, template)).unlessFull(template.startsWith("M") && frame._2 % 3 == 1))));
+            .draft("cover", "cover in %s in the frame %s%s".formatted(template.replace(";", ""), frame._1, Changes.with(status)), "RegisterFrame", covering(STATUS.get((STATUS.indexOf(status) + 1) % STATUS.size()), frame._1, template)).unlessFull(template.startsWith("M") && frame._2 % 3 == 1 && !status.startsWith("psr~3")))));
     }
 
     private static Plot covering(String status, String frame, String template) {

@@ -4,6 +4,7 @@ package vmmref.vectors.patch;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
 import vmmref.vectors.vmm.Changes;
 import vmmref.vectors.vmm.Plot;
 
@@ -36,7 +37,7 @@ final class FaultDrafts {
 
     private static Seq<Draft> faults() {
         return BUNDLES.zipWithIndex().flatMap(bundle -> SENSITIVE.zipWithIndex().flatMap(sensitive -> wrong(bundle._1).zipWithIndex().filter(wrong -> sensitive._2 < 2 || (wrong._2 + sensitive._2 + bundle._2) % 3 == 0).map(wrong -> faulting(bundle._1, sensitive._1, wrong._1)
-            .draft("fault", "%s%s".formatted(bundle(bundle._1, sensitive._1, wrong._1.text), Changes.with(wrong._1.changes)), Scene.FLAG, faulting(bundle._1, SENSITIVE.get(1 - Math.min(1, sensitive._2)), wrong._1)).unlessFull(sensitive._2 == 0 && wrong._2 % 3 == bundle._2 % 3))));
+            .draft("fault", "%s%s".formatted(bundle(bundle._1, sensitive._1, wrong._1.text), Changes.with(wrong._1.changes)), Scene.FLAG, faulting(bundle._1, SENSITIVE.get(1 - Math.min(1, sensitive._2)), wrong._1)).unlessFull(sensitive._2 == 0 && wrong._2 % 7 == bundle._2))));
     }
 
     private static Plot faulting(String bundle, String sensitive, Wrong wrong) {
@@ -69,9 +70,9 @@ final class FaultDrafts {
     /// rfi and a handler's way back lead to each slot of a bundle that was executed before, or was not.
     private static Seq<Draft> entered() {
         return BUNDLES.flatMap(bundle -> SENSITIVE.take(4).flatMap(sensitive -> Vector.of(0, 1, 2).flatMap(slot -> Vector.of(true, false).map(before -> entered(bundle, sensitive, slot, before, "-")
-            .draft("entered", "rfi to slot %d of %s, which was %s".formatted(slot, bundle(bundle, sensitive, texts(bundle).head()), before ? "executed before" : "not executed before"), "Return", entered(bundle, sensitive, (slot + 1) % 3, before, "-")).unlessFull(before && slot > 0 && sensitive.equals(SENSITIVE.get(slot - 1)) && bundle.hashCode() % 2 == 0)))))
+            .draft("entered", "rfi to slot %d of %s, which was %s".formatted(slot, bundle(bundle, sensitive, texts(bundle).head()), before ? "executed before" : "not executed before"), "Return", entered(bundle, sensitive, (slot + 1) % 3, before, "-")).unlessFull(before && slot > 0 && sensitive.equals(SENSITIVE.get(slot - 1)) && BUNDLES.indexOf(bundle) % 3 == 0)))))
             .appendAll(BUNDLES.take(4).flatMap(bundle -> Vector.of("mov.m r17=ar.k3", "mov r17=cpuid[r20]").flatMap(sensitive -> Vector.of(1, 2).flatMap(slot -> Vector.of("cr.ipsr=1308022000", "cr.ipsr=0000002000", "cr.ipsr=1008026000", "cr.ipsr=0008022000").map(way -> entered(bundle, sensitive, slot, true, way)
-                .draft("entered", "rfi to slot %d of %s, which was executed before, with %s".formatted(slot, bundle(bundle, sensitive, texts(bundle).head()), way), "Return", entered(bundle, sensitive, 3 - slot, true, way)))))));
+                .draft("entered", "rfi to slot %d of %s, which was executed before, with %s".formatted(slot, bundle(bundle, sensitive, texts(bundle).head()), way), "Return", entered(bundle, sensitive, 3 - slot, true, way)).in(Tier.FULL))))));
     }
 
     private static Plot entered(String bundle, String sensitive, int slot, boolean before, String way) {

@@ -18,7 +18,7 @@ final class GateDrafts {
 
     private static Seq<Draft> rights() {
         return Vector.range(0, 8).flatMap(ar -> Vector.range(0, 4).flatMap(pl -> LEVELS.map(level -> gate(level, ar, pl, "-")
-            .draft("gate", "epc in a page with ar %d, pl %d%s".formatted(ar, pl, Changes.with(level)), "AccessRights", gate(level, ar, (pl + 3) % 4, "-")).unlessFull(ar >= 4 && pl == 0))));
+            .draft("gate", "epc in a page with ar %d, pl %d%s".formatted(ar, pl, Changes.with(level)), "AccessRights", gate(level, ar, (pl + 3) % 4, "-")).unlessFull(ar >= 4 && pl == 0 && level.equals("psr~3")))));
     }
 
     private static String page(int ar, int pl) {
@@ -32,7 +32,7 @@ final class GateDrafts {
     /// The level in PFS, which may not be lower than that of the guest.
     private static Seq<Draft> previous() {
         return Vector.range(0, 4).flatMap(ppl -> Vector.of(0, 4, 7).flatMap(ar -> LEVELS.map(level -> previous(level, ar, ppl)
-            .draft("gate-previous", "epc in a page with ar %d, pl 0, PFS.ppl %d%s".formatted(ar, ppl, Changes.with(level)), "Privilege", previous(level, ar, (ppl + 3) % 4)).unlessFull(ar == 4 && ppl == 3))));
+            .draft("gate-previous", "epc in a page with ar %d, pl 0, PFS.ppl %d%s".formatted(ar, ppl, Changes.with(level)), "Privilege", previous(level, ar, (ppl + 3) % 4)).unlessFull(ar == 7 && ppl > 1))));
     }
 
     private static Plot previous(String level, int ar, int ppl) {
@@ -42,11 +42,11 @@ final class GateDrafts {
     /// What stands behind a gate is done at its level.
     private static Seq<Draft> behind() {
         return Vector.of("mov r17=psr", "mov.m r17=ar.k3", "mov r17=cr.dcr", "mov.m ar.k3=r21", "rsm 0x4000", "thash r17=r20", "probe.r r17=r20,3", "probe.w r17=r20,0", "ld8 r17=[r20]", "st8 [r20]=r21", "fc r20", "br.ret.sptk.few b7", "cover", "mov r17=rr[r20]")
-            .zipWithIndex().flatMap(text -> Vector.of(4, 0).map(ar -> behind(ar, text._1).draft("gate-behind", "%s behind an epc in a page with ar %d".formatted(text._1, ar), "Privilege", behind(4 - ar, text._1)).unlessFull(ar == 4 && text._2 % 2 == 0)));
+            .zipWithIndex().flatMap(text -> Vector.of(7, 3).map(ar -> behind(ar, text._1).draft("gate-behind", "%s behind an epc in a page with ar %d".formatted(text._1, ar), "Privilege", behind(10 - ar, text._1)).unlessFull(ar == 7 && text._2 % 4 == 1)));
     }
 
     private static Plot behind(int ar, String text) {
-        return Scene.code(Scene.of("psr~3"), "epc", text).with(page(ar, 0)).with("r20=8010 dtr0.pte=461 ar.k3=5a0 b7=4100 ar.pfs=c000000000000000").bundles(2);
+        return Scene.code(Scene.of("psr~3"), "epc", text).with(page(ar, ar == 7 ? 0 : 3)).with("r20=8010 dtr0.pte=461 ar.k3=5a0 b7=4100 ar.pfs=c000000000000000").bundles(2);
     }
 
     /// A call into a gate and back, as users call an operating system.

@@ -18,8 +18,8 @@ final class KernelDrafts {
 
     /// The routine is called, a register is written, and the routine is called again.
     private static Seq<Draft> changed() {
-        return Vector.range(0, 8).flatMap(number -> Vector.of(number, (number + 3) % 8).flatMap(written -> VALUES.map(value -> changing(number, written, value)
-            .draft("kernel", "ar.k%d is read, ar.k%d gets %s, and ar.k%d is read again".formatted(number, written, value, number), Scene.FLAG, changing(number, written, VALUES.get((VALUES.indexOf(value) + 1) % VALUES.size()))).unlessFull(number == written && VALUES.indexOf(value) == number % 4))));
+        return Vector.range(0, 8).flatMap(number -> Vector.of(number, (number + 3) % 8).flatMap(written -> VALUES.take(number == written ? 4 : 2).map(value -> changing(number, written, value)
+            .draft("kernel", "ar.k%d is read, ar.k%d gets %s, and ar.k%d is read again".formatted(number, written, value, number), Scene.FLAG, changing(number, written, VALUES.get(VALUES.indexOf(value) == 0 ? 1 : 0))).unlessFull(number == written && VALUES.indexOf(value) == number / 2 && number % 2 == 0))));
     }
 
     private static Plot changing(int number, int written, String value) {
@@ -29,8 +29,8 @@ final class KernelDrafts {
 
     /// A register is written at level 0, and read before and afterwards at level 3, also by another address.
     private static Seq<Draft> returning() {
-        return Vector.range(0, 8).flatMap(number -> Vector.of("9000", "2000000000100000").flatMap(second -> VALUES.map(value -> returning(number, second, value)
-            .draft("kernel-user", "ar.k%d is read, gets %s, and is read at level 3 at %s".formatted(number, value, second), Scene.FLAG, returning(number, second.equals("9000") ? "2000000000100000" : "9000", value)).unlessFull(second.equals("9000") && VALUES.indexOf(value) == number))));
+        return Vector.range(0, 8).flatMap(number -> Vector.of("9000", "2000000000100000").flatMap(second -> VALUES.take(second.equals("9000") ? 3 : 1).map(value -> returning(number, second, value)
+            .draft("kernel-user", "ar.k%d is read, gets %s, and is read at level 3 at %s".formatted(number, value, second), Scene.FLAG, returning(number, second.equals("9000") ? "2000000000100000" : "9000", VALUES.head())).unlessFull(second.equals("9000") && VALUES.indexOf(value) == number))));
     }
 
     private static Plot returning(int number, String second, String value) {
@@ -55,7 +55,7 @@ final class KernelDrafts {
     /// A register is written in a bundle that reads one.
     private static Seq<Draft> within() {
         return Vector.range(0, 8).flatMap(number -> Vector.of(number, (number + 1) % 8).flatMap(written -> Vector.of("M;MI;: mov.m r17=ar.k%d | mov.m ar.k%d=r23 | adds r18=0x1,r18", "M;MI;: mov.m ar.k%2$d=r23 | mov.m r17=ar.k%1$d | adds r18=0x1,r18").map(bundle -> within(bundle.formatted(number, written))
-            .draft("kernel-within", "%s, twice".formatted(bundle.formatted(number, written)), Scene.FLAG, within(bundle.formatted(number, (written + 1) % 8))).unlessFull(number == 3 || number == 5 && written == 5))));
+            .draft("kernel-within", "%s, twice".formatted(bundle.formatted(number, written)), Scene.FLAG, within(bundle.formatted(number, number == written ? (number + 1) % 8 : number))).unlessFull(number == 3 && written == 3 || number == 5 && written == 5))));
     }
 
     private static Plot within(String bundle) {

@@ -33,24 +33,24 @@ final class OperandDrafts {
     /// Each operand that is a register is a NaT.
     private static Seq<Draft> nats() {
         return Sensitive.PREDICATED.filter(each -> each.text().contains("r20")).flatMap(each -> LEVELS.flatMap(level -> Vector.of("r20", "r21").filter(each.text()::contains).map(register -> one(level, each.text(), each.changes() + " %s.nat=1".formatted(register))
-            .draft("nat", "%s with a NaT in %s%s".formatted(each.text(), register, Changes.with(level)), "NatPropagation", one(level, each.text(), each.changes())).unlessFull(level.equals("-")))));
+            .draft("nat", "%s with a NaT in %s%s".formatted(each.text(), register, Changes.with(level)), "NatPropagation", one(level.equals("-") ? "psr~3" : "-", each.text(), each.changes() + " %s.nat=1".formatted(register))).unlessFull(level.equals("-") && Sensitive.ALL.indexOf(each) % 3 == 1))));
     }
 
     /// The result goes to the first register of the frame, the last one, the one behind it, or one that always is 0.
     private static Seq<Draft> results() {
         return Sensitive.PREDICATED.filter(each -> each.text().contains("r17=")).flatMap(each -> LEVELS.flatMap(level -> Vector.of("r32", "r63", "r64", "r127", "r0").zipWithIndex().map(register -> one(level, each.text().replace("r17", register._1), each.changes())
-            .draft("result", each.text().replace("r17", register._1) + " in a frame of 32 registers" + Changes.with(level), "RegisterFrame", one(level, each.text(), each.changes())).unlessFull(level.equals("-") && register._2 == (each.text().length() + Sensitive.ALL.indexOf(each)) % 5))));
+            .draft("result", each.text().replace("r17", register._1) + " in a frame of 32 registers" + Changes.with(level), "RegisterFrame", one(level, each.text().replace("r17", register._2 == 2 ? "r63" : "r64"), each.changes())).unlessFull(level.equals("-") && Sensitive.ALL.indexOf(each) % 2 == 0 && register._2 == Sensitive.ALL.indexOf(each) / 2 % 5))));
     }
 
     /// Each kernel register, and the registers behind them, which are nobody's.
     private static Seq<Draft> kernel() {
         return Vector.range(0, 8).flatMap(number -> LEVELS.flatMap(level -> Vector.of("123456789abcdef0", "0").map(value -> one(level, "mov.m r17=ar.k" + number, "ar.k%d=%s".formatted(number, value))
-            .draft("kernel-register", "mov.m r17=ar.k%d, which is %s%s".formatted(number, value, Changes.with(level)), "RegisterNumber", one(level, "mov.m r17=ar.k" + (number + 1) % 8, "ar.k%d=%s".formatted(number, value))).unlessFull(level.equals("psr~3") && number % 4 == 1))));
+            .draft("kernel-register", "mov.m r17=ar.k%d, which is %s%s".formatted(number, value, Changes.with(level)), "RegisterNumber", one(level, "mov.m r17=ar.k" + number, "ar.k%d=%s".formatted(number, value.equals("0") ? "123456789abcdef0" : "0"))).unlessFull(level.equals("psr~3") && number % 4 == 1))));
     }
 
     /// Performance monitors that a guest has made privileged, or readable by users.
     private static Seq<Draft> monitors() {
         return Vector.of("-", "psr+20", "pmc4=10", "psr+20 pmc4=40", "psr+2").flatMap(setting -> LEVELS.map(level -> one(level, "mov r17=pmd[r20]", "r20=4 pmd4=1234").with(setting)
-            .draft("monitor", "mov r17=pmd[r20]" + Changes.with(level + " " + setting), "Privilege", one(level.equals("-") ? "psr~3" : "-", "mov r17=pmd[r20]", "r20=4 pmd4=1234").with(setting))));
+            .draft("monitor", "mov r17=pmd[r20]" + Changes.with(level + " " + setting), "Privilege", one(level.equals("-") ? "psr~3" : "-", "mov r17=pmd[r20]", "r20=4 pmd4=1234").with(setting)).unlessFull(!level.equals("-") && setting.length() < 8)));
     }
 }

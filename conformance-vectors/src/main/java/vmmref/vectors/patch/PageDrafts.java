@@ -33,7 +33,7 @@ final class PageDrafts {
 
     /// The second address gets another translation by an insertion: of the same frame, of another one with other code, with other rights.
     private static Seq<Draft> inserted() {
-        return Vector.of("97e1", "a7e1", "91e1", "97e0", "97c1", "9661", "9861").zipWithIndex().flatMap(entry -> SENSITIVE.flatMap(text -> Vector.of(true, false).flatMap(executed -> Vector.of("itr.i itr[r25]=r27", "itc.i r27").map(insertion -> inserted(entry._1, text, executed, insertion)
+        return Vector.of("97e1", "a7e1", "91e1", "97e0", "97c1", "9661", "9861").zipWithIndex().flatMap(entry -> SENSITIVE.flatMap(text -> Vector.of(true, false).flatMap(executed -> Vector.of("itr.i itr[r25]=r27", "itc.i r27").filter(insertion -> (entry._2 + SENSITIVE.indexOf(text)) % 2 == 0).map(insertion -> inserted(entry._1, text, executed, insertion)
             .draft("inserted", "%s puts the entry %s at %s for a page with %s, which %s there".formatted(insertion, entry._1, ALIAS, text, executed ? "was executed" : "was not executed"), "StaleTranslation", inserted(entry._1, text, !executed, insertion))
             .unlessFull(executed && insertion.startsWith("itr") && entry._2 == SENSITIVE.indexOf(text))))));
     }
@@ -70,7 +70,7 @@ final class PageDrafts {
     /// A page is executed at one level, and then at the other.
     private static Seq<Draft> levels() {
         return SENSITIVE.flatMap(text -> Vector.of("psr~3", "-").flatMap(level -> Vector.of("97e1", "9661", "9061").flatMap(entry -> Vector.of("br.ret.sptk.few b7", "rfi").filter(leaving -> level.equals("-")).append("break.m 0x5").map(leaving -> levels(text, level, entry, leaving)
-            .draft("levels", "a page with %s is executed at %s by the entry %s, and behind %s".formatted(text, level.equals("-") ? "level 0" : "level 3", entry, leaving), "Privilege", levels(text, level, entry.equals("97e1") ? "9661" : "97e1", leaving)).unlessFull(entry.equals("9661") && leaving.startsWith("br"))))));
+            .draft("levels", "a page with %s is executed at %s by the entry %s, and behind %s".formatted(text, level.equals("-") ? "level 0" : "level 3", entry, leaving), "Privilege", levels(text, level, entry.equals("97e1") ? "9661" : "97e1", leaving)).unlessFull(entry.equals("9661") && leaving.startsWith("br") && text.startsWith("mov"))))));
     }
 
     private static Plot levels(String text, String level, String entry, String leaving) {
@@ -82,7 +82,7 @@ final class PageDrafts {
     /// The page is executed translated, and then untranslated, and the other way round, as each setting of PSR.it, dt and rt leads to each of some others.
     private static Seq<Draft> modes() {
         return SENSITIVE.zipWithIndex().flatMap(text -> Vector.range(0, 8).flatMap(from -> Vector.of(0, 7, from ^ 1, from ^ 2).distinct().filter(to -> to != from).map(to -> mode(text._1, from, to)
-            .draft("mode", "%s with PSR.it %d, dt %d, rt %d, and after rfi to %d, %d, %d".formatted(text._1, from & 1, from >> 1 & 1, from >> 2, to & 1, to >> 1 & 1, to >> 2), "PhysicalMode", mode(text._1, from, to == 7 ? 0 : 7)).unlessFull(from % 7 == 0 && to % 7 == 0 && text._2 % 2 == 0))));
+            .draft("mode", "%s with PSR.it %d, dt %d, rt %d, and after rfi to %d, %d, %d".formatted(text._1, from & 1, from >> 1 & 1, from >> 2, to & 1, to >> 1 & 1, to >> 2), "PhysicalMode", mode(text._1, from, to == 7 ? 0 : 7)).unlessFull(from % 7 == 0 && to % 7 == 0 && text._2 < 2))));
     }
 
     private static Plot mode(String text, int from, int to) {

@@ -13,8 +13,10 @@ import io.vavr.control.Option;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
+import vmmref.model.memory.VirtualAddress;
 import vmmref.model.translate.Reference;
 import vmmref.spec.Clause;
+import vmmref.vectors.gpmap.Landing;
 import vmmref.vectors.gpmap.NamedMap;
 import vmmref.vectors.keys.Use;
 import vmmref.vectors.keys.Uses;
@@ -42,7 +44,7 @@ record Patches(Uses uses, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Al
         Uses after = uses.after(turn).uses();
         Option<Around> bundle = Around.of(turn);
         Option<Alias> alias = bundle.flatMap(each -> turn.frame(Reference.fetch(at(turn).bundle()))).filter(frame -> after.of(frame) == Use.PATCHED).map(frame -> new Alias(turn.guest(), frame, at(turn).bundle().bits() & -PAGE));
-        Patches known = new Patches(after, executed, bundle.exists(Around::isPurge) ? executed.keySet() : purged, Option.some(at(turn)), LinkedHashMap.empty());
+        Patches known = new Patches(after, executed, bundle.exists(Around::isPurge) ? purged.addAll(executed.keySet().filter(page -> isGone(turn, page))) : purged, Option.some(at(turn)), LinkedHashMap.empty());
         return alias.map(page -> known.deciding(turn, bundle.get(), page, this)).getOrElse(known);
     }
 
@@ -61,7 +63,7 @@ record Patches(Uses uses, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Al
             when(executed.size() >= PatchKind.COPIES && !before.executed.containsKey(alias), "replaced", COPY_REPLACED),
             when(purged.contains(alias), "released", COPY_RELEASED)).flatMap(each -> each);
         Map<String, Clause> named = LinkedHashMap.ofEntries(places(turn).flatMap(place -> parts.map(part -> Tuple.of(place + "." + part._1, part._2))));
-        return new Patches(uses, executed.put(alias, kernel), purged.remove(alias), last, named);
+        return new Patches(uses, bundle.isKernel() || !executed.containsKey(alias) ? executed.put(alias, kernel) : executed, purged.remove(alias), last, named);
     }
 
     private static Option<Tuple2<String, Clause>> when(boolean holds, String part, Clause clause) {
@@ -75,6 +77,12 @@ record Patches(Uses uses, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Al
     /// {@return whether a guest comes to an instruction that is not the first one of its bundle from elsewhere}
     private boolean isEntered(Position at) {
         return at.slot() > 0 && !last.exists(before -> before.bundle().equals(at.bundle()) && before.slot() < at.slot());
+    }
+
+    /// {@return whether a guest reaches a page no more after a turn}
+    private static boolean isGone(GuestTurn turn, Alias alias) {
+        Reference fetch = Reference.fetch(new VirtualAddress(alias.page));
+        return alias.guest == turn.guest() && !(turn.bare().landed(turn.after().addressing(), turn.before().memory(), turn.map(), fetch, turn.choice()).landing() instanceof Landing.Reached);
     }
 
     private static Seq<Long> kernel(Machine believed) {

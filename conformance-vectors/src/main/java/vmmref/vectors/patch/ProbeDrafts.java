@@ -23,8 +23,8 @@ final class ProbeDrafts {
 
     /// Each access rights field and page level.
     private static Seq<Draft> rights() {
-        return Vector.range(0, 8).flatMap(ar -> Vector.of(0, 3).flatMap(pl -> LEVELS.flatMap(level -> PROBES.appendAll(Vector.of("fc r20")).zipWithIndex().map(text -> right(level, text._1, ar, pl)
-            .draft("rights", "%s of a page with ar %d, pl %d%s".formatted(text._1, ar, pl, Changes.with(level)), "AccessRights", right(level, text._1, ar, 3 - pl)).unlessFull((ar + text._2) % 8 == 0 && pl == 0)))));
+        return Vector.range(0, 8).flatMap(ar -> Vector.of(0, 3).flatMap(pl -> LEVELS.flatMap(level -> PROBES.appendAll(Vector.of("fc r20")).zipWithIndex().filter(text -> (ar + text._2 + level.length()) % 2 == 0).map(text -> right(level, text._1, ar, pl)
+            .draft("rights", "%s of a page with ar %d, pl %d%s".formatted(text._1, ar, pl, Changes.with(level)), "AccessRights", right(level, text._1, ar, 3 - pl)).unlessFull((ar + text._2) % 8 == 1 && pl == 0 && level.equals("-") == (ar % 2 == 0))))));
     }
 
     private static Plot right(String level, String text, int ar, int pl) {
@@ -38,7 +38,7 @@ final class ProbeDrafts {
     /// What else there is about a page, or the address.
     private static Seq<Draft> states() {
         return STATES.zipWithIndex().flatMap(state -> LEVELS.flatMap(level -> TEXTS.zipWithIndex().map(text -> one(level, text._1, state._1)
-            .draft("page", text._1 + Changes.with(level + " " + state._1), Scene.FLAG, one(level, text._1, STATES.head())).unlessFull((state._2 + text._2) % 6 == 0 && level.equals("-")))));
+            .draft("page", text._1 + Changes.with(level + " " + state._1), Scene.FLAG, one(level, text._1, STATES.head())).unlessFull((state._2 + text._2) % 6 == 0 && level.equals("-") && state._2 % 3 == 0))));
     }
 
     /// Levels in a register, of which two bits count.

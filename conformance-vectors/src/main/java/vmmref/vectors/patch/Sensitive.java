@@ -17,7 +17,7 @@ record Sensitive(String text, String changes) {
         new Sensitive("probe.r r17=r20,r21", PAGE), new Sensitive("probe.w r17=r20,r21", PAGE), new Sensitive("probe.r r17=r20,3", PAGE), new Sensitive("probe.w r17=r20,0", PAGE),
         new Sensitive("probe.r.fault r20,3", PAGE), new Sensitive("probe.w.fault r20,3", PAGE), new Sensitive("probe.rw.fault r20,0", PAGE));
     /// Those of unit B, which ignore predicates.
-    static final Seq<Sensitive> BRANCHES = Vector.of(new Sensitive("cover", "cr.ifs=5 psr-13"), new Sensitive("epc", "itr0.pte=9e1"));
+    static final Seq<Sensitive> BRANCHES = Vector.of(new Sensitive("cover", "cr.ifs=5 psr-13"), new Sensitive("epc", "itr0.pte=e61 ar.pfs=c000000000000000"));
 
     static final Seq<Sensitive> ALL = PREDICATED.appendAll(BRANCHES);
 

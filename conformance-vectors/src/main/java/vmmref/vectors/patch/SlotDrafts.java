@@ -4,6 +4,7 @@ package vmmref.vectors.patch;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
 import vmmref.vectors.vmm.Changes;
 import vmmref.vectors.vmm.Plot;
 
@@ -26,9 +27,9 @@ final class SlotDrafts {
 
     private static Seq<Draft> predicated() {
         return Sensitive.PREDICATED.zipWithIndex().flatMap(each -> LEVELS.flatMap(level -> MEMORY.zipWithIndex().flatMap(at -> Vector.of(
-            plot(each._1, level, at._1, each._1.predicated(), TRUE).draft("slot", title(each._1.predicated(), at._1) + Changes.with(level + TRUE), Scene.FLAG, plot(each._1, level, at._1, each._1.predicated(), "")).unlessFull(level.equals("-") && at._2 == each._2 % MEMORY.size()),
+            plot(each._1, level, at._1, each._1.predicated(), TRUE).draft("slot", title(each._1.predicated(), at._1) + Changes.with(level + TRUE), Scene.FLAG, plot(each._1, level, at._1, each._1.predicated(), "")).unlessFull(level.equals("-") && at._2 == each._2 % MEMORY.size() && each._2 % 3 != 1),
             plot(each._1, level, at._1, each._1.predicated(), "").draft("slot", title(each._1.predicated(), at._1) + ", which is not executed" + Changes.with(level), Scene.FLAG, plot(each._1, level, at._1, each._1.predicated(), TRUE))
-                .unlessFull(false)).filter(draft -> (at._2 + each._2) % 2 == 0 || draft.title().contains("PSR") || level.equals("-")))));
+                .in(Tier.FULL)).filter(draft -> (at._2 + each._2) % (level.equals("-") ? 2 : 3) == 0))));
     }
 
     private static Seq<Draft> branches() {

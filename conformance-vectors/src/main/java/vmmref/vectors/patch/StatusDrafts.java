@@ -4,6 +4,7 @@ package vmmref.vectors.patch;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
 import vmmref.vectors.vmm.Changes;
 import vmmref.vectors.vmm.Plot;
 
@@ -20,8 +21,8 @@ final class StatusDrafts {
 
     private static Seq<Draft> stepped() {
         return STEPPED.zipWithIndex().flatMap(status -> BUNDLES.zipWithIndex().flatMap(bundle -> Vector.of(1, 3).map(turns -> stepped(status._1, bundle._1, turns)
-            .draft("stepped", "%d of %s%s".formatted(turns, bundle._1, Changes.with(status._1)), Scene.FLAG, stepped("-", bundle._1, turns)).unlessFull(bundle._2 == status._2 % 5 && turns == 1))))
-            .appendAll(BUNDLES.flatMap(bundle -> Vector.of(1, 3).map(turns -> stepped("-", bundle, turns).draft("stepped", "%d of %s".formatted(turns, bundle), Scene.FLAG, stepped("psr+40", bundle, turns)))));
+            .draft("stepped", "%d of %s%s".formatted(turns, bundle._1, Changes.with(status._1)), Scene.FLAG, stepped("-", bundle._1, turns)).unlessFull(bundle._2 == status._2 && turns == 1))))
+            .appendAll(BUNDLES.flatMap(bundle -> Vector.of(1, 3).map(turns -> stepped("-", bundle, turns).draft("stepped", "%d of %s".formatted(turns, bundle), Scene.FLAG, stepped("psr+40", bundle, turns)).in(Tier.FULL))));
     }
 
     private static Plot stepped(String status, String bundle, int turns) {
@@ -53,7 +54,7 @@ final class StatusDrafts {
     private static Seq<Draft> several() {
         Seq<String> texts = Vector.of("mov.m r17=ar.k3", "mov.m r18=ar.k5", "thash r17=r20", "mov r18=cpuid[r20]", "probe.w r17=r20,0", "fc r26", "(p6) mov.m r17=ar.k3", "ttag r18=r17");
         return texts.flatMap(one -> texts.reject(one::equals).filter(two -> !one.contains("r17=") || !two.contains("r17=")).flatMap(two -> Vector.of("M;MI;: %s | %s | adds r19=0x2,r19", "M;MI;: %s | %s | add r19=r17,r18").map(bundle -> several(bundle.formatted(one, two))
-            .draft("several", bundle.formatted(one, two), Scene.FLAG, several(bundle.formatted(two, one))).unlessFull(bundle.contains("adds") && (texts.indexOf(one) + texts.indexOf(two)) % 5 == 0))))
+            .draft("several", bundle.formatted(one, two), Scene.FLAG, several(bundle.formatted(two, one))).unlessFull(bundle.contains("adds") && (texts.indexOf(one) + texts.indexOf(two)) % 11 == 0))))
             .appendAll(Vector.of("MMB;: mov.m r17=ar.k3 | mov.m r18=ar.k5 | cover", "MMB;: thash r17=r20 | mov.m r18=ar.k5 | epc", "MBB;: mov.m r17=ar.k3 | nop.b 0x0 | cover", "MIB;: mov.m r17=ar.k3 | adds r19=0x2,r19 | cover", "BBB;: nop.b 0x0 | nop.b 0x0 | cover")
                 .flatMap(bundle -> Vector.of("-", "psr~3", "psr-13").map(way -> Scene.code(Scene.of(way), bundle, "mov.m r22=ar.k3").with(VALUES).step(3).step(1).draft("several", bundle + Changes.with(way), Scene.FLAG,
                     Scene.code(Scene.of(way.equals("-") ? "psr~3" : "-"), bundle, "mov.m r22=ar.k3").with(VALUES).step(3).step(1)).unlessFull(way.equals("psr-13") && bundle.startsWith("MMB")))));
