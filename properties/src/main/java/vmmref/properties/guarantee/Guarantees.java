@@ -82,7 +82,7 @@ public final class Guarantees {
         GuestMapGuarantees.class,
         GuestGuarantees.class,
         FirstAccessGuarantees.class,
-        PatchGuarantees.class,
+        PatchedPageGuarantees.class,
         ScratchGuarantees.class);
 
     private Guarantees() { }

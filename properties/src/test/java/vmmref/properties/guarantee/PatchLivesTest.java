@@ -18,7 +18,7 @@ class PatchLivesTest {
     private static final int FROM = Integer.getInteger("from", 0);
     private static final int FEW = 4;
     private static final int LIVES = Integer.getInteger("to", 40);
-    private static final PatchGuarantees LAWS = new PatchGuarantees();
+    private static final PatchedPageGuarantees LAWS = new PatchedPageGuarantees();
 
     @BeforeAll
     static void begin() {

@@ -14,7 +14,6 @@ import vmmref.model.machine.Position;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
-import vmmref.model.register.Isr;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.translate.Choice;
@@ -75,10 +74,10 @@ final class Detouring {
         VirtualAddress next = new VirtualAddress(machine.control(RegisterNumber.IIP));
         VirtualAddress last = new VirtualAddress(machine.control(RegisterNumber.IIPA));
         boolean trap = Exit.of(called.rules().host().profile(), machine).kind().isTrap();
-        Answer known = copies.detoured(trap ? last : next).map(in -> slotted(called, in.detour(), trap ? last : next)).getOrElse(called);
+        Answer known = trap ? copies.detoured(last).map(in -> trapped(called, in.detour(), last)).getOrElse(called) : called;
         int slot = (int) Bits.field(machine.control(RegisterNumber.IPSR), RI + 1, RI);
-        return copies.detoured(next).map(in -> placed(known.because(STUB_LEFT), at(copies, new Position(next, slot, Option.none())), in))
-            .orElse(() -> isBegun(called, slot) ? copies.entry(rid(machine, next), next).map(in -> placed(known.because(STUB_LEFT), Position.at(next.bits()), in)) : Option.none()).getOrElse(known);
+        return copies.detoured(next).map(in -> placed(known.because(STUB_LEFT), at(copies, new Position(next, slot, Option.none())), in, trap))
+            .orElse(() -> isBegun(called, slot) ? copies.entry(rid(machine, next), next).map(in -> placed(known.because(STUB_LEFT), Position.at(next.bits()), in, trap)) : Option.none()).getOrElse(known);
     }
 
     /// {@return whether the hardware stands behind the first instruction of a bundle, to which the guest has not gone on}
@@ -88,19 +87,24 @@ final class Detouring {
         return slot > 0 && !called.monitor().processor().isStill(at, new VirtualAddress(machine.control(RegisterNumber.IIPA)));
     }
 
-    /// {@return the answer after ISR.ei tells the slot of the guest's instruction}
-    private static Answer slotted(Answer answer, Detour detour, VirtualAddress bundle) {
-        Isr isr = new Isr(answer.machine().control(RegisterNumber.ISR));
-        int slot = (int) Bits.field(isr.bits(), RI + 1, RI);
-        return detour.slot(bundle, slot).map(own -> answer.then(new Place.Control(RegisterNumber.ISR), isr.bits() & ~SLOT | (long) own << RI, STUB_LEFT)).getOrElse(answer);
+    /// {@return the answer after ISR.ei tells the slot of the guest's instruction that has trapped}
+    private static Answer trapped(Answer answer, Detour detour, VirtualAddress bundle) {
+        int slot = (int) Bits.field(answer.machine().control(RegisterNumber.ISR), RI + 1, RI);
+        return detour.slot(bundle, slot).map(own -> slotted(answer, own)).getOrElse(answer);
+    }
+
+    private static Answer slotted(Answer answer, int slot) {
+        return answer.then(new Place.Control(RegisterNumber.ISR), answer.machine().control(RegisterNumber.ISR) & ~SLOT | (long) slot << RI, STUB_LEFT);
     }
 
     /// {@return the answer after IIP and IPSR.ri tell where the guest is; if that is the first instruction, it is done now, as the hardware takes the bundle for one that it has begun}
-    private static Answer placed(Answer answer, Position at, Copies.Detoured in) {
+    private static Answer placed(Answer answer, Position at, Copies.Detoured in, boolean trap) {
         boolean begun = at.bundle().equals(in.bundle()) && at.slot() == 0;
-        Answer done = begun ? first(answer, in) : answer;
+        int slot = begun ? 1 : at.slot();
+        Answer told = trap ? answer : slotted(answer, slot);
+        Answer done = begun ? first(told, in) : told;
         long ipsr = done.machine().control(RegisterNumber.IPSR);
-        return done.then(new Place.Control(RegisterNumber.IIP), at.bundle().bits(), STUB_LEFT).then(new Place.Control(RegisterNumber.IPSR), ipsr & ~SLOT | (begun ? 1L : at.slot()) << RI, STUB_LEFT)
+        return done.then(new Place.Control(RegisterNumber.IIP), at.bundle().bits(), STUB_LEFT).then(new Place.Control(RegisterNumber.IPSR), ipsr & ~SLOT | (long) slot << RI, STUB_LEFT)
             .then(new Place.Control(RegisterNumber.IIPA), begun ? in.bundle().bits() : done.machine().control(RegisterNumber.IIPA), STUB_LEFT);
     }
 

@@ -142,6 +142,11 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
         return machine.psr().cpl() == 0 && rules.window().isVector(machine.position().bundle());
     }
 
+    /// {@return whether the instruction that comes next is one of the guest, and not one by which it comes to a stub and back}
+    public boolean isOfGuest() {
+        return Detouring.isOfGuest(this);
+    }
+
     /// {@return the machine as the guest that runs believes it to be, between two instructions, without memory}
     public Machine believed() {
         Machine seen = monitor.processor().seen(machine, machine.psr(), rules.kept());

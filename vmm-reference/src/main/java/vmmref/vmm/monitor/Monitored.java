@@ -40,7 +40,7 @@ public record Monitored(Monitoring rules, Turn turn) {
         Turn.Turned turned = turn.next(hosting.machine(), choice);
         if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return new Moment(hosting, Option.none(), false, Option.some(turned.executed().because()));
         Hosting after = hosting.with(hosting.machine().with(effects));
-        boolean retired = turned.isInstruction() && Detouring.isOfGuest(hosting);
+        boolean retired = turned.isInstruction() && hosting.isOfGuest();
         return new Moment(retired ? ticked(after) : after, Option.none(), retired, Option.none());
     }
 

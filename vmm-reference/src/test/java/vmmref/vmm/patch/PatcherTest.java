@@ -1,0 +1,106 @@
+package vmmref.vmm.patch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vmmref.model.bundle.Bundle;
+import vmmref.model.instruction.AssembledBundle;
+import vmmref.model.instruction.Assembler;
+import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.profile.Profile;
+import vmmref.vmm.build.Builder;
+import vmmref.vmm.recognize.Place;
+import vmmref.vmm.recognize.Recognizer;
+
+/// Pages at 0x3000 of two bundles, stubs at 0xe100000000000000.
+class PatcherTest {
+    private static final Profile PROFILE = Profile.named("maximal").get();
+    private static final Patcher PATCHER = new Patcher(Recognizer.reference(PROFILE).sensitive(false), Builder.reference(PROFILE));
+    private static final Stubs ROOM = new Stubs(new PhysicalAddress(0x100000), new VirtualAddress(0xe100000000000000L), 12);
+    private static final Constants CONSTANTS = new Constants(Vector.of(0x10L, 0x11L, 0x12L, 0x1122334455667788L, 0x14L, 0x15L, 0x16L, 0x17L));
+    private static final Bundle NOP = bundle("MII", "nop.m 0", "nop.i 0", "nop.i 0");
+
+    private static Bundle bundle(String template, String... texts) {
+        return ((AssembledBundle.Done) Assembler.architected().bundle(template, Vector.of(texts))).bundle();
+    }
+
+    private static Patched patched(Bundle bundle, Seq<VirtualAddress> stubs) {
+        return PATCHER.patched(new Site(new VirtualAddress(0x3000), stubs, CONSTANTS), Vector.of(NOP, bundle));
+    }
+
+    private static Patched patched(Bundle bundle) {
+        return patched(bundle, ROOM.free(HashSet.empty(), false));
+    }
+
+    @Test
+    void whatIsNotSensitiveStays() {
+        assertEquals(Vector.of(NOP, NOP), patched(NOP).bundles());
+        assertTrue(patched(NOP).breaks().isEmpty() && patched(NOP).detours().isEmpty());
+    }
+
+    @Test
+    void aMoveOfAKernelRegisterIsBranchedAround() {
+        Patched patched = patched(bundle("M;MI;", "(p6) mov.m r26=ar.k3", "ld8 r27=[r8]", "adds r30=1,r30"));
+        assertEquals(Vector.of(1), patched.detours().keySet().toVector());
+        assertTrue(patched.breaks().isEmpty());
+        assertEquals(5, patched.bundles().get(1).low() & 31, "the template of a long branch");
+        Detour detour = patched.detours().get(1).get();
+        assertEquals(new VirtualAddress(0xe100000000000000L), detour.at());
+        assertEquals(3, detour.places().size());
+        assertEquals(bundle("MLX;", "nop.m 0", "(p6) movl r26=0x1122334455667788"), patched.stubs().get(1).get().head());
+    }
+
+    @Test
+    void aStubIsKnownPlaceByPlace() {
+        Detour detour = patched(bundle("M;MI;", "mov.m r26=ar.k3", "ld8 r27=[r8]", "adds r30=1,r30")).detours().get(1).get();
+        assertEquals(new Place(0, 1), detour.places().head());
+        assertEquals(Option.some(0), detour.next(detour.at(), 0));
+        assertEquals(Option.some(0), detour.next(detour.at(), 1));
+        assertEquals(Option.some(0), detour.slot(detour.at(), 1));
+        assertEquals(Option.none(), detour.slot(detour.at(), 0));
+        VirtualAddress second = new VirtualAddress(detour.at().bits() + 16);
+        assertEquals(Option.some(1), detour.next(second, 0));
+        assertEquals(second, detour.bundle(1));
+        assertEquals(Option.none(), detour.next(new VirtualAddress(detour.at().bits() + 16L * (detour.length() - 1)), 2));
+        assertTrue(detour.has(second) && !detour.has(new VirtualAddress(detour.at().bits() + 16L * detour.length())) && !detour.has(new VirtualAddress(detour.at().bits() - 16)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {"M;MI; ~ thash r26=r8 ~ nop.m 0 ~ nop.i 0 ~ 0", "M;MI; ~ ld8 r27=[r8] ~ mov.m r26=ar.k3 ~ nop.i 0 ~ 1", "M;MI; ~ mov.m r32=ar.k3 ~ nop.m 0 ~ nop.i 0 ~ 0", "M;MI; ~ mov.m r0=ar.k3 ~ nop.m 0 ~ nop.i 0 ~ 0",
+        "MFB; ~ nop.m 0 ~ nop.f 0 ~ cover ~ 2", "MMB ~ mov.m r26=ar.k3 ~ nop.m 0 ~ br.cond.sptk.few b6 ~ 0"})
+    void theseTrap(String template, String first, String second, String third, int slot) {
+        Patched patched = patched(bundle(template, first, second, third));
+        assertEquals(HashSet.of(new Place(1, slot)), patched.breaks());
+        assertTrue(patched.detours().isEmpty());
+    }
+
+    @Test
+    void severalInOneBundleTrap() {
+        Patched patched = patched(bundle("M;MI;", "mov.m r26=ar.k3", "mov.m r27=ar.k4", "nop.i 0"));
+        assertEquals(HashSet.of(new Place(1, 0), new Place(1, 1)), patched.breaks());
+    }
+
+    @Test
+    void withoutRoomTheyTrap() {
+        Bundle bundle = bundle("M;MI;", "(p6) mov.m r26=ar.k3", "nop.m 0", "nop.i 0");
+        Patched patched = patched(bundle, Vector.empty());
+        assertEquals(HashSet.of(new Place(1, 0)), patched.breaks());
+        assertEquals(bundle("M;MI;", "(p6) break.m 0x1f0000", "nop.m 0", "nop.i 0"), patched.bundles().get(1));
+    }
+
+    @Test
+    void eachStubHasAPlaceOfItsOwn() {
+        Bundle bundle = bundle("M;MI;", "mov.m r26=ar.k3", "nop.m 0", "nop.i 0");
+        Patched patched = PATCHER.patched(new Site(new VirtualAddress(0x3000), ROOM.free(HashSet.of(new PhysicalAddress(0x100000)), true), CONSTANTS), Vector.of(bundle, bundle));
+        assertEquals(Vector.of(0xe100000020000100L, 0xe100000020000200L), patched.detours().values().map(detour -> detour.at().bits()).toVector().sorted());
+        assertEquals(new PhysicalAddress(0x100200), ROOM.physical(new VirtualAddress(0xe100000020000200L)));
+    }
+}
