@@ -68,6 +68,11 @@ public record Uses(Map<Integer, Use> all) {
         return map.map().behind(NamedMap.host(frame));
     }
 
+    /// {@return the same after something else has stored to a frame: code will be looked through again}
+    public Uses transferred(int frame) {
+        return of(frame).permits(Access.EXECUTE) ? new Uses(all.remove(frame)) : this;
+    }
+
     /// {@return what frames are used as after a turn of a guest}
     public Turned after(GuestTurn turn) {
         Option<Integer> own = turn.frame(Reference.fetch(turn.before().position().bundle()));

@@ -17,7 +17,7 @@ final class CodeDrafts {
     private CodeDrafts() { }
 
     static Seq<Draft> all() {
-        return stored().appendAll(inside()).appendAll(back()).appendAll(read()).appendAll(parts()).appendAll(next());
+        return stored().appendAll(inside()).appendAll(back()).appendAll(read()).appendAll(parts()).appendAll(next()).appendAll(transferred());
     }
 
     private static Bundle bundle(String text) {
@@ -104,5 +104,18 @@ final class CodeDrafts {
     private static Plot next(String which, String one, String two) {
         Plot plot = Scene.of("-").with(VALUES).with(registers(two, "r28", "r29")).with(which.equals("first") ? "r14=4000 r15=4008 b7=4000" : "r14=4020 r15=4028 b7=4000");
         return Scene.code(plot, "MMI;: %s | st8 [r14]=r28 | adds r18=0x1,r18".formatted(one), "MMI;: %s | st8 [r15]=r29 | adds r19=0x1,r19".formatted(one), one, "br.cond.sptk.few b7").bundles(4).bundles(2);
+    }
+
+    /// A device stores other code between two executions, and in the middle of the bundle, at each address of the routine.
+    private static Seq<Draft> transferred() {
+        return WORDS.flatMap(one -> WORDS.reject(one::equals).filter(two -> isAsked("psr-17", one, two)).flatMap(two -> Scene.WAYS.flatMap(way -> Vector.of("9000", "20000").filter(at -> at.equals("9000") || !way.contains("36")).flatMap(at -> Vector.of(0, 1).map(turns -> transferring(way, one, two, at, turns)
+            .draft("transfer", "%s in a routine at %s becomes %s by a device, %s%s".formatted(one, at, two, turns == 0 ? "between two calls" : "after one instruction of the second call", Changes.with(way)), Scene.FLAG, transferring(way, one, two, at, 1 - turns)).unlessFull(way.equals("-") && at.equals("20000") && turns == 0 && !one.startsWith("adds")))))));
+    }
+
+    private static Plot transferring(String way, String one, String two, String at, int turns) {
+        Plot plot = Scene.routine(way, one, "br.ret.sptk.few b0").with(VALUES).with("b6=" + at);
+        Plot called = Scene.code(plot, "br.call.sptk.few b0=b6", "adds r18=0x0,r17", "br.call.sptk.few b0=b6");
+        Plot before = turns == 0 ? called.bundles(3) : called.bundles(3).bundles(2).step(turns);
+        return before.transfer(0, Scene.ROUTINE, bundle(two).low()).transfer(0, Scene.ROUTINE + 8, bundle(two).high()).bundles(2).step(4);
     }
 }

@@ -21,17 +21,20 @@ import vmmref.vectors.gpmap.NamedMap;
 import vmmref.vectors.keys.Use;
 import vmmref.vectors.keys.Uses;
 import vmmref.vectors.vmm.GuestTurn;
+import vmmref.vectors.vmm.Happening;
 import vmmref.vectors.vmm.Watcher;
 
 import static vmmref.spec.PatchedPages.*;
 
 /// @param uses      of frames
+/// @param pending   what devices have stored since their guest made a turn
+/// @param transferred the frames to which devices have stored
 /// @param executed  the pages that were executed with something in them that is to be patched, and the kernel registers at the time
 /// @param purged    those of them that a purge of the guest came after
 /// @param last      where the instruction stood that was done last
 /// @param decided   which clauses decided what came of the last turn, by parts of places
-record Patches(Uses uses, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Alias> purged, Option<Position> last, Map<String, Clause> decided) implements Watcher {
-    static final Patches NONE = new Patches(Uses.NONE, LinkedHashMap.empty(), HashSet.empty(), Option.none(), LinkedHashMap.empty());
+record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> transferred, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Alias> purged, Option<Position> last, Map<String, Clause> decided) implements Watcher {
+    static final Patches NONE = new Patches(Uses.NONE, Vector.empty(), HashSet.empty(), LinkedHashMap.empty(), HashSet.empty(), Option.none(), LinkedHashMap.empty());
 
     private static final long PAGE = 1 << 12;
     private static final int STATIC = 32;
@@ -40,18 +43,26 @@ record Patches(Uses uses, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Al
     /// A page at which a frame is executed.
     record Alias(int guest, int frame, long page) { }
 
+    @Override public Patches begun(int event, Happening happening) {
+        return happening instanceof Happening.Transferred stored ? new Patches(uses, pending.append(stored), transferred, executed, purged, last, decided) : this;
+    }
+
     @Override public Patches turned(GuestTurn turn) {
-        Uses after = uses.after(turn).uses();
+        Seq<Integer> stored = pending.filter(each -> each.guest() == turn.guest()).flatMap(each -> turn.map().map().host(each.at())).flatMap(host -> NamedMap.frame(NamedMap.nameOfHost(host)));
+        Uses after = stored.foldLeft(uses, Uses::transferred).after(turn).uses();
+        Set<Integer> changed = transferred.addAll(stored);
         Option<Around> bundle = Around.of(turn);
-        Option<Alias> alias = bundle.flatMap(each -> turn.frame(Reference.fetch(at(turn).bundle()))).filter(frame -> after.of(frame) == Use.PATCHED).map(frame -> new Alias(turn.guest(), frame, at(turn).bundle().bits() & -PAGE));
-        Patches known = new Patches(after, executed, bundle.exists(Around::isPurge) ? purged.addAll(executed.keySet().filter(page -> isGone(turn, page))) : purged, Option.some(at(turn)), LinkedHashMap.empty());
+        Option<Alias> alias = bundle.flatMap(each -> turn.frame(Reference.fetch(at(turn).bundle()))).filter(frame -> after.of(frame) == Use.PATCHED || changed.contains(frame)).map(frame -> new Alias(turn.guest(), frame, at(turn).bundle().bits() & -PAGE));
+        Patches known = new Patches(after, pending.reject(each -> each.guest() == turn.guest()), changed, executed, bundle.exists(Around::isPurge) ? purged.addAll(executed.keySet().filter(page -> isGone(turn, page))) : purged, Option.some(at(turn)), LinkedHashMap.empty());
         return alias.map(page -> known.deciding(turn, bundle.get(), page, this)).getOrElse(known);
     }
 
     private Patches deciding(GuestTurn turn, Around bundle, Alias alias, Patches before) {
         Seq<Long> kernel = kernel(turn.before());
+        boolean patched = uses.of(alias.frame) == Use.PATCHED;
         Seq<Tuple2<String, Clause>> parts = Vector.of(
-            when(true, "copied", PATCHES_APPLIED),
+            when(patched, "copied", PATCHES_APPLIED),
+            when(transferred.contains(alias.frame), "transferred", TRANSFER_FOLLOWED),
             when(bundle.isSensitive() && !bundle.isBranched(), "trapped", PATCH_TRAPPED),
             when(bundle.isKernel() && bundle.isBranched(), "branched", PATCH_BRANCHED),
             when(bundle.isKernel() && !bundle.isBranched(), "fallback", PATCH_FALLBACK),
@@ -59,11 +70,11 @@ record Patches(Uses uses, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Al
             when(bundle.isBranched() && !turn.turned().taken().isEmpty(), "left", STUB_LEFT),
             when(bundle.isBranched() && before.isEntered(at(turn)) && executed.containsKey(alias), "entered", SLOT_ENTERED),
             when(bundle.isKernel() && executed.get(alias).exists(values -> !values.equals(kernel)), "rebuilt", IMMEDIATES_REBUILT),
-            when(executed.keySet().exists(other -> other.frame == alias.frame && !other.equals(alias)), "alias", ALIAS_COPIED),
-            when(executed.size() >= PatchKind.COPIES && !before.executed.containsKey(alias), "replaced", COPY_REPLACED),
+            when(patched && executed.keySet().exists(other -> other.frame == alias.frame && !other.equals(alias)), "alias", ALIAS_COPIED),
+            when(patched && executed.size() >= PatchKind.COPIES && !before.executed.containsKey(alias), "replaced", COPY_REPLACED),
             when(purged.contains(alias), "released", COPY_RELEASED)).flatMap(each -> each);
         Map<String, Clause> named = LinkedHashMap.ofEntries(places(turn).flatMap(place -> parts.map(part -> Tuple.of(place + "." + part._1, part._2))));
-        return new Patches(uses, bundle.isKernel() || !executed.containsKey(alias) ? executed.put(alias, kernel) : executed, purged.remove(alias), last, named);
+        return new Patches(uses, pending, transferred, patched && (bundle.isKernel() || !executed.containsKey(alias)) ? executed.put(alias, kernel) : executed, purged.remove(alias), last, named);
     }
 
     private static Option<Tuple2<String, Clause>> when(boolean holds, String part, Clause clause) {
@@ -95,7 +106,7 @@ record Patches(Uses uses, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Al
     }
 
     @Override public Patches remapped(NamedMap before, NamedMap after) {
-        return new Patches(uses.reused(before, after), executed, purged, last, decided);
+        return new Patches(uses.reused(before, after), pending, transferred, executed, purged, last, decided);
     }
 
     @Override public Map<String, Clause> parts() {

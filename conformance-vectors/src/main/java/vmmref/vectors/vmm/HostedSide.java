@@ -103,6 +103,11 @@ record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps, Listener l
         return with(hosting.machine().with(Events.of(hosting.machine(), event)));
     }
 
+    @Override public HostedSide transferred(Happening.Transferred transferred) {
+        if (maps.get(transferred.guest()).map().host(transferred.at()).isEmpty()) return this;
+        return with(hosted.rules().transferred(hosting.monitor(), hosting.machine(), transferred.guest(), transferred.at(), transferred.word()));
+    }
+
     @Override public Landing touched(Reference reference) {
         return hosted.landed(hosting, reference, false).landing();
     }

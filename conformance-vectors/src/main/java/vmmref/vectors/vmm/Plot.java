@@ -31,6 +31,7 @@ import vmmref.vectors.intr.Scene;
 import vmmref.vectors.machine.MachineBase;
 import vmmref.vectors.machine.Single;
 import vmmref.vmm.memory.GuestMap;
+import vmmref.vmm.memory.GuestPhysicalAddress;
 
 /// @param needs of an implementation, beside those of the guests
 public record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs, Seq<Happening> events) {
@@ -166,6 +167,11 @@ public record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs,
     /// {@return the same after pages were taken from a guest}
     public Plot balloon(int guest, long page, int count) {
         return then(new Happening.Remapped(guest, Vector.<GuestMap.Run>empty(), Vector.of(new Happening.Emptied(page, count))));
+    }
+
+    /// {@return the same after a device has stored to the memory of a guest}
+    public Plot transfer(int guest, long at, long word) {
+        return then(new Happening.Transferred(guest, new GuestPhysicalAddress(at), word));
     }
 
     public Plot mapping(int guest, UnaryOperator<NamedMap> change) {
