@@ -69,8 +69,8 @@ final class FaultDrafts {
 
     /// rfi and a handler's way back lead to each slot of a bundle that was executed before, or was not.
     private static Seq<Draft> entered() {
-        return BUNDLES.flatMap(bundle -> SENSITIVE.take(4).flatMap(sensitive -> Vector.of(0, 1, 2).flatMap(slot -> Vector.of(true, false).map(before -> entered(bundle, sensitive, slot, before, "-")
-            .draft("entered", "rfi to slot %d of %s, which was %s".formatted(slot, bundle(bundle, sensitive, texts(bundle).head()), before ? "executed before" : "not executed before"), "Return", entered(bundle, sensitive, (slot + 1) % 3, before, "-")).unlessFull(before && slot > 0 && sensitive.equals(SENSITIVE.get(slot - 1)) && BUNDLES.indexOf(bundle) % 3 == 0)))))
+        return BUNDLES.flatMap(bundle -> SENSITIVE.take(4).flatMap(sensitive -> Vector.of(0, 1, 2).flatMap(slot -> Vector.of(true, false).filter(before -> before || slot == 1).map(before -> entered(bundle, sensitive, slot, before, "-")
+            .draft("entered", "rfi to slot %d of %s, which was %s".formatted(slot, bundle(bundle, sensitive, texts(bundle).head()), before ? "executed before" : "not executed before"), "Return", entered(bundle, sensitive, before ? (slot + 1) % 3 : slot, true, "-")).unlessFull(before && slot > 0 && sensitive.equals(SENSITIVE.get(slot - 1)) && BUNDLES.indexOf(bundle) % 3 == 0)))))
             .appendAll(BUNDLES.take(4).flatMap(bundle -> Vector.of("mov.m r17=ar.k3", "mov r17=cpuid[r20]").flatMap(sensitive -> Vector.of(1, 2).flatMap(slot -> Vector.of("cr.ipsr=1308022000", "cr.ipsr=0000002000", "cr.ipsr=1008026000", "cr.ipsr=0008022000").map(way -> entered(bundle, sensitive, slot, true, way)
                 .draft("entered", "rfi to slot %d of %s, which was executed before, with %s".formatted(slot, bundle(bundle, sensitive, texts(bundle).head()), way), "Return", entered(bundle, sensitive, 3 - slot, true, way)).in(Tier.FULL))))));
     }

@@ -27,7 +27,7 @@ final class SlotDrafts {
 
     private static Seq<Draft> predicated() {
         return Sensitive.PREDICATED.zipWithIndex().flatMap(each -> LEVELS.flatMap(level -> MEMORY.zipWithIndex().flatMap(at -> Vector.of(
-            plot(each._1, level, at._1, each._1.predicated(), TRUE).draft("slot", title(each._1.predicated(), at._1) + Changes.with(level + TRUE), Scene.FLAG, plot(each._1, level, at._1, each._1.predicated(), "")).unlessFull(level.equals("-") && at._2 == each._2 % MEMORY.size() && each._2 % 3 != 1),
+            plot(each._1, level, at._1, each._1.predicated(), TRUE).draft("slot", title(each._1.predicated(), at._1) + Changes.with(level + TRUE), Scene.FLAG, plot(each._1, level, at._1, each._1.predicated(), "")).unlessFull(level.equals("-") && at._2 == each._2 % MEMORY.size() && each._2 % 2 == 0),
             plot(each._1, level, at._1, each._1.predicated(), "").draft("slot", title(each._1.predicated(), at._1) + ", which is not executed" + Changes.with(level), Scene.FLAG, plot(each._1, level, at._1, each._1.predicated(), TRUE))
                 .in(Tier.FULL)).filter(draft -> (at._2 + each._2) % (level.equals("-") ? 2 : 3) == 0))));
     }

@@ -21,7 +21,7 @@ final class TableDrafts {
 
     private static Seq<Draft> addresses() {
         return TEXTS.flatMap(text -> TABLES.flatMap(table -> ADDRESSES.zipWithIndex().map(address -> plot(text, "-", table, address._1, "-")
-            .draft("table", "%s of %s with a table %s".formatted(text, address._1, table), Scene.FLAG, plot(text, "-", table, ADDRESSES.get((address._2 + 1) % ADDRESSES.size()), "-")).unlessFull(address._2 == TABLES.indexOf(table) % ADDRESSES.size() && text.startsWith("thash") == (address._2 % 2 == 0)))));
+            .draft("table", "%s of %s with a table %s".formatted(text, address._1, table), Scene.FLAG, plot(text, "-", table, ADDRESSES.get((address._2 + 1) % ADDRESSES.size()), "-")).unlessFull(address._2 == TABLES.indexOf(table) && text.startsWith("thash") == (address._2 % 2 == 0)))));
     }
 
     private static Seq<Draft> regions() {
