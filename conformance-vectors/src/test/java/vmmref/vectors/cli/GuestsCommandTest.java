@@ -2,6 +2,7 @@
 package vmmref.vectors.cli;
 
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -199,10 +200,24 @@ class GuestsCommandTest {
         assertTrue(guests(FIRST, KEYS, "--dump", "1001b0:1001c0", file.toString()).err().startsWith("vmmref: --dump writes the memory of one guest, and there are 2; "));
     }
 
+    @Test @DisplayName("with --patch a copy is executed: a break and an exit where an instruction traps, a branch and no exit where a stub stands for its bundle; both count as the guest's own instructions")
+    void patched() {
+        String file = image("MMI;|mov.m r14=ar.k3|nop.m 0|nop.i 0", "MMI;|thash r15=r14|nop.m 0|nop.i 0", "MII;|break.m 0|nop.i 0|nop.i 0");
+        List<String> lines = List.ofAll(guests(file, "--patch", "--trace").out().lines().toList());
+        assertEquals(1, lines.count(line -> line.contains("break.m 0x1f0000")));
+        assertEquals(1, lines.count(line -> line.contains("brl.cond.sptk.few .+0x")));
+        assertEquals(1, lines.count(line -> line.contains("movl r14=0x0")));
+        Seq<String> exits = lines.filter(line -> line.startsWith("0          exit      "));
+        assertEquals(List.of("instruction-tlb", "break-instruction"), exits.map(line -> line.substring(21).split(" ")[0]));
+        assertTrue(lines.exists(line -> line.startsWith("passed   break.m 0x0 at 0000000000100020.0, after 6 instructions")), lines::toString);
+        assertEquals(0, guests(file, "--patch", "--catch", "rights").exit());
+    }
+
     @Test @DisplayName("what is wrong with the command line or a file is told, and what to do about it")
     void mistakes() {
         assertEquals("vmmref: run executes one FILE, and there are 2; with --vmm each is a guest\n", Typed.command("run", FIRST, KEYS).err());
         assertEquals("vmmref: --slice is about guests; add --vmm, or leave it out\n", Typed.command("run", FIRST, "--slice", "3").err());
+        assertEquals("vmmref: --patch is about guests; add --vmm, or leave it out\n", Typed.command("run", FIRST, "--patch").err());
         assertEquals("vmmref: --slice is 0; write a number of instructions, 1 or more\n", guests(FIRST, "--slice", "0").err());
         assertEquals("vmmref: --memory is 0; write a number of megabytes, 1 to 1048576\n", guests(FIRST, "--memory", "0").err());
         assertEquals("vmmref: programs/first/first.hex: segment 0 (0x100000 to 0x10007f) is beyond the 1 MB of memory that the guest has; give it more by --memory, or link it at a lower address\n", guests(FIRST, "--memory", "1").err());
