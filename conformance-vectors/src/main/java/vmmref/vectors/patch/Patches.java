@@ -30,10 +30,10 @@ import static vmmref.spec.PatchedPages.*;
 /// @param pending   what devices have stored since their guest made a turn
 /// @param transferred the frames to which devices have stored
 /// @param executed  the pages that were executed with something in them that is to be patched, and the kernel registers at the time
-/// @param purged    those of them that a purge of the guest came after
+/// @param released  those of them to which nothing led any more after they were executed: their translation was purged, or something was stored to their frame
 /// @param last      where the instruction stood that was done last
 /// @param decided   which clauses decided what came of the last turn, by parts of places
-record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> transferred, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Alias> purged, Option<Position> last, Map<String, Clause> decided) implements Watcher {
+record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> transferred, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Alias> released, Option<Position> last, Map<String, Clause> decided) implements Watcher {
     static final Patches NONE = new Patches(Uses.NONE, Vector.empty(), HashSet.empty(), LinkedHashMap.empty(), HashSet.empty(), Option.none(), LinkedHashMap.empty());
 
     private static final long PAGE = 1 << 12;
@@ -44,16 +44,17 @@ record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> trans
     record Alias(int guest, int frame, long page) { }
 
     @Override public Patches begun(int event, Happening happening) {
-        return happening instanceof Happening.Transferred stored ? new Patches(uses, pending.append(stored), transferred, executed, purged, last, decided) : this;
+        return happening instanceof Happening.Transferred stored ? new Patches(uses, pending.append(stored), transferred, executed, released, last, decided) : this;
     }
 
     @Override public Patches turned(GuestTurn turn) {
         Seq<Integer> stored = pending.filter(each -> each.guest() == turn.guest()).flatMap(each -> turn.map().map().host(each.at())).flatMap(host -> NamedMap.frame(NamedMap.nameOfHost(host)));
-        Uses after = stored.foldLeft(uses, Uses::transferred).after(turn).uses();
+        Uses.Turned made = stored.foldLeft(uses, Uses::transferred).after(turn);
+        Uses after = made.uses();
         Set<Integer> changed = transferred.addAll(stored);
         Option<Around> bundle = Around.of(turn);
         Option<Alias> alias = bundle.flatMap(each -> turn.frame(Reference.fetch(at(turn).bundle()))).filter(frame -> after.of(frame) == Use.PATCHED || changed.contains(frame)).map(frame -> new Alias(turn.guest(), frame, at(turn).bundle().bits() & -PAGE));
-        Patches known = new Patches(after, pending.reject(each -> each.guest() == turn.guest()), changed, executed, bundle.exists(Around::isPurge) ? purged.addAll(executed.keySet().filter(page -> isGone(turn, page))) : purged, Option.some(at(turn)), LinkedHashMap.empty());
+        Patches known = new Patches(after, pending.reject(each -> each.guest() == turn.guest()), changed, executed, released.addAll(leaving(turn, bundle, stored.appendAll(made.accesses().filter(used -> used.reference().type().access().writes()).map(Uses.Used::frame)))), Option.some(at(turn)), LinkedHashMap.empty());
         return alias.map(page -> known.deciding(turn, bundle.get(), page, this)).getOrElse(known);
     }
 
@@ -72,9 +73,9 @@ record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> trans
             when(bundle.isKernel() && executed.get(alias).exists(values -> !values.equals(kernel)), "rebuilt", IMMEDIATES_REBUILT),
             when(patched && executed.keySet().exists(other -> other.frame == alias.frame && !other.equals(alias)), "alias", ALIAS_COPIED),
             when(patched && executed.size() >= PatchKind.COPIES && !before.executed.containsKey(alias), "replaced", COPY_REPLACED),
-            when(purged.contains(alias), "released", COPY_RELEASED)).flatMap(each -> each);
+            when(before.released.contains(alias), "released", COPY_RELEASED)).flatMap(each -> each);
         Map<String, Clause> named = LinkedHashMap.ofEntries(places(turn).flatMap(place -> parts.map(part -> Tuple.of(place + "." + part._1, part._2))));
-        return new Patches(uses, pending, transferred, patched && (bundle.isKernel() || !executed.containsKey(alias)) ? executed.put(alias, kernel) : executed, purged.remove(alias), last, named);
+        return new Patches(uses, pending, transferred, patched && (bundle.isKernel() || !executed.containsKey(alias)) ? executed.put(alias, kernel) : executed, before.released.contains(alias) ? released.remove(alias) : released, last, named);
     }
 
     private static Option<Tuple2<String, Clause>> when(boolean holds, String part, Clause clause) {
@@ -88,6 +89,14 @@ record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> trans
     /// {@return whether a guest comes to an instruction that is not the first one of its bundle from elsewhere}
     private boolean isEntered(Position at) {
         return at.slot() > 0 && !last.exists(before -> before.bundle().equals(at.bundle()) && before.slot() < at.slot());
+    }
+
+    /// {@return the pages to which nothing leads any more after a turn}
+    ///
+    /// @param stored the frames to which something was stored
+    private Set<Alias> leaving(GuestTurn turn, Option<Around> bundle, Seq<Integer> stored) {
+        boolean purges = bundle.exists(Around::isPurge);
+        return executed.keySet().filter(alias -> stored.contains(alias.frame) || purges && isGone(turn, alias));
     }
 
     /// {@return whether a guest reaches a page no more after a turn}
@@ -106,7 +115,8 @@ record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> trans
     }
 
     @Override public Patches remapped(NamedMap before, NamedMap after) {
-        return new Patches(uses.reused(before, after), pending, transferred, executed, purged, last, decided);
+        Uses changed = uses.reused(before, after);
+        return new Patches(changed, pending, transferred, executed, released.addAll(executed.keySet().filter(alias -> changed.of(alias.frame) != uses.of(alias.frame))), last, decided);
     }
 
     @Override public Map<String, Clause> parts() {

@@ -29,6 +29,13 @@ class PatchKindTest {
         assertEquals(Vector.empty(), LIVES.unmet(LIVES.drafts(), new PatchKind(catching, copies, stubs)).toVector());
     }
 
+    @ParameterizedTest(name = "{0}") @DisplayName("a wrong monitor does not")
+    @CsvSource({"BeginsBundlesAgain, 5", "ForgetsCover, 5", "KeepsImmediates, 5", "LeaksCopies, 5", "PatchesOneAliasOnly, 10", "ReadsPatches, 100", "TellsStubs, 5", "TransfersBehindCopies, 4"})
+    void wrong(String name, int least) {
+        int missed = LIVES.missed(LIVES.core(), name);
+        assertTrue(missed >= least, missed + " vectors");
+    }
+
     @Test @DisplayName("each clause of the chapter decides a value in a row that was typed, and in the row that is near to it something else is expected")
     void clauses() {
         assertEquals(Vector.empty(), LIVES.untold(Vector.of(PatchedPages.values())).toVector());
