@@ -140,18 +140,21 @@ class MonitoredProgramsTest {
         names.zip(Guests.run(rules, names, SLICE, GuestWatcher.NONE).guests()).forEach(each -> same(bare(each._1), each._2.ran()));
     }
 
-    static Seq<Seq<Object>> patchedPrograms() throws IOException {
-        return ProgramsTest.programs().flatMap(name -> Vector.of(Catching.KEYS, Catching.RIGHTS, Catching.PRESENT).map(way -> Vector.of(name, way)));
-    }
-
     static Stream<Arguments> patchings() throws IOException {
-        return patchedPrograms().map(each -> Arguments.of(each.toJavaArray())).toJavaStream();
+        return ProgramsTest.programs().flatMap(name -> Vector.of(Catching.KEYS, Catching.RIGHTS, Catching.PRESENT).map(way -> Arguments.of(name, way))).toJavaStream();
     }
 
     @ParameterizedTest(name = "{0} {1}") @MethodSource("patchings") @DisplayName("patched, each program comes to the same end, whatever it names")
     void patched(String name, Catching way) {
         Monitoring rules = Guests.RULES.catching(way).patching(4, 14);
         same(bare(name), Guests.run(rules, Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran());
+    }
+
+    @Test @DisplayName("patched, all programs by turns come to the same ends")
+    void crowdedAndPatched() throws IOException {
+        Seq<String> names = ProgramsTest.programs();
+        Monitoring rules = Guests.RULES.catching(Catching.KEYS).patching(16, 14);
+        names.zip(Guests.run(rules, names, SLICE, GuestWatcher.NONE).guests()).forEach(each -> same(bare(each._1), each._2.ran()));
     }
 
     /// {@return the answer after the monitor has left something in each register of the set}
