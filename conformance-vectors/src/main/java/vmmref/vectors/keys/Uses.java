@@ -55,7 +55,7 @@ public record Uses(Map<Integer, Use> all) {
     /// @param accesses in their order
     public record Turned(Uses uses, Seq<Used> accesses) { }
 
-    Use of(int frame) {
+    public Use of(int frame) {
         return all.getOrElse(frame, Use.UNSEEN);
     }
 
@@ -66,6 +66,11 @@ public record Uses(Map<Integer, Use> all) {
 
     private static Seq<PhysicalAddress> addresses(NamedMap map, int frame) {
         return map.map().behind(NamedMap.host(frame));
+    }
+
+    /// {@return the same after something else has stored to a frame: code will be looked through again}
+    public Uses transferred(int frame) {
+        return of(frame).permits(Access.EXECUTE) ? new Uses(all.remove(frame)) : this;
     }
 
     /// {@return what frames are used as after a turn of a guest}
@@ -103,7 +108,8 @@ public record Uses(Map<Integer, Use> all) {
         return rules.decode().apply(bundle).slots().exists(slot -> slot instanceof Decoded.Assigned assigned && isSensitive(assigned));
     }
 
-    private static boolean isSensitive(Decoded.Assigned assigned) {
+    /// {@return whether an instruction does something else than a guest expects, and does not trap at a lower level}
+    public static boolean isSensitive(Decoded.Assigned assigned) {
         String form = assigned.instruction().form().syntax().text();
         return SENSITIVE.matcher(form).matches() && (!form.endsWith("=ar3") || assigned.instruction().operands().last().value() < KERNEL);
     }

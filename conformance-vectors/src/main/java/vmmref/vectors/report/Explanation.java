@@ -21,7 +21,7 @@ import vmmref.vectors.vmm.VmmKind;
 import vmmref.vectors.xlate.Story;
 import vmmref.vmm.Vmm;
 
-/// `bundle` is the bundle that a case of kind codec is about, or that one of kind step, run, intr, rse, vmm, keys or scratch executes first, taken apart; `code` is the bundles in a case of kind recognize or build; `lookups` are what a case of kind xlate or gpmap does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
+/// `bundle` is the bundle that a case of kind codec is about, or that one of kind step, run, intr, rse, vmm, keys, scratch or patch executes first, taken apart; `code` is the bundles in a case of kind recognize or build; `lookups` are what a case of kind xlate or gpmap does, one by one; `trace` is what happens in a case of kind partition; `repro` is the line that asks the vector again.
 public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss> near, Option<BundlePage> bundle, CodePages code, LookupStory lookups, TraceTable trace, Derivation derivation,
                           UnderProfiles profiles, String repro) {
 
@@ -36,6 +36,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
     private static final String VMM    = "vmm";
     private static final String KEYS   = "keys";
     private static final String SCRATCH = "scratch";
+    private static final String PATCH  = "patch";
     private static final String PARTITION = "partition";
     private static final Seq<String> CODE = List.of("recognize", "build");
 
@@ -52,7 +53,7 @@ public record Explanation(Vector vector, Seq<Flags.Flag> flags, Option<NearMiss>
         Option<String> hex = switch (vector.kind()) {
             case CODEC     -> Option.of(vector.in().get("decode")).map(JsonNode::asString).orElse(vector.expect().post().get(BUNDLE));
             case STEP, RUN, INTR, RSE -> MachineState.bundle(MachineState.read(vector.given()));
-            case VMM, KEYS, SCRATCH -> MachineState.bundle(VmmKind.first(vector.given()));
+            case VMM, KEYS, SCRATCH, PATCH -> MachineState.bundle(VmmKind.first(vector.given()));
             default        -> Option.none();
         };
         return hex.flatMap(bits -> new Reference().meeting(vector.needs()).map(vmm -> BundlePage.of(Bundle.ofHex(bits), vmm.machine())));

@@ -16,6 +16,7 @@ import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.Memory;
+import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Reference;
@@ -35,6 +36,7 @@ import vmmref.vectors.xlate.Told;
 /// @param because the clause that decided last
 /// @param watcher looks on
 record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<NamedMap> maps, int running, Memory frames, Map<String, Clause> noted, Option<Clause> because, Watcher watcher) implements Side<BareSide> {
+    private static final int WORD = 8;
 
     static BareSide of(Bare bare, Turn turn, Choice choice, Seq<Start> guests, Watcher watcher) {
         return new BareSide(bare, turn, choice, guests.map(guest -> Known.of(guest.bare())).toVector(), guests.map(Start::map), 0, Frames.of(guests), LinkedHashMap.empty(), Option.none(), watcher);
@@ -128,6 +130,14 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
         return effects.writes().isEmpty() ? after : after.with(frames, LinkedHashMap.empty(), effects.last().because());
     }
 
+    @Override public BareSide transferred(Happening.Transferred transferred) {
+        NamedMap changed = maps.get(transferred.guest());
+        PhysicalAddress own = new PhysicalAddress(transferred.at().bits());
+        Option<PhysicalAddress> host = changed.map().host(transferred.at());
+        BareSide refetching = with(transferred.guest() == running ? guest().transferred(own) : guest().refetching());
+        return host.map(at -> refetching.with(frames.with(at, WORD, transferred.word()), LinkedHashMap.of(NamedMap.nameOfHost(at), Guests.MEMORY_MAPPED), Guests.MEMORY_MAPPED)).getOrElse(this);
+    }
+
     @Override public Landing touched(Reference reference) {
         return landed(reference).landing();
     }
@@ -154,6 +164,7 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
             case Happening.Switched switched        -> LinkedHashMap.of(place, Guests.PROCESSOR_SWITCHED);
             case Happening.Remapped remapped        -> LinkedHashMap.of(place, Guests.MAP_CHANGED);
             case Happening.Touched(var reference)   -> touched(place, reference);
+            case Happening.Transferred transferred  -> LinkedHashMap.of(place, Guests.MEMORY_MAPPED);
             case Happening.Related related          -> LinkedHashMap.of(place, Guests.MEMORY_MAPPED);
             case Happening other                    -> LinkedHashMap.empty();
         };

@@ -16,15 +16,18 @@ import vmmref.vectors.format.Json;
 import vmmref.vectors.gpmap.GuestOp;
 import vmmref.vectors.gpmap.NamedMap;
 import vmmref.vmm.memory.GuestMap;
+import vmmref.vmm.memory.GuestPhysicalAddress;
 
 /// JSON: an object with one member. `step` is how many turns the guest makes that runs: instructions, or deliveries of what interrupts it. `switch` is the number of the guest that runs from then on. `remap` puts something else
 /// behind pages of a `guest`, or nothing, where `map` says `none`. `touch` is a reference of the
-/// guest that runs, which asks where it would end and changes nothing. `relate` compares where two touches ended, by the numbers of the events, or says of one whether that is memory of the guest that made it. `raise` and `tick` are as in kind `intr`, for the guest that runs.
+/// guest that runs, which asks where it would end and changes nothing. `transfer` is a store of eight bytes by a device, to where a guest has memory. `relate` compares where two touches ended, by the numbers of the events, or says of one whether that is memory of the guest that made it. `raise` and `tick` are as in kind `intr`, for the guest that runs.
 public sealed interface Happening {
     Pattern WORD = Pattern.compile("[0-9a-f]{16}");
     Pattern COUNT = Pattern.compile("none(?: x([1-9][0-9]{0,7}))?");
     String BEHIND = "ram#3, ram#3 x16, mmio#1, mmio#1.2, mmio#1 x16, none or none x3";
     int MOST = 64;
+    int WORD_BYTES = 8;
+    int HEXADECIMAL = 16;
 
     record Stepped(int turns) implements Happening { }
 
@@ -45,6 +48,9 @@ public sealed interface Happening {
 
     record Related(int one, Option<Integer> other) implements Happening { }
 
+    /// @param at a multiple of 8, at the guest's addresses; where the guest has no frame nothing comes of it
+    record Transferred(int guest, GuestPhysicalAddress at, long word) implements Happening { }
+
     record Outside(Event event) implements Happening { }
 
     /// @throws vmmref.vectors.format.FieldMistake if it cannot happen
@@ -53,16 +59,17 @@ public sealed interface Happening {
     /// @param before the events that happened before
     static Happening read(Fields fields, int guests, Seq<Happening> before) {
         Seq<String> names = Vector.ofAll(fields.json().propertyNames());
-        if (names.size() != 1) throw fields.mistake("step", names.isEmpty() ? "is missing" : "is not all that happens", "let one thing happen in each event: step, switch, remap, touch, relate, raise or tick");
+        if (names.size() != 1) throw fields.mistake("step", names.isEmpty() ? "is missing" : "is not all that happens", "let one thing happen in each event: step, switch, remap, touch, relate, transfer, raise or tick");
         return switch (names.head()) {
             case "step"   -> new Stepped(between(fields, "step", 1, MOST));
             case "switch" -> new Switched(between(fields, "switch", 0, guests - 1));
             case "remap"  -> remapped(fields.child("remap"), guests);
             case "touch"  -> touched(fields.child("touch"));
             case "relate" -> related(fields, before);
+            case "transfer" -> transferred(fields.child("transfer"), guests);
             case "raise"  -> raised(fields);
             case "tick"   -> new Outside(new Event.Tick(Long.parseUnsignedLong(fields.matching("tick", WORD, "16 lower-case hex digits"), 16)));
-            default       -> throw fields.mistake(names.head(), "is nothing that happens", "write step, switch, remap, touch, relate, raise or tick");
+            default       -> throw fields.mistake(names.head(), "is nothing that happens", "write step, switch, remap, touch, relate, transfer, raise or tick");
         };
     }
 
@@ -106,6 +113,13 @@ public sealed interface Happening {
         return number;
     }
 
+    private static Transferred transferred(Fields fields, int guests) {
+        long at = Long.parseUnsignedLong(fields.matching("at", WORD, "16 lower-case hex digits"), HEXADECIMAL);
+        if (at < 0 || at % WORD_BYTES != 0) throw fields.mistake("at", "is " + Bits.hexadecimal(at), "write a physical address of the guest, a multiple of 8");
+        String bytes = fields.matching("bytes", WORD, "8 bytes in the order of addresses, 16 lower-case hex digits");
+        return new Transferred(between(fields, "guest", 0, guests - 1), new GuestPhysicalAddress(at), Long.reverseBytes(Long.parseUnsignedLong(bytes, HEXADECIMAL)));
+    }
+
     private static Outside raised(Fields fields) {
         int vector = fields.integer("raise");
         if (!ExternalInterrupts.exists(vector)) throw fields.mistake("raise", "is " + vector + ", which no external interrupt has", "write 0, 2, or 16 to 255");
@@ -124,6 +138,7 @@ public sealed interface Happening {
                 ObjectNode touches = json.putObject("relate").put("one", one);
                 other.forEach(number -> touches.put("other", number));
             }
+            case Transferred(int guest, var at, long word) -> json.putObject("transfer").put("guest", guest).put("at", Bits.hexadecimal(at.bits())).put("bytes", Bits.hexadecimal(Long.reverseBytes(word)));
             case Outside(Event.Raise(int vector)) -> json.put("raise", vector);
             case Outside(Event.Tick(long ticks))  -> json.put("tick", Bits.hexadecimal(ticks));
             case Outside(Event other)             -> throw new IllegalArgumentException("nothing else happens from outside: " + other);

@@ -8,6 +8,7 @@ import vmmref.model.event.Event;
 import vmmref.model.event.Events;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
+import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
@@ -22,6 +23,7 @@ import vmmref.vmm.monitor.Answer;
 import vmmref.vmm.monitor.Guest;
 import vmmref.vmm.monitor.Hosting;
 import vmmref.vmm.monitor.VirtualProcessor;
+import vmmref.vmm.patch.Copies;
 import vmmref.vmm.scratch.Presence;
 
 /// @param maps     what is behind the memory of each guest
@@ -61,18 +63,26 @@ record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps, Listener l
             if (now.hosting.isExit()) {
                 Answer answer = hosted.rules().on(now.hosting.monitor(), now.hosting.machine());
                 if (answer.ended().isDefined()) return Either.left(ended(answer.ended().get()));
-                done |= answer.retires() || Hosted.isTold(now.hosting.machine(), answer);
+                done |= answer.retires() || Hosted.isTold(now.hosting, answer);
                 now = now.with(answer);
             } else if (done && !now.hosting.machine().stack().isLoading()) {
                 return Either.right(now);
             } else {
                 Turn.Turned turned = hosted.turn().next(now.hosting.machine(), Choice.USUAL);
                 if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return Either.left(ended(turned.executed().because()));
-                done |= turned.isInstruction();
+                done |= turned.isInstruction() && now.isOfGuest();
                 now = now.with(now.hosting.machine().with(effects));
             }
         }
         throw new IllegalStateException("a guest did not get on after " + MOST + " turns and answers");
+    }
+
+    /// {@return whether the instruction that comes next is one of the guest, and not one by which it comes to a stub and back}
+    private boolean isOfGuest() {
+        Copies copies = hosting.monitor().copies();
+        Position at = hosting.machine().position();
+        return copies.detoured(at.bundle()).map(in -> in.detour().slot(at.bundle(), at.slot()).isDefined())
+            .getOrElse(() -> copies.detour(hosting.machine().addressing().regions().of(at.bundle()).identifier(), at.bundle()).isEmpty());
     }
 
     private static Told ended(Clause because) {
@@ -91,6 +101,11 @@ record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps, Listener l
 
     @Override public HostedSide happened(Event event) {
         return with(hosting.machine().with(Events.of(hosting.machine(), event)));
+    }
+
+    @Override public HostedSide transferred(Happening.Transferred transferred) {
+        if (maps.get(transferred.guest()).map().host(transferred.at()).isEmpty()) return this;
+        return with(hosted.rules().transferred(hosting.monitor(), hosting.machine(), transferred.guest(), transferred.at(), transferred.word()));
     }
 
     @Override public Landing touched(Reference reference) {

@@ -3,9 +3,11 @@ package vmmref.vectors.vmm;
 
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import vmmref.model.alat.Alat;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.Memory;
+import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.step.Step;
 import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
@@ -19,6 +21,8 @@ import vmmref.vectors.machine.Spot;
 /// @param reasons clauses that decided something and wrote none
 /// @param parts   clauses of the chapter on guests, by parts of places, of which `goes` is the place that says where it goes on
 record Known(Machine machine, Map<Spot, Clause> by, Reasons reasons, Map<String, Clause> parts, Undefined undefined) {
+    private static final int WORD = 8;
+
     static Known of(Machine bare) {
         return new Known(bare.withMemory(Memory.ZERO), LinkedHashMap.empty(), Reasons.NONE, LinkedHashMap.empty(), Undefined.NOTHING);
     }
@@ -34,6 +38,19 @@ record Known(Machine machine, Map<Spot, Clause> by, Reasons reasons, Map<String,
     Known happened(Effects effects) {
         Machine after = machine.with(effects);
         return new Known(after, Course.decided(machine, effects, by), effects.writes().isEmpty() ? reasons : reasons.happened(effects), parts, undefined);
+    }
+
+    /// {@return the same after a device has stored a word, and the bundle of the next instruction is fetched again}
+    Known transferred(PhysicalAddress at) {
+        return with(machine.withAlat(machine.alat().without(new Alat.Range(at, WORD))).withPosition(machine.position().unfetched()));
+    }
+
+    Known refetching() {
+        return with(machine.withPosition(machine.position().unfetched()));
+    }
+
+    private Known with(Machine other) {
+        return new Known(other, by, reasons, parts, undefined);
     }
 
     Known noting(String part, Clause clause) {

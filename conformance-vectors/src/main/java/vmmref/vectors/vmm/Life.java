@@ -99,6 +99,7 @@ public record Life(Seq<Start> guests, Seq<Happening> events) {
             case Happening.Stepped(int turns)       -> stepped(now, turns);
             case Happening.Switched(int to)         -> Either.right(now.with(now.side.switched(to)).telling(index, event, "done"));
             case Happening.Remapped remapped        -> Either.right(now.with(now.side.remapped(remapped.guest(), remapped.of(now.side.map(remapped.guest())))).telling(index, event, "done"));
+            case Happening.Transferred transferred  -> Either.right(now.with(now.side.transferred(transferred)).telling(index, event, "done"));
             case Happening.Outside(var outside)     -> Either.right(now.with(now.side.happened(outside)));
             case Happening.Touched(var reference)   -> {
                 Landing landing = now.side.touched(reference);

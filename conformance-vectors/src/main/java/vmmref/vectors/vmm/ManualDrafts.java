@@ -85,8 +85,14 @@ public final class ManualDrafts {
             case "relate" -> plot.relate(Integer.parseInt(value.split(",")[0]), Integer.parseInt(value.split(",")[1]));
             case "owned"  -> plot.owned(Integer.parseInt(value));
             case "remap"  -> plot.then(remap(value.split("/")));
+            case "transfer" -> transferred(plot, value.split("/"));
             default       -> throw new IllegalStateException("nothing is called " + word);
         };
+    }
+
+    /// `0/4000/0988000a22040000`: eight bytes, in the order of addresses, come to 4000 of guest 0.
+    private static Plot transferred(Plot plot, String[] parts) {
+        return plot.transfer(Integer.parseInt(parts[0]), Long.parseLong(parts[1], HEXADECIMAL), Long.reverseBytes(Long.parseUnsignedLong(parts[2], HEXADECIMAL)));
     }
 
     private static Happening touch(String[] parts) {

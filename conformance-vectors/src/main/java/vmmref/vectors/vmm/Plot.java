@@ -9,9 +9,15 @@ import io.vavr.control.Option;
 import java.util.function.UnaryOperator;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.event.Event;
+import vmmref.model.instruction.AssembledBundle;
+import vmmref.model.instruction.Assembler;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.machine.Machine;
+import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.Pte;
+import vmmref.model.tlb.Stream;
+import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.ReferenceType;
 import vmmref.vectors.format.Draft;
@@ -25,6 +31,7 @@ import vmmref.vectors.intr.Scene;
 import vmmref.vectors.machine.MachineBase;
 import vmmref.vectors.machine.Single;
 import vmmref.vmm.memory.GuestMap;
+import vmmref.vmm.memory.GuestPhysicalAddress;
 
 /// @param needs of an implementation, beside those of the guests
 public record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs, Seq<Happening> events) {
@@ -76,6 +83,28 @@ public record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs,
         Instruction instruction = Single.instruction(text);
         Seq<Integer> slots = Vector.range(0, SLOTS);
         return (text.startsWith("br.") ? slots.reverse() : slots).flatMap(slot -> Single.of(instruction, slot)).head().bundle();
+    }
+
+    /// {@return the same with a bundle of a template elsewhere in a guest's memory}
+    ///
+    /// @param at    the guest's own physical address
+    /// @param slots its instructions, as [Assembler#bundle] reads them
+    public Plot bundle(int guest, long at, String template, Seq<String> slots) {
+        return switch (Assembler.architected().bundle(template, slots)) {
+            case AssembledBundle.Done done       -> guest(guest, machine -> MachineBase.holding(machine, at, done.bundle()));
+            case AssembledBundle.Refused refused -> throw new IllegalArgumentException(refused.why());
+        };
+    }
+
+    /// {@return the same where a guest has a translation of a page of 4 KB in one of its registers for data and instructions}
+    ///
+    /// @param number of the register
+    public Plot pinned(int guest, int number, long page, long entry) {
+        VirtualAddress at = new VirtualAddress(page);
+        return guest(guest, machine -> {
+            Translation translation = Translation.of(at, machine.addressing().regions().of(at).identifier(), new PageSize(GuestMap.PAGE_LOG2), 0, new Pte(entry));
+            return machine.withTlb(Vector.of(Stream.values()).foldLeft(machine.addressing().tlb(), (tlb, stream) -> tlb.withRegister(stream, number, Option.some(translation))));
+        });
     }
 
     public Plot needing(String parameter, String condition) {
@@ -138,6 +167,11 @@ public record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs,
     /// {@return the same after pages were taken from a guest}
     public Plot balloon(int guest, long page, int count) {
         return then(new Happening.Remapped(guest, Vector.<GuestMap.Run>empty(), Vector.of(new Happening.Emptied(page, count))));
+    }
+
+    /// {@return the same after a device has stored to the memory of a guest}
+    public Plot transfer(int guest, long at, long word) {
+        return then(new Happening.Transferred(guest, new GuestPhysicalAddress(at), word));
     }
 
     public Plot mapping(int guest, UnaryOperator<NamedMap> change) {

@@ -33,6 +33,9 @@ interface Side<S extends Side<S>> {
     /// {@return what it comes to when something happens to the guest that runs from outside}
     S happened(Event event);
 
+    /// {@return the same after a device has stored to the memory of a guest}
+    S transferred(Happening.Transferred transferred);
+
     /// {@return where a reference of the guest that runs would end}
     Landing touched(Reference reference);
 

@@ -54,7 +54,7 @@ class PromotedTest {
 
     @ParameterizedTest(name = "{0} -> {1}") @DisplayName("a malformed line is named, with the place and what to write")
     @CsvSource(delimiter = '~', quoteCharacter = '\0', value = {
-        "\"kind\":\"codec\"              ~ \"kind\":\"codecs\"    ~ found.jsonl:2: $.kind is \"codecs\", which is unknown; write one of build, codec, gpmap, intr, keys, partition, recognize, rse, run, scratch, step, vmm, xlate",
+        "\"kind\":\"codec\"              ~ \"kind\":\"codecs\"    ~ found.jsonl:2: $.kind is \"codecs\", which is unknown; write one of build, codec, gpmap, intr, keys, partition, patch, recognize, rse, run, scratch, step, vmm, xlate",
         "\"kind\":\"codec\"              ~ \"kind\":7             ~ found.jsonl:2: $.kind is the number 7; write a string, in double quotes",
         "\"kind\":\"codec\",             ~                        ~ found.jsonl:2: $.kind is missing; every such object has this field",
         "\"title\":\"a reserved template\", ~                     ~ found.jsonl:2: $.title is missing; every such object has this field",

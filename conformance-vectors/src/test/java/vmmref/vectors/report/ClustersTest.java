@@ -53,7 +53,7 @@ class ClustersTest {
 
     /// {@return whether vectors tell of guests, where many clauses decide together, and one cause shows in many ways}
     private static boolean isShownByGuests(Seq<String> clauses) {
-        return Judged.CORE.exists(vector -> List.of("gpmap", "vmm", "keys", "scratch").contains(vector.given().kind()) && vector.clauses().exists(clauses::contains));
+        return Judged.CORE.exists(vector -> List.of("gpmap", "vmm", "keys", "scratch", "patch").contains(vector.given().kind()) && vector.clauses().exists(clauses::contains));
     }
 
     @ParameterizedTest(name = "{0}") @DisplayName("a decoder that fails a thousand vectors has few causes, and the right clause is named")

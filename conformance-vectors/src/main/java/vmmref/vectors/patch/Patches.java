@@ -1,0 +1,125 @@
+/// What clauses on patched pages have decided, told from what guests execute on the machines that they believe to have.
+package vmmref.vectors.patch;
+
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
+import vmmref.model.machine.Position;
+import vmmref.model.memory.VirtualAddress;
+import vmmref.model.translate.Reference;
+import vmmref.spec.Clause;
+import vmmref.vectors.gpmap.Landing;
+import vmmref.vectors.gpmap.NamedMap;
+import vmmref.vectors.keys.Use;
+import vmmref.vectors.keys.Uses;
+import vmmref.vectors.vmm.GuestTurn;
+import vmmref.vectors.vmm.Happening;
+import vmmref.vectors.vmm.Watcher;
+
+import static vmmref.spec.PatchedPages.*;
+
+/// @param uses      of frames
+/// @param pending   what devices have stored since their guest made a turn
+/// @param transferred the frames to which devices have stored
+/// @param executed  the pages that were executed with something in them that is to be patched, and the kernel registers at the time
+/// @param released  those of them to which nothing led any more after they were executed: their translation was purged, or something was stored to their frame
+/// @param last      where the instruction stood that was done last
+/// @param decided   which clauses decided what came of the last turn, by parts of places
+record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> transferred, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Alias> released, Option<Position> last, Map<String, Clause> decided) implements Watcher {
+    static final Patches NONE = new Patches(Uses.NONE, Vector.empty(), HashSet.empty(), LinkedHashMap.empty(), HashSet.empty(), Option.none(), LinkedHashMap.empty());
+
+    private static final long PAGE = 1 << 12;
+    private static final int STATIC = 32;
+    private static final int KERNEL = 8;
+
+    /// A page at which a frame is executed.
+    record Alias(int guest, int frame, long page) { }
+
+    @Override public Patches begun(int event, Happening happening) {
+        return happening instanceof Happening.Transferred stored ? new Patches(uses, pending.append(stored), transferred, executed, released, last, decided) : this;
+    }
+
+    @Override public Patches turned(GuestTurn turn) {
+        Seq<Integer> stored = pending.filter(each -> each.guest() == turn.guest()).flatMap(each -> turn.map().map().host(each.at())).flatMap(host -> NamedMap.frame(NamedMap.nameOfHost(host)));
+        Uses.Turned made = stored.foldLeft(uses, Uses::transferred).after(turn);
+        Uses after = made.uses();
+        Set<Integer> changed = transferred.addAll(stored);
+        Option<Around> bundle = Around.of(turn);
+        Option<Alias> alias = bundle.flatMap(each -> turn.frame(Reference.fetch(at(turn).bundle()))).filter(frame -> after.of(frame) == Use.PATCHED || changed.contains(frame)).map(frame -> new Alias(turn.guest(), frame, at(turn).bundle().bits() & -PAGE));
+        Patches known = new Patches(after, pending.reject(each -> each.guest() == turn.guest()), changed, executed, released.addAll(leaving(turn, bundle, stored.appendAll(made.accesses().filter(used -> used.reference().type().access().writes()).map(Uses.Used::frame)))), Option.some(at(turn)), LinkedHashMap.empty());
+        return alias.map(page -> known.deciding(turn, bundle.get(), page, this)).getOrElse(known);
+    }
+
+    private Patches deciding(GuestTurn turn, Around bundle, Alias alias, Patches before) {
+        Seq<Long> kernel = kernel(turn.before());
+        boolean patched = uses.of(alias.frame) == Use.PATCHED;
+        Seq<Tuple2<String, Clause>> parts = Vector.of(
+            when(patched, "copied", PATCHES_APPLIED),
+            when(transferred.contains(alias.frame), "transferred", TRANSFER_FOLLOWED),
+            when(bundle.isSensitive() && !bundle.isBranched(), "trapped", PATCH_TRAPPED),
+            when(bundle.isKernel() && bundle.isBranched(), "branched", PATCH_BRANCHED),
+            when(bundle.isKernel() && !bundle.isBranched(), "fallback", PATCH_FALLBACK),
+            when(bundle.isBranched() && turn.turned().taken().isEmpty(), "mapped", STUB_MAPPED),
+            when(bundle.isBranched() && !turn.turned().taken().isEmpty(), "left", STUB_LEFT),
+            when(bundle.isBranched() && before.isEntered(at(turn)) && executed.containsKey(alias), "entered", SLOT_ENTERED),
+            when(bundle.isKernel() && executed.get(alias).exists(values -> !values.equals(kernel)), "rebuilt", IMMEDIATES_REBUILT),
+            when(patched && executed.keySet().exists(other -> other.frame == alias.frame && !other.equals(alias)), "alias", ALIAS_COPIED),
+            when(patched && executed.size() >= PatchKind.COPIES && !before.executed.containsKey(alias), "replaced", COPY_REPLACED),
+            when(before.released.contains(alias), "released", COPY_RELEASED)).flatMap(each -> each);
+        Map<String, Clause> named = LinkedHashMap.ofEntries(places(turn).flatMap(place -> parts.map(part -> Tuple.of(place + "." + part._1, part._2))));
+        return new Patches(uses, pending, transferred, patched && (bundle.isKernel() || !executed.containsKey(alias)) ? executed.put(alias, kernel) : executed, before.released.contains(alias) ? released.remove(alias) : released, last, named);
+    }
+
+    private static Option<Tuple2<String, Clause>> when(boolean holds, String part, Clause clause) {
+        return Option.when(holds, () -> Tuple.of(part, clause));
+    }
+
+    private static Position at(GuestTurn turn) {
+        return turn.before().position();
+    }
+
+    /// {@return whether a guest comes to an instruction that is not the first one of its bundle from elsewhere}
+    private boolean isEntered(Position at) {
+        return at.slot() > 0 && !last.exists(before -> before.bundle().equals(at.bundle()) && before.slot() < at.slot());
+    }
+
+    /// {@return the pages to which nothing leads any more after a turn}
+    ///
+    /// @param stored the frames to which something was stored
+    private Set<Alias> leaving(GuestTurn turn, Option<Around> bundle, Seq<Integer> stored) {
+        boolean purges = bundle.exists(Around::isPurge);
+        return executed.keySet().filter(alias -> stored.contains(alias.frame) || purges && isGone(turn, alias));
+    }
+
+    /// {@return whether a guest reaches a page no more after a turn}
+    private static boolean isGone(GuestTurn turn, Alias alias) {
+        Reference fetch = Reference.fetch(new VirtualAddress(alias.page));
+        return alias.guest == turn.guest() && !(turn.bare().landed(turn.after().addressing(), turn.before().memory(), turn.map(), fetch, turn.choice()).landing() instanceof Landing.Reached);
+    }
+
+    private static Seq<Long> kernel(Machine believed) {
+        return Vector.range(0, KERNEL).map(believed::application);
+    }
+
+    /// {@return where the guest goes on, and the registers that there always are which the turn has written}
+    private static Seq<String> places(GuestTurn turn) {
+        return turn.effects().writes().map(write -> write.place()).filter(place -> place instanceof Place.General register && register.number() < STATIC).map(Object::toString).toVector().distinct().append("goes");
+    }
+
+    @Override public Patches remapped(NamedMap before, NamedMap after) {
+        Uses changed = uses.reused(before, after);
+        return new Patches(changed, pending, transferred, executed, released.addAll(executed.keySet().filter(alias -> changed.of(alias.frame) != uses.of(alias.frame))), last, decided);
+    }
+
+    @Override public Map<String, Clause> parts() {
+        return decided;
+    }
+}

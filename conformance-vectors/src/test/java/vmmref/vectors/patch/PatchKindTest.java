@@ -1,0 +1,49 @@
+/// Lives of guests that execute sensitive instructions, on the machines that they believe to have and under the monitor.
+package vmmref.vectors.patch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vmmref.spec.PatchedPages;
+import vmmref.vectors.vmm.Lives;
+import vmmref.vmm.keys.Catching;
+
+class PatchKindTest {
+    private static final PatchKind KIND = new PatchKind();
+    private static final Lives LIVES = Lives.of(KIND);
+
+    @Test @DisplayName("what was typed is what the machines of guests say")
+    void typed() {
+        assertTrue(LIVES.typed().size() > 25, LIVES.typed().size() + " rows");
+        LIVES.typed().forEach(draft -> assertEquals(Lives.ways(draft.typed().get()), Lives.ways(LIVES.model(draft)), draft.title()));
+    }
+
+    @ParameterizedTest(name = "{0}, {1} copies, 2^{2} bytes of stubs") @DisplayName("the monitor comes to the same, in whichever way it catches and patches")
+    @CsvSource({"KEYS, 4, 14", "RIGHTS, 4, 14", "PRESENT, 1, 14", "KEYS, 4, 0"})
+    void monitored(Catching catching, int copies, int stubs) {
+        assertEquals(Vector.empty(), LIVES.unmet(LIVES.drafts(), new PatchKind(catching, copies, stubs)).toVector());
+    }
+
+    @ParameterizedTest(name = "{0}") @DisplayName("a wrong monitor does not")
+    @CsvSource({"BeginsBundlesAgain, 5", "ForgetsCover, 5", "KeepsImmediates, 5", "LeaksCopies, 5", "PatchesOneAliasOnly, 10", "ReadsPatches, 100", "TellsStubs, 5", "TransfersBehindCopies, 4"})
+    void wrong(String name, int least) {
+        int missed = LIVES.missed(LIVES.core(), name);
+        assertTrue(missed >= least, missed + " vectors");
+    }
+
+    @Test @DisplayName("each clause of the chapter decides a value in a row that was typed, and in the row that is near to it something else is expected")
+    void clauses() {
+        assertEquals(Vector.empty(), LIVES.untold(Vector.of(PatchedPages.values())).toVector());
+    }
+
+    @Test @DisplayName("what is written of lives can be read, and a near case is one of them")
+    void read() {
+        assertEquals(Vector.empty(), LIVES.unreadable());
+        assertEquals(Vector.empty(), LIVES.alone().toVector());
+    }
+}
