@@ -28,7 +28,7 @@ import vmmref.vmm.zoo.Zoo;
 @Command(
     name = "run",
     header = "Judge every wrong machine by the vectors.",
-    description = "%nA machine is caught when at least one vector fails, and every clause that it is said to break decided a failure. "
+    description = "%nA machine is caught when at least one vector fails, and every clause that it is said to break decided a failure; guarantees are left to the laws. "
         + "Exits with 1 if one is not caught.%n",
     footer = {"", "Example:", "  vmmref zoo run"})
 final class ZooRun implements Callable<Integer> {

@@ -9,7 +9,6 @@ import io.vavr.collection.Seq;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vmmref.spec.Clause;
-import vmmref.spec.Level;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Tier;
@@ -33,17 +32,17 @@ public record Captures(Member member, Map<String, List<String>> failing) {
 
     /// {@return whether something failed, and every clause that the member is said to break decided a failure}
     public boolean caught() {
-        return !failing.isEmpty() && broken().forAll(failing::containsKey);
+        return !failing.isEmpty() && told().forAll(failing::containsKey);
     }
 
     /// {@return the clauses of the member's table: those that it is said to break, then the others that decided a failure}
     public Seq<String> clauses() {
-        return broken().appendAll(failing.keySet()).distinct();
+        return told().appendAll(failing.keySet()).distinct();
     }
 
     /// {@return whether the member is said to break a clause}
     public boolean breaks(String clause) {
-        return broken().contains(clause);
+        return told().contains(clause);
     }
 
     /// {@return how many vectors failed by a clause}
@@ -64,8 +63,7 @@ public record Captures(Member member, Map<String, List<String>> failing) {
         return json;
     }
 
-    /// The clauses that the member is said to break and that vectors tell; guarantees are told by laws alone.
-    private Seq<String> broken() {
-        return member.breaks().filter(clause -> clause.level() == Level.MUST).map(Clause::name);
+    private Seq<String> told() {
+        return member.told().map(Clause::name);
     }
 }

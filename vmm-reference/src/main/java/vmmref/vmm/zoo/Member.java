@@ -14,6 +14,7 @@ import vmmref.model.profile.Profile;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Translator;
 import vmmref.spec.Clause;
+import vmmref.spec.Level;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.build.Builder;
 import vmmref.vmm.memory.Composition;
@@ -28,6 +29,10 @@ import vmmref.vmm.recognize.Recognizer;
 /// @param law      the guarantee that catches it, `Class.method`
 /// @param rules    the monitor and its machine, made from the right ones
 public record Member(String name, String sentence, Seq<Clause> breaks, String law, Function1<Vmm, Vmm> rules) {
+    /// {@return the clauses that it breaks and that vectors tell; guarantees are told by laws alone}
+    public Seq<Clause> told() {
+        return breaks.filter(clause -> clause.level() == Level.MUST);
+    }
 
     /// {@return a member that decodes wrongly}
     static Member decoding(String name, String sentence, Seq<Clause> breaks, String law,

@@ -3,103 +3,38 @@ package vmmref.vmm.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vmmref.vmm.monitor.CaughtGuest.FRAME;
+import static vmmref.vmm.monitor.CaughtGuest.bundle;
+import static vmmref.vmm.monitor.CaughtGuest.cached;
+import static vmmref.vmm.monitor.CaughtGuest.denied;
+import static vmmref.vmm.monitor.CaughtGuest.exit;
+import static vmmref.vmm.monitor.CaughtGuest.fetch;
+import static vmmref.vmm.monitor.CaughtGuest.hosting;
+import static vmmref.vmm.monitor.CaughtGuest.load;
+import static vmmref.vmm.monitor.CaughtGuest.only;
+import static vmmref.vmm.monitor.CaughtGuest.set;
+import static vmmref.vmm.monitor.CaughtGuest.state;
+import static vmmref.vmm.monitor.CaughtGuest.store;
 
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vmmref.model.bundle.Bundle;
-import vmmref.model.delivery.Cause;
-import vmmref.model.instruction.AssembledBundle;
-import vmmref.model.instruction.Assembler;
 import vmmref.model.interruption.Interruption;
-import vmmref.model.machine.Machine;
-import vmmref.model.machine.Place;
-import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
-import vmmref.model.memory.VirtualAddress;
-import vmmref.model.protect.Access;
-import vmmref.model.protect.Rights;
-import vmmref.model.register.GeneralValue;
-import vmmref.model.register.ProtectionKeyRegister;
-import vmmref.model.register.Pte;
 import vmmref.model.tlb.Stream;
-import vmmref.model.tlb.Translation;
-import vmmref.model.translate.Choice;
 import vmmref.model.translate.ReferenceType;
 import vmmref.spec.FirstAccesses;
 import vmmref.spec.Guests;
 import vmmref.vmm.keys.Catching;
 import vmmref.vmm.keys.PageState;
-import vmmref.vmm.keys.Transition;
-import vmmref.vmm.memory.Context;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.GuestPhysicalAddress;
-import vmmref.vmm.memory.Owner;
 
-/// First accesses of the guest of [Fixture] whose code is in page 1: exits as the hardware delivers them, and what the monitor makes of them.
+/// What accesses of [CaughtGuest] make of its pages.
 class CaughtTest {
-    private static final long FRAME = Fixture.FIRST / GuestMap.PAGE;
-    private static final Resources HOST = new Resources(15, 3, 1000, 1000);
-
-    private static Bundle bundle(String template, String... texts) {
-        return ((AssembledBundle.Done) Assembler.architected().bundle(template, Vector.of(texts))).bundle();
-    }
-
-    private static Memory coded(Memory memory, long at, Bundle bundle) {
-        return memory.with(new PhysicalAddress(at), 8, bundle.low()).with(new PhysicalAddress(at + 8), 8, bundle.high());
-    }
-
-    private static Hosting hosting(Catching catching, String text) {
-        Monitoring rules = Fixture.rules("maximal").catching(catching);
-        Machine machine = Fixture.machine(rules);
-        Memory memory = coded(coded(Memory.ZERO, 0x1000, bundle("M;MI;", text, "nop.m 0", "nop.i 0")), 0x3ff0, bundle("M;MI;", "(p6) thash r26=r8", "nop.m 0", "nop.i 0"));
-        return Hosting.of(rules, Vector.of(Guest.of(machine.withMemory(memory), Fixture.map())), HOST);
-    }
-
-    private static Answer exit(Hosting hosting, Interruption kind, ReferenceType type, long address) {
-        Cause cause = new Cause(kind, Vector.empty(), 0, Option.some(type), Option.some(new VirtualAddress(address)), 0, 0);
-        Machine called = hosting.machine().with(hosting.rules().host().delivery().of(hosting.machine(), cause, Choice.USUAL));
-        return hosting.rules().on(hosting.monitor(), called);
-    }
-
-    private static Answer load(Hosting hosting, long address) {
-        return exit(set(hosting, address), Interruption.ALTERNATE_DATA_TLB, ReferenceType.LOAD, address);
-    }
-
-    private static Answer store(Hosting hosting, long address) {
-        return exit(set(hosting, address), Interruption.ALTERNATE_DATA_TLB, ReferenceType.STORE, address);
-    }
-
-    /// {@return the answer to an access of which the hardware has a piece that denies it}
-    private static Answer denied(Hosting hosting, ReferenceType type, long address) {
-        return exit(set(hosting, address), Interruption.KEY_PERMISSION, type, address);
-    }
-
-    private static Answer fetch(Hosting hosting, long address) {
-        return exit(hosting, Interruption.ALTERNATE_INSTRUCTION_TLB, ReferenceType.FETCH, address);
-    }
-
-    private static Hosting set(Hosting hosting, long address) {
-        return hosting.with(new Place.General(9).with(new Place.General(8).with(hosting.machine(), GeneralValue.of(address)), GeneralValue.of(0x1122334455667788L)));
-    }
-
-    private static PageState state(Answer answer, long page) {
-        return answer.monitor().pages().state(FRAME + page);
-    }
-
-    private static Seq<Translation> cached(Answer answer, Stream stream) {
-        return answer.machine().addressing().tlb().cached(stream).toVector();
-    }
-
-    private static Translation only(Answer answer, Stream stream) {
-        return cached(answer, stream).single();
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"KEYS", "RIGHTS", "PRESENT"})
     void aPageBecomesWhatItIsUsedAs(Catching catching) {
@@ -120,69 +55,6 @@ class CaughtTest {
         assertTrue(only(answer, Stream.DATA).sizeLog2() > 12);
         assertFalse(answer.decided().contains(FirstAccesses.STATE_MOVED));
         assertFalse(answer.machine().psr().pk());
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"KEYS", "RIGHTS", "PRESENT"})
-    void piecesAreAsSmallAsWhatHasAState(Catching catching) {
-        Answer answer = load(hosting(catching, "ld8 r26=[r8]"), 0x5000);
-        assertEquals(12, only(answer, Stream.DATA).sizeLog2());
-        assertEquals(HashSet.of(new VirtualAddress(0x5000)), answer.monitor().pages().pieces(FRAME + 5).map(each -> each.page()));
-        assertEquals(catching == Catching.KEYS, answer.machine().psr().pk());
-    }
-
-    @Test
-    void keysTellStates() {
-        Answer data = load(hosting(Catching.KEYS, "ld8 r26=[r8]"), 0x5000);
-        int key = only(data, Stream.DATA).key();
-        assertEquals(new Owner.Key(0, Option.some(1), Option.some(PageState.DATA)), data.monitor().keys().given().find(each -> each._2 == key).get()._1);
-        assertEquals(Option.some(new ProtectionKeyRegister((long) key << 8 | 0b1001)), data.machine().addressing().keys().holding(key));
-        assertTrue(data.decided().contains(FirstAccesses.DOMAIN_KEYED));
-        Answer code = fetch(hosting(Catching.KEYS, "nop.m 0"), 0x1000);
-        int other = only(code, Stream.INSTRUCTION).key();
-        assertEquals(Option.some(new ProtectionKeyRegister((long) other << 8 | 0b0011)), code.machine().addressing().keys().holding(other));
-        Answer patched = fetch(hosting(Catching.KEYS, "nop.m 0"), 0x3000);
-        int third = only(patched, Stream.INSTRUCTION).key();
-        assertEquals(Option.some(new ProtectionKeyRegister((long) third << 8 | 0b0111)), patched.machine().addressing().keys().holding(third));
-        assertEquals(Option.some(new ProtectionKeyRegister(0b1111)), Keys.register(hosting(Catching.KEYS, "nop.m 0").believed(), Option.some(1), Option.some(PageState.UNSEEN)));
-    }
-
-    /// Where the guest has keys checked, its own register counts, too; addresses that are not translated have no key.
-    @Test
-    void theGuestsRegisterDeniesAsWell() {
-        Machine believed = Fixture.machine(Fixture.rules("maximal"));
-        Machine checked = believed.withPsr(Fixture.TRANSLATED.with(15, true)).withAddressing(believed.addressing().withPsr(Fixture.TRANSLATED.with(15, true)).withKeys(believed.addressing().keys().with(3, new ProtectionKeyRegister(7 << 8 | 0b0101))));
-        assertEquals(Option.some(new ProtectionKeyRegister(7 << 8 | 0b1101)), Keys.register(checked, Option.some(7), Option.some(PageState.DATA)));
-        assertEquals(Option.none(), Keys.register(checked, Option.some(8), Option.some(PageState.DATA)));
-        assertEquals(Option.some(new ProtectionKeyRegister(0b1001)), Keys.register(checked, Option.none(), Option.some(PageState.DATA)));
-        assertEquals(Option.some(new ProtectionKeyRegister(0b1001)), Keys.register(checked.withPsr(Fixture.TRANSLATED), Option.some(7), Option.some(PageState.DATA)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"UNSEEN, 0, 0", "DATA, 2, 1", "CODE, 1, 1", "PATCHED, 7, 1"})
-    void rightsTellStates(PageState state, int ar, int pl) {
-        Answer filled = load(hosting(Catching.RIGHTS, "ld8 r26=[r8]"), 0x5000);
-        Translation open = only(filled, Stream.DATA).with(new Pte(0x661 | 1 << 7));
-        Translation closed = new Domain(Catching.RIGHTS, Option.some(state)).closed(open, Context.of(Fixture.TRANSLATED), Fixture.rules("maximal").host().translator().rights(), HashSet.of(Stream.DATA)).get();
-        assertEquals(ar, closed.entry().ar());
-        assertEquals(pl, closed.entry().pl());
-        assertTrue(filled.decided().contains(FirstAccesses.DOMAIN_RIGHTS));
-        assertEquals(2, only(filled, Stream.DATA).entry().ar());
-    }
-
-    @Test
-    void thePresentBitTellsStates() {
-        Answer filled = load(hosting(Catching.PRESENT, "ld8 r26=[r8]"), 0x5000);
-        assertTrue(only(filled, Stream.DATA).entry().p());
-        assertTrue(filled.decided().contains(FirstAccesses.DOMAIN_PRESENT));
-        Translation piece = only(filled, Stream.DATA);
-        Context context = Context.of(Fixture.TRANSLATED);
-        Rights rights = Fixture.rules("maximal").host().translator().rights();
-        assertEquals(Option.none(), new Domain(Catching.PRESENT, Option.some(PageState.CODE)).closed(piece, context, rights, HashSet.of(Stream.values())));
-        assertEquals(Option.some(piece), new Domain(Catching.PRESENT, Option.some(PageState.CODE)).closed(piece, context, rights, HashSet.of(Stream.INSTRUCTION)));
-        assertFalse(new Domain(Catching.PRESENT, Option.some(PageState.CODE)).closed(piece, context, rights, HashSet.of(Stream.DATA)).get().entry().p());
-        assertFalse(new Domain(Catching.PRESENT, Option.some(PageState.UNSEEN)).closed(piece, context, rights, HashSet.of(Stream.values())).get().entry().p());
-        assertEquals(Option.some(piece), new Domain(Catching.PRESENT, Option.none()).closed(piece, context, rights, HashSet.of(Stream.values())));
     }
 
     @ParameterizedTest
@@ -305,28 +177,5 @@ class CaughtTest {
         assertEquals(PageState.DATA, state(moved, 6));
         assertTrue(moved.decided().contains(FirstAccesses.PAGE_REUSED));
         assertEquals(0, moved.monitor().pages().pieces().size());
-    }
-
-    /// What the guest believes of PSR.pk is told by the registers, so they go when it changes.
-    @Test
-    void registersGoWhenKeysComeToBeChecked() {
-        Hosting start = hosting(Catching.KEYS, "ssm 0x8000");
-        Answer data = Fixture.answer(start.with(load(start, 0x5000)));
-        assertEquals(1, valid(data));
-        Answer checked = Keys.toggled(data, Fixture.TRANSLATED, Fixture.TRANSLATED.with(15, true));
-        assertEquals(0, valid(checked));
-        assertEquals(1, valid(Keys.toggled(data, Fixture.TRANSLATED, Fixture.TRANSLATED.with(14, true))));
-        Answer plain = load(hosting(Catching.NOTHING, "ld8 r26=[r8]"), 0x5000);
-        assertEquals(plain.machine(), Keys.toggled(plain, Fixture.TRANSLATED, Fixture.TRANSLATED.with(15, true)).machine());
-    }
-
-    private static int valid(Answer answer) {
-        return Vector.range(1, answer.machine().addressing().keys().number()).count(number -> answer.machine().addressing().keys().get(number).valid());
-    }
-
-    @Test
-    void registersGiveTheirPlacesAsIsChosen() {
-        assertEquals(Vector.of(1, 2, 15, 1), Vector.of(0, 1, 14, 15).map(last -> Watch.inTurn(last, 16)));
-        assertEquals(Transition.TO_CODE, Fixture.rules("maximal").watch().moving().of(PageState.UNSEEN, Access.EXECUTE, false));
     }
 }
