@@ -2,6 +2,7 @@
 package vmmref.vectors.keys;
 
 import io.vavr.Tuple;
+import io.vavr.collection.Iterator;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -100,8 +101,8 @@ public record Uses(Map<Integer, Use> all) {
 
     private static Use code(Semantics rules, Memory frames, int frame) {
         long start = NamedMap.host(frame).bits();
-        Seq<Long> bundles = frames.written().map(at -> at.bits() & -BUNDLE).filter(at -> at >= start && at < start + PAGE).distinct();
-        return bundles.exists(at -> isSensitive(rules, new Bundle(frames.read(new PhysicalAddress(at), WORD), frames.read(new PhysicalAddress(at + WORD), WORD)))) ? Use.PATCHED : Use.CODE;
+        Iterator<Bundle> bundles = Iterator.rangeBy(start, start + PAGE, BUNDLE).map(at -> new Bundle(frames.read(new PhysicalAddress(at), WORD), frames.read(new PhysicalAddress(at + WORD), WORD)));
+        return bundles.filter(bundle -> bundle.low() != 0 || bundle.high() != 0).exists(bundle -> isSensitive(rules, bundle)) ? Use.PATCHED : Use.CODE;
     }
 
     private static boolean isSensitive(Semantics rules, Bundle bundle) {

@@ -42,7 +42,7 @@ public final class PatchKind extends LifeKind {
     }
 
     @Override protected Watcher watcher(Vmm reference, Case given) {
-        return Patches.NONE;
+        return Patches.none(reference);
     }
 
     @Override protected Monitoring monitoring(Monitoring plain, Case given) {

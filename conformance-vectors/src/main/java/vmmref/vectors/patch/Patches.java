@@ -23,9 +23,11 @@ import vmmref.vectors.keys.Uses;
 import vmmref.vectors.vmm.GuestTurn;
 import vmmref.vectors.vmm.Happening;
 import vmmref.vectors.vmm.Watcher;
+import vmmref.vmm.Vmm;
 
 import static vmmref.spec.PatchedPages.*;
 
+/// @param reference tells which bundles would be branched around
 /// @param uses      of frames
 /// @param pending   what devices have stored since their guest made a turn
 /// @param transferred the frames to which devices have stored
@@ -33,9 +35,7 @@ import static vmmref.spec.PatchedPages.*;
 /// @param released  those of them to which nothing led any more after they were executed: their translation was purged, or something was stored to their frame
 /// @param last      where the instruction stood that was done last
 /// @param decided   which clauses decided what came of the last turn, by parts of places
-record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> transferred, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Alias> released, Option<Position> last, Map<String, Clause> decided) implements Watcher {
-    static final Patches NONE = new Patches(Uses.NONE, Vector.empty(), HashSet.empty(), LinkedHashMap.empty(), HashSet.empty(), Option.none(), LinkedHashMap.empty());
-
+record Patches(Vmm reference, Uses uses, Seq<Happening.Transferred> pending, Set<Integer> transferred, Map<Patches.Alias, Seq<Long>> executed, Set<Patches.Alias> released, Option<Position> last, Map<String, Clause> decided) implements Watcher {
     private static final long PAGE = 1 << 12;
     private static final int STATIC = 32;
     private static final int KERNEL = 8;
@@ -43,8 +43,17 @@ record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> trans
     /// A page at which a frame is executed.
     record Alias(int guest, int frame, long page) { }
 
+    /// {@return that nothing was executed yet}
+    static Patches none(Vmm reference) {
+        return new Patches(reference, Uses.NONE, Vector.empty(), HashSet.empty(), LinkedHashMap.empty(), HashSet.empty(), Option.none(), LinkedHashMap.empty());
+    }
+
+    @Override public Watcher unexplained() {
+        return Watcher.NONE;
+    }
+
     @Override public Patches begun(int event, Happening happening) {
-        return happening instanceof Happening.Transferred stored ? new Patches(uses, pending.append(stored), transferred, executed, released, last, decided) : this;
+        return happening instanceof Happening.Transferred stored ? new Patches(reference, uses, pending.append(stored), transferred, executed, released, last, decided) : this;
     }
 
     @Override public Patches turned(GuestTurn turn) {
@@ -54,28 +63,29 @@ record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> trans
         Set<Integer> changed = transferred.addAll(stored);
         Option<Around> bundle = Around.of(turn);
         Option<Alias> alias = bundle.flatMap(each -> turn.frame(Reference.fetch(at(turn).bundle()))).filter(frame -> after.of(frame) == Use.PATCHED || changed.contains(frame)).map(frame -> new Alias(turn.guest(), frame, at(turn).bundle().bits() & -PAGE));
-        Patches known = new Patches(after, pending.reject(each -> each.guest() == turn.guest()), changed, executed, released.addAll(leaving(turn, bundle, stored.appendAll(made.accesses().filter(used -> used.reference().type().access().writes()).map(Uses.Used::frame)))), Option.some(at(turn)), LinkedHashMap.empty());
+        Patches known = new Patches(reference, after, pending.reject(each -> each.guest() == turn.guest()), changed, executed, released.addAll(leaving(turn, bundle, stored.appendAll(made.accesses().filter(used -> used.reference().type().access().writes()).map(Uses.Used::frame)))), Option.some(at(turn)), LinkedHashMap.empty());
         return alias.map(page -> known.deciding(turn, bundle.get(), page, this)).getOrElse(known);
     }
 
     private Patches deciding(GuestTurn turn, Around bundle, Alias alias, Patches before) {
         Seq<Long> kernel = kernel(turn.before());
         boolean patched = uses.of(alias.frame) == Use.PATCHED;
+        boolean branched = bundle.isBranched(reference);
         Seq<Tuple2<String, Clause>> parts = Vector.of(
             when(patched, "copied", PATCHES_APPLIED),
             when(transferred.contains(alias.frame), "transferred", TRANSFER_FOLLOWED),
-            when(bundle.isSensitive() && !bundle.isBranched(), "trapped", PATCH_TRAPPED),
-            when(bundle.isKernel() && bundle.isBranched(), "branched", PATCH_BRANCHED),
-            when(bundle.isKernel() && !bundle.isBranched(), "fallback", PATCH_FALLBACK),
-            when(bundle.isBranched() && turn.turned().taken().isEmpty(), "mapped", STUB_MAPPED),
-            when(bundle.isBranched() && !turn.turned().taken().isEmpty(), "left", STUB_LEFT),
-            when(bundle.isBranched() && before.isEntered(at(turn)) && executed.containsKey(alias), "entered", SLOT_ENTERED),
+            when(bundle.isSensitive() && !branched, "trapped", PATCH_TRAPPED),
+            when(bundle.isKernel() && branched, "branched", PATCH_BRANCHED),
+            when(bundle.isKernel() && !branched, "fallback", PATCH_FALLBACK),
+            when(branched && turn.turned().taken().isEmpty(), "mapped", STUB_MAPPED),
+            when(branched && !turn.turned().taken().isEmpty(), "left", STUB_LEFT),
+            when(branched && before.isEntered(at(turn)) && executed.containsKey(alias), "entered", SLOT_ENTERED),
             when(bundle.isKernel() && executed.get(alias).exists(values -> !values.equals(kernel)), "rebuilt", IMMEDIATES_REBUILT),
             when(patched && executed.keySet().exists(other -> other.frame == alias.frame && !other.equals(alias)), "alias", ALIAS_COPIED),
             when(patched && executed.size() >= PatchKind.COPIES && !before.executed.containsKey(alias), "replaced", COPY_REPLACED),
             when(before.released.contains(alias), "released", COPY_RELEASED)).flatMap(each -> each);
         Map<String, Clause> named = LinkedHashMap.ofEntries(places(turn).flatMap(place -> parts.map(part -> Tuple.of(place + "." + part._1, part._2))));
-        return new Patches(uses, pending, transferred, patched && (bundle.isKernel() || !executed.containsKey(alias)) ? executed.put(alias, kernel) : executed, before.released.contains(alias) ? released.remove(alias) : released, last, named);
+        return new Patches(reference, uses, pending, transferred, patched && (bundle.isKernel() || !executed.containsKey(alias)) ? executed.put(alias, kernel) : executed, before.released.contains(alias) ? released.remove(alias) : released, last, named);
     }
 
     private static Option<Tuple2<String, Clause>> when(boolean holds, String part, Clause clause) {
@@ -116,7 +126,7 @@ record Patches(Uses uses, Seq<Happening.Transferred> pending, Set<Integer> trans
 
     @Override public Patches remapped(NamedMap before, NamedMap after) {
         Uses changed = uses.reused(before, after);
-        return new Patches(changed, pending, transferred, executed, released.addAll(executed.keySet().filter(alias -> changed.of(alias.frame) != uses.of(alias.frame))), last, decided);
+        return new Patches(reference, changed, pending, transferred, executed, released.addAll(executed.keySet().filter(alias -> changed.of(alias.frame) != uses.of(alias.frame))), last, decided);
     }
 
     @Override public Map<String, Clause> parts() {

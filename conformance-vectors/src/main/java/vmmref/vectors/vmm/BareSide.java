@@ -35,11 +35,12 @@ import vmmref.vectors.xlate.Told;
 /// @param noted   which clauses decided what is told of events and of memory, by parts of places
 /// @param because the clause that decided last
 /// @param watcher looks on
-record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<NamedMap> maps, int running, Memory frames, Map<String, Clause> noted, Option<Clause> because, Watcher watcher) implements Side<BareSide> {
+/// @param own     what a guest has of the memory
+record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<NamedMap> maps, int running, Memory frames, Map<String, Clause> noted, Option<Clause> because, Watcher watcher, OwnMemory own) implements Side<BareSide> {
     private static final int WORD = 8;
 
     static BareSide of(Bare bare, Turn turn, Choice choice, Seq<Start> guests, Watcher watcher) {
-        return new BareSide(bare, turn, choice, guests.map(guest -> Known.of(guest.bare())).toVector(), guests.map(Start::map), 0, Frames.of(guests), LinkedHashMap.empty(), Option.none(), watcher);
+        return new BareSide(bare, turn, choice, guests.map(guest -> Known.of(guest.bare())).toVector(), guests.map(Start::map), 0, Frames.of(guests), LinkedHashMap.empty(), Option.none(), watcher, new OwnMemory());
     }
 
     private Known guest() {
@@ -51,15 +52,15 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
     }
 
     private BareSide with(Known changed) {
-        return new BareSide(bare, turn, choice, guests.update(running, changed), maps, running, frames, noted, because, watcher);
+        return new BareSide(bare, turn, choice, guests.update(running, changed), maps, running, frames, noted, because, watcher, own);
     }
 
     private BareSide with(Memory changed, Map<String, Clause> decided, Clause last) {
-        return new BareSide(bare, turn, choice, guests, maps, running, changed, noted.merge(decided, (old, young) -> young), Option.some(last), watcher);
+        return new BareSide(bare, turn, choice, guests, maps, running, changed, noted.merge(decided, (old, young) -> young), Option.some(last), watcher, own);
     }
 
     private BareSide with(Watcher changed) {
-        return new BareSide(bare, turn, choice, guests, maps, running, frames, noted, because, changed);
+        return new BareSide(bare, turn, choice, guests, maps, running, frames, noted, because, changed, own);
     }
 
     private BareSide watched(GuestTurn made) {
@@ -79,7 +80,7 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
         BareSide now = this;
         boolean done = false;
         while (!done || now.guest().machine().stack().isLoading()) {
-            Machine before = now.guest().machine().withMemory(Frames.ofGuest(now.frames, now.map()));
+            Machine before = now.guest().machine().withMemory(own.of(now.frames, now.map()));
             Turn.Turned turned = turn.next(before, choice);
             if (isLost(before, turned)) return Either.left(Told.ended(Outcome.ABORT, Guests.MEMORY_ABSENT));
             switch (turned.executed()) {
@@ -117,11 +118,11 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
     }
 
     @Override public BareSide switched(int to) {
-        return new BareSide(bare, turn, choice, guests, maps, to, frames, noted, Option.some(Guests.PROCESSOR_SWITCHED), watcher.switched(to));
+        return new BareSide(bare, turn, choice, guests, maps, to, frames, noted, Option.some(Guests.PROCESSOR_SWITCHED), watcher.switched(to), own);
     }
 
     @Override public BareSide remapped(int guest, NamedMap map) {
-        return new BareSide(bare, turn, choice, guests, maps.update(guest, map), running, frames, noted, Option.some(Guests.MAP_CHANGED), watcher.remapped(maps.get(guest), map));
+        return new BareSide(bare, turn, choice, guests, maps.update(guest, map), running, frames, noted, Option.some(Guests.MAP_CHANGED), watcher.remapped(maps.get(guest), map), own);
     }
 
     @Override public BareSide happened(Event event) {
@@ -143,7 +144,7 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
     }
 
     private Bare.Landed landed(Reference reference) {
-        return bare.landed(guest().machine().addressing().withCodeEd(false), Frames.ofGuest(frames, map()), map(), reference, choice);
+        return bare.landed(guest().machine().addressing().withCodeEd(false), own.of(frames, map()), map(), reference, choice);
     }
 
     @Override public Machine seen(int guest) {

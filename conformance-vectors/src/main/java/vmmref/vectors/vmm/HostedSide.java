@@ -8,7 +8,6 @@ import vmmref.model.event.Event;
 import vmmref.model.event.Events;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
-import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
@@ -23,7 +22,6 @@ import vmmref.vmm.monitor.Answer;
 import vmmref.vmm.monitor.Guest;
 import vmmref.vmm.monitor.Hosting;
 import vmmref.vmm.monitor.VirtualProcessor;
-import vmmref.vmm.patch.Copies;
 import vmmref.vmm.scratch.Presence;
 
 /// @param maps     what is behind the memory of each guest
@@ -70,19 +68,11 @@ record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps, Listener l
             } else {
                 Turn.Turned turned = hosted.turn().next(now.hosting.machine(), Choice.USUAL);
                 if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return Either.left(ended(turned.executed().because()));
-                done |= turned.isInstruction() && now.isOfGuest();
+                done |= turned.isInstruction() && now.hosting.isOfGuest();
                 now = now.with(now.hosting.machine().with(effects));
             }
         }
         throw new IllegalStateException("a guest did not get on after " + MOST + " turns and answers");
-    }
-
-    /// {@return whether the instruction that comes next is one of the guest, and not one by which it comes to a stub and back}
-    private boolean isOfGuest() {
-        Copies copies = hosting.monitor().copies();
-        Position at = hosting.machine().position();
-        return copies.detoured(at.bundle()).map(in -> in.detour().slot(at.bundle(), at.slot()).isDefined())
-            .getOrElse(() -> copies.detour(hosting.machine().addressing().regions().of(at.bundle()).identifier(), at.bundle()).isEmpty());
     }
 
     private static Told ended(Clause because) {

@@ -70,7 +70,7 @@ public abstract class LifeKind implements Kind {
 
     @Override public Expectation expectation(Vmm reference, Case given) {
         Life life = life(reference, given);
-        Seq<Expectation> ways = Ways.expectation(choice -> told(bare(reference, given, choice), life)).alternatives();
+        Seq<Expectation> ways = Ways.expectation(choice -> seen(unexplained(reference, given, choice)), choice -> told(bare(reference, given, choice, watcher(reference, given)), life)).alternatives();
         return Expectation.any(ways.map(LifeKind::masked));
     }
 
@@ -81,7 +81,7 @@ public abstract class LifeKind implements Kind {
 
     /// {@return whether something is said of a case by a machine that takes no freedom}
     protected boolean isUsuallySaid(Vmm reference, Case given) {
-        return told(bare(reference, given, Choice.USUAL), life(reference, given)).outcome() != Outcome.UNSPECIFIED;
+        return seen(unexplained(reference, given, Choice.USUAL)).outcome() != Outcome.UNSPECIFIED;
     }
 
     /// {@return cases that were typed, and of those that are generated those of which something is said, each once}
@@ -108,18 +108,25 @@ public abstract class LifeKind implements Kind {
         return lives.of(given).with(vmm.machine().translator().dimensions().pkrs());
     }
 
-    private Either<Told, Life.Lived<BareSide>> bare(Vmm reference, Case given, Choice choice) {
+    /// {@return a life of which nobody asks by which clauses it came to what it did}
+    private Either<Told, Life.Lived<BareSide>> unexplained(Vmm reference, Case given, Choice choice) {
+        return bare(reference, given, choice, watcher(reference, given).unexplained());
+    }
+
+    private Either<Told, Life.Lived<BareSide>> bare(Vmm reference, Case given, Choice choice, Watcher watcher) {
         Life life = life(reference, given);
         Bare bare = Bare.on(reference.machine().profile());
         if (!turn.exists(known -> known.rules() == bare.rules())) turn = Option.some(Turn.of(bare.rules()));
-        return life.lived(BareSide.of(bare, turn.get(), choice, life.guests(), watcher(reference, given)));
+        return life.lived(BareSide.of(bare, turn.get(), choice, life.guests(), watcher));
+    }
+
+    private static Told seen(Either<Told, Life.Lived<BareSide>> lived) {
+        return lived.fold(ended -> ended, each -> new Told(Outcome.DONE, each.side().because(), LinkedHashMap.empty(), each.places().removeAll(open(each)), LinkedHashMap.empty()));
     }
 
     private static Told told(Either<Told, Life.Lived<BareSide>> lived, Life life) {
-        return lived.fold(ended -> ended, each -> {
-            Map<String, String> places = each.places().removeAll(open(each));
-            return new Told(Outcome.DONE, each.side().because(), LinkedHashMap.empty(), places, by(each.side(), life, places));
-        });
+        Told seen = seen(lived);
+        return lived.fold(ended -> seen, each -> seen.with(by(each.side(), life, seen.places())));
     }
 
     private static Map<String, String> by(BareSide side, Life life, Map<String, String> places) {
@@ -149,7 +156,7 @@ public abstract class LifeKind implements Kind {
     }
 
     private Set<String> open(Case given) {
-        return REFERENCE.meeting(given.needs()).map(vmm -> bare(vmm, given, Choice.USUAL).map(LifeKind::open).getOrElse(HashSet.empty())).getOrElse(HashSet.empty());
+        return REFERENCE.meeting(given.needs()).map(vmm -> unexplained(vmm, given, Choice.USUAL).map(LifeKind::open).getOrElse(HashSet.empty())).getOrElse(HashSet.empty());
     }
 
     /// What the manual leaves undefined may change, too.

@@ -10,6 +10,11 @@ public interface Watcher {
     /// Tells nothing.
     Watcher NONE = new Watcher() { };
 
+    /// {@return what tells the same places, and need not tell which clauses decided something}
+    default Watcher unexplained() {
+        return this;
+    }
+
     /// {@return the same after an event has begun}
     ///
     /// @param event its number
