@@ -39,8 +39,11 @@ import vmmref.vectors.xlate.Told;
 record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<NamedMap> maps, int running, Memory frames, Map<String, Clause> noted, Option<Clause> because, Watcher watcher, OwnMemory own) implements Side<BareSide> {
     private static final int WORD = 8;
 
-    static BareSide of(Bare bare, Turn turn, Choice choice, Seq<Start> guests, Watcher watcher) {
-        return new BareSide(bare, turn, choice, guests.map(guest -> Known.of(guest.bare())).toVector(), guests.map(Start::map), 0, Frames.of(guests), LinkedHashMap.empty(), Option.none(), watcher, new OwnMemory());
+    /// {@return guests of which nothing has happened yet}
+    ///
+    /// @param explained whether it is kept which clauses decide something
+    static BareSide of(Bare bare, Turn turn, Choice choice, Seq<Start> guests, Watcher watcher, boolean explained) {
+        return new BareSide(bare, turn, choice, guests.map(guest -> Known.of(guest.bare(), explained)).toVector(), guests.map(Start::map), 0, Frames.of(guests), LinkedHashMap.empty(), Option.none(), explained ? watcher : watcher.unexplained(), new OwnMemory());
     }
 
     private Known guest() {

@@ -70,7 +70,7 @@ public abstract class LifeKind implements Kind {
 
     @Override public Expectation expectation(Vmm reference, Case given) {
         Life life = life(reference, given);
-        Seq<Expectation> ways = Ways.expectation(choice -> seen(unexplained(reference, given, choice)), choice -> told(bare(reference, given, choice, watcher(reference, given)), life)).alternatives();
+        Seq<Expectation> ways = Ways.expectation(choice -> seen(unexplained(reference, given, choice)), choice -> told(bare(reference, given, choice, true), life)).alternatives();
         return Expectation.any(ways.map(LifeKind::masked));
     }
 
@@ -110,14 +110,14 @@ public abstract class LifeKind implements Kind {
 
     /// {@return a life of which nobody asks by which clauses it came to what it did}
     private Either<Told, Life.Lived<BareSide>> unexplained(Vmm reference, Case given, Choice choice) {
-        return bare(reference, given, choice, watcher(reference, given).unexplained());
+        return bare(reference, given, choice, false);
     }
 
-    private Either<Told, Life.Lived<BareSide>> bare(Vmm reference, Case given, Choice choice, Watcher watcher) {
+    private Either<Told, Life.Lived<BareSide>> bare(Vmm reference, Case given, Choice choice, boolean explained) {
         Life life = life(reference, given);
         Bare bare = Bare.on(reference.machine().profile());
         if (!turn.exists(known -> known.rules() == bare.rules())) turn = Option.some(Turn.of(bare.rules()));
-        return life.lived(BareSide.of(bare, turn.get(), choice, life.guests(), watcher));
+        return life.lived(BareSide.of(bare, turn.get(), choice, life.guests(), watcher(reference, given), explained));
     }
 
     private static Told seen(Either<Told, Life.Lived<BareSide>> lived) {
