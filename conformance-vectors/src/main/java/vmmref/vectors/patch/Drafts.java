@@ -16,7 +16,7 @@ final class Drafts {
 
     /// {@return every case, but of the topics that repeat each other half of what is for tier full alone}
     static Seq<Draft> all() {
-        return each().groupBy(Draft::topic).values().flatMap(drafts -> REPEATING.contains(drafts.head().topic()) ? half(drafts) : drafts).toVector();
+        return each().distinctBy(draft -> draft.given(PatchKind.NAME)).groupBy(Draft::topic).values().flatMap(drafts -> REPEATING.contains(drafts.head().topic()) ? half(drafts) : drafts).toVector();
     }
 
     /// {@return half of them, as evenly as can be whatever the lists are of which they were made: by the parity of the ones in their numbers}
