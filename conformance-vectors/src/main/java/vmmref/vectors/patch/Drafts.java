@@ -9,14 +9,14 @@ import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
 
 final class Drafts {
-    /// Topics whose cases repeat each other in other slots, pages, levels and faults.
-    private static final Seq<String> REPEATING = Vector.of("alias", "entered", "fault", "mode", "page", "result", "rights", "slot", "stepped", "table", "transfer");
+    /// So many cases of a topic hardly repeat each other in other slots, pages, levels and faults.
+    private static final int FEW = 32;
 
     private Drafts() { }
 
-    /// {@return every case, but of the topics that repeat each other half of what is for tier full alone}
+    /// {@return every case, but of topics with more than a few half of what is for tier full alone}
     static Seq<Draft> all() {
-        return each().distinctBy(draft -> draft.given(PatchKind.NAME)).groupBy(Draft::topic).values().flatMap(drafts -> REPEATING.contains(drafts.head().topic()) ? half(drafts) : drafts).toVector();
+        return each().distinctBy(draft -> draft.given(PatchKind.NAME)).groupBy(Draft::topic).values().flatMap(drafts -> drafts.size() > FEW ? half(drafts) : drafts).toVector();
     }
 
     /// {@return half of them, as evenly as can be whatever the lists are of which they were made: by the parity of the ones in their numbers}
