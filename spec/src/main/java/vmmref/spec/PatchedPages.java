@@ -18,7 +18,11 @@ public enum PatchedPages implements Clause {
     STUB_LEFT,
     SLOT_ENTERED,
     IMMEDIATES_REBUILT,
-    TRANSFER_FOLLOWED;
+    TRANSFER_FOLLOWED,
+    PATCHES_UNSEEN,
+    COPIES_APART,
+    ALIASES_CONFLUENT,
+    CONSTANTS_APART;
 
     /// Ties the method that carries the clauses.
     @Tie(Tie.Kind.RULE)
