@@ -61,7 +61,7 @@ class CopyGuarantees {
         boolean full = false;
         for (int number = 0; number < MOST && !life.isOver(); number += STRETCH) {
             life = life.after(STRETCH);
-            if (!life.isOver()) apart(life.hosting().monitor().copies());
+            if (!life.isOver()) assertApart(life.hosting().monitor().copies());
             full = full || life.hosting().monitor().copies().isFull();
         }
         if (!life.isOver()) assertEquals(HashMap.empty(), stored(life).hosting().monitor().copies().made(), "pages for copies are not free after stores to all frames of which there were some");
@@ -69,7 +69,7 @@ class CopyGuarantees {
         Outcomes.label("end").collect(life.end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));
     }
 
-    private static void apart(Copies copies) {
+    private static void assertApart(Copies copies) {
         Seq<Copy> made = copies.made().values();
         assertEquals(made.size(), made.map(Copy::number).distinct().size(), copies::toString);
         assertTrue(made.forAll(copy -> copy.number() >= 0 && copy.number() < copies.number() && !copy.rids().isEmpty()), copies::toString);
