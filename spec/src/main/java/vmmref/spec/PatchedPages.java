@@ -8,17 +8,21 @@ import java.lang.annotation.Target;
 /// The clauses of the chapter on patched pages.
 public enum PatchedPages implements Clause {
     PATCHES_APPLIED,
-    PATCH_TRAPPED,
     ALIAS_COPIED,
     COPY_RELEASED,
     COPY_REPLACED,
+    PATCH_TRAPPED,
+    TRANSFER_FOLLOWED,
     PATCH_BRANCHED,
     PATCH_FALLBACK,
     STUB_MAPPED,
     STUB_LEFT,
     SLOT_ENTERED,
     IMMEDIATES_REBUILT,
-    TRANSFER_FOLLOWED;
+    PATCHES_UNSEEN,
+    COPIES_APART,
+    ALIASES_CONFLUENT,
+    CONSTANTS_APART;
 
     /// Ties the method that carries the clauses.
     @Tie(Tie.Kind.RULE)

@@ -53,7 +53,7 @@ import vmmref.vmm.monitor.Monitoring;
         "%nWhile cr.iva is not 0, it handles interruptions itself, but for those two breaks; while it is 0, traps stop it as faults do. ar.itc counts the instructions that are done.",
         "%nWith --vmm each FILE is the image of a guest under the reference monitor. Guests run by turns, at a lower privilege level, each in memory of its own that begins at address 0; what they do that the hardware does not permit calls the monitor (an exit). "
             + "A guest stops as a program does, and where it refers to memory that it does not have. What it believes its registers and memory to hold is shown, how many exits it had, and how many privileged operations the answers took. "
-            + "With --trace, below the instruction that calls the monitor stand the exit, what changes in the registers and translations that the monitor keeps for the guest, and the monitor's operations.%n"},
+            + "With --trace, below the instruction that calls the monitor stand the exit, the clauses that decided the answer, what becomes of pages, copies of code and scratch registers, what changes in the registers and translations that the monitor keeps for the guest, and the monitor's operations.%n"},
     footer = {"", "Examples:",
         "  vmmref run conformance-vectors/programs/sort/sort.hex",
         "  vmmref run conformance-vectors/programs/pipeline/pipeline.hex --trace --max 40",
@@ -61,6 +61,7 @@ import vmmref.vmm.monitor.Monitoring;
         "  vmmref run --vmm --slice 100 one.elf other.elf",
         "  vmmref run --vmm --catch keys --scratch conformance-vectors/programs/walk/walk.hex --trace",
         "  vmmref run --vmm --patch conformance-vectors/programs/syscall/syscall.hex --trace",
+        "  vmmref run --vmm --patch --scratch conformance-vectors/programs/life/life.hex --trace",
         "", "Exit codes:", "  0   it ended by break.m 0; each did", "  1   it ended otherwise; one did", "  2   the command line, or the file, is wrong"})
 final class RunCommand implements Callable<Integer> {
 

@@ -13,6 +13,7 @@ import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
 import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
+import vmmref.spec.Clause;
 import vmmref.vectors.elf.Symbols;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.report.Ink;
@@ -22,7 +23,7 @@ import vmmref.vmm.monitor.Exit;
 import vmmref.vmm.monitor.Hosting;
 import vmmref.vmm.monitor.Privileged;
 
-/// Prints a line for each instruction of a guest, and below one that calls the monitor the exit, what the guest believes then, and the operations of the answer.
+/// Prints a line for each instruction of a guest, and below one that calls the monitor the exit, the clauses that decided the answer, what becomes of pages, copies and the scratch set, what the guest believes then, and the operations of the answer.
 public final class GuestTrace implements GuestWatcher {
     private final PrintWriter out;
     private final Ink ink;
@@ -72,11 +73,14 @@ public final class GuestTrace implements GuestWatcher {
     @Override
     public void answered(Hosting before, Exit exit, Answer answer) {
         Seq<String> beliefs = BeliefText.changed(before.believed(), new Hosting(answer.rules(), answer.monitor(), answer.machine()).believed());
+        Seq<String> pages = PageText.changed(before.monitor(), answer);
         if (json) {
-            exited(before, exit, answer, beliefs, answer.done().map(operation -> OperationText.of(operation) + goes(answer, operation)));
+            exited(before, exit, answer, beliefs, pages, answer.done().map(operation -> OperationText.of(operation) + goes(answer, operation)));
         } else {
             Trace trace = trace(before);
             trace.below("exit", ink.notable(told(exit)), reported(exit).mkString(" "));
+            if (!answer.decided().isEmpty()) trace.below("decided", ink.quiet(decided(answer).mkString(" ")), "");
+            pages.forEach(page -> trace.below("page", page, ""));
             beliefs.forEach(belief -> trace.below("guest", belief, ""));
             OperationText.runs(answer.done()).forEach(operation -> trace.below("monitor", ink.quiet(operation.equals("rfi") ? operation + goes(answer, Privileged.Returning.RFI) : operation), ""));
         }
@@ -86,9 +90,15 @@ public final class GuestTrace implements GuestWatcher {
         return operation instanceof Privileged.Returning ? " -> " + Trace.address(answer.machine().position()) : "";
     }
 
-    private void exited(Hosting before, Exit exit, Answer answer, Seq<String> beliefs, Seq<String> operations) {
+    private static Seq<String> decided(Answer answer) {
+        return answer.decided().distinct().map(Clause::name);
+    }
+
+    private void exited(Hosting before, Exit exit, Answer answer, Seq<String> beliefs, Seq<String> pages, Seq<String> operations) {
         ObjectNode object = Json.object().put("guest", before.monitor().running()).put("at", before.machine().position().toString()).put("exit", exit.kind().text());
         object.set("reported", Json.texts(reported(exit)));
+        object.set("because", Json.texts(decided(answer)));
+        object.set("pages", Json.texts(pages));
         object.set("guest-changes", Json.texts(beliefs));
         object.set("operations", Json.texts(operations));
         out.println(Json.line(object.put("retires", answer.retires())));

@@ -40,6 +40,7 @@ final class OperationText {
     private static boolean follows(Privileged one, Privileged next) {
         return switch (one) {
             case Privileged.Loading(PhysicalAddress at)                    -> next.equals(new Privileged.Loading(new PhysicalAddress(at.bits() + 8)));
+            case Privileged.Storing(PhysicalAddress at, int size, long value, boolean release) -> !release && next instanceof Privileged.Storing after && !after.release() && after.size() == size && after.at().bits() == at.bits() + size;
             case Privileged.Spilling(int register, PhysicalAddress at)     -> next.equals(new Privileged.Spilling(register + 1, new PhysicalAddress(at.bits() + 16)));
             case Privileged.FloatFilling(int register, PhysicalAddress at) -> next.equals(new Privileged.FloatFilling(register + 1, new PhysicalAddress(at.bits() + 16)));
             default                                                        -> false;

@@ -72,7 +72,8 @@ class GuestsCommandTest {
             "0  <_start>",
             LINE.formatted("0", "0", "100000.0", "not fetched", "", "TAG_MISMATCHED"),
             "0          exit      instruction-tlb                   cr.ifa=0000000000100000 cr.isr=0000000100000000",
-            "0          monitor   ld8 [0002000000002210]"), lines.take(5));
+            "0          decided   MISS_SEARCHED PHYSICAL_COMPOSED PIECE_CONTIGUOUS MEMORY_MAPPED TABLE_PUBLISHED CONTEXT_ENTERED ANSWER_PRIVILEGED NUMBERS_DISTINCT",
+            "0          monitor   ld8 [0002000000002210]"), lines.take(6));
         assertTrue(lines.exists(line -> line.startsWith("0          monitor   itc.i 0000000000000000 -> 0000000001000000, 16M, ar ")));
         assertTrue(lines.contains("0          monitor   rfi -> 100000.0"));
         List<String> other = lines.dropUntil(line -> line.startsWith("0          switch    guest 1 "));
@@ -80,7 +81,8 @@ class GuestsCommandTest {
         List<String> moved = other.dropUntil(line -> line.contains("mov cr.iva=r2"));
         assertEquals(LINE.formatted("1", "2", "100010.0", "mov cr.iva=r2", "", "LEVEL_INSUFFICIENT"), moved.head());
         assertEquals("1          exit      privileged-operation              cr.isr=0000000000000010", moved.get(1));
-        assertEquals("1          guest     cr.iva=0000000000110000", moved.get(2));
+        assertEquals("1          decided   INSTRUCTION_EMULATED CONTEXT_ENTERED ANSWER_PRIVILEGED NUMBERS_DISTINCT", moved.get(2));
+        assertEquals("1          guest     cr.iva=0000000000110000", moved.get(3));
     }
 
     @Test @DisplayName("json is an object with a list of guests; with a trace, objects on lines, the last of which is the same")

@@ -7,6 +7,7 @@ import static vmmref.spec.PatchedPages.ALIAS_COPIED;
 import static vmmref.spec.PatchedPages.COPY_RELEASED;
 import static vmmref.spec.PatchedPages.COPY_REPLACED;
 import static vmmref.spec.PatchedPages.PATCHES_APPLIED;
+import static vmmref.spec.PatchedPages.PATCHES_UNSEEN;
 import static vmmref.spec.PatchedPages.IMMEDIATES_REBUILT;
 import static vmmref.spec.PatchedPages.PATCH_BRANCHED;
 import static vmmref.spec.PatchedPages.PATCH_FALLBACK;
@@ -56,7 +57,7 @@ class PatchedPageGuarantees {
     @Guarantee
     @Costs(64)
     @Label("a guest whose code is patched is after each instruction where it would be on a machine of its own, whatever instructions it executes; nothing in the hardware leads to code in which something is to be patched, but to a copy for the very address, and each copy is led to")
-    @PatchedPages.Checks({PATCHES_APPLIED, PATCH_TRAPPED, ALIAS_COPIED, COPY_RELEASED, COPY_REPLACED, PATCH_BRANCHED, PATCH_FALLBACK, STUB_MAPPED, STUB_LEFT, SLOT_ENTERED, IMMEDIATES_REBUILT})
+    @PatchedPages.Checks({PATCHES_APPLIED, PATCH_TRAPPED, ALIAS_COPIED, COPY_RELEASED, COPY_REPLACED, PATCH_BRANCHED, PATCH_FALLBACK, STUB_MAPPED, STUB_LEFT, SLOT_ENTERED, IMMEDIATES_REBUILT, PATCHES_UNSEEN})
     void alike(Subject subject, @ForAll("scenes") GuestScene scene, @ForAll("ways") Catching catching, @ForAll("pages") int pages, @ForAll boolean few) {
         GuestLife life = patched(life(patching(subject, catching, pages), scene, few)).sound().remembered();
         Outcomes.label("end").collect(life.end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));

@@ -11,7 +11,7 @@ import vmmref.vmm.patch.Copies;
 /// Keeps a copy that nobody executes any more, unless its page is needed.
 final class LeaksCopies {
     static final Member MEMBER = Member.monitoring("LeaksCopies", "pages of copies are not free after a guest has purged the translations that led to them",
-        Vector.of(PatchedPages.COPY_RELEASED), "PatchedPageGuarantees.alike", LeaksCopies::wrong);
+        Vector.of(PatchedPages.COPY_RELEASED, PatchedPages.COPIES_APART), "CopyGuarantees.apart", LeaksCopies::wrong);
 
     private LeaksCopies() { }
 

@@ -10,7 +10,7 @@ import vmmref.vmm.patch.Copies;
 /// Reads the copy for a guest that reads its own code.
 final class ReadsPatches {
     static final Member MEMBER = Member.monitoring("ReadsPatches", "a guest that reads its code finds patches there",
-        Vector.of(PatchedPages.PATCH_TRAPPED), "PatchedPageGuarantees.alike", ReadsPatches::wrong);
+        Vector.of(PatchedPages.PATCH_TRAPPED, PatchedPages.PATCHES_UNSEEN), "PatchedPageGuarantees.alike", ReadsPatches::wrong);
 
     private ReadsPatches() { }
 
