@@ -18,7 +18,9 @@ public enum PatchedPages implements Clause {
     STUB_LEFT,
     SLOT_ENTERED,
     IMMEDIATES_REBUILT,
-    TRANSFER_FOLLOWED;
+    TRANSFER_FOLLOWED,
+    LEVEL_OWN,
+    LEVEL_HIDDEN;
 
     /// Ties the method that carries the clauses.
     @Tie(Tie.Kind.RULE)
