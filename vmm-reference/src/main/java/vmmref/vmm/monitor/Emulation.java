@@ -2,6 +2,7 @@ package vmmref.vmm.monitor;
 
 import static vmmref.spec.Guests.INSTRUCTION_EMULATED;
 import static vmmref.spec.Guests.PURGE_BROADCAST;
+import static vmmref.spec.Guests.STACK_EMULATED;
 import static vmmref.spec.ScratchRegisters.USE_EMULATED;
 
 import io.vavr.collection.Seq;
@@ -75,7 +76,7 @@ record Emulation(Answer answer, Machine believed) {
     private Answer making(Step step, GuestMemory read, Machine machine) {
         Option<PhysicalAddress> stored = step.next(machine.withMemory(read.memory()), USUAL) instanceof Executed.Done(var effects, var because) ? effects.writes().map(Write::place).find(Place.Bytes.class::isInstance).map(place -> ((Place.Bytes) place).at()) : Option.none();
         if (stored.exists(at -> answer.monitor().map().at(GuestPhysicalAddress.of(at)).isEmpty())) return Missing.absent(read.answer());
-        return done(step, stored.map(at -> read.opened(machine, ReferenceType.STACK_STORE, at)).getOrElse(read), machine);
+        return done(step, stored.map(at -> read.because(STACK_EMULATED).opened(machine, ReferenceType.STACK_STORE, at)).getOrElse(read), machine);
     }
 
     /// {@return the answer to an instruction that refers to a place of the guest's memory to which no translation of the hardware leads}
