@@ -21,8 +21,10 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
+import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.machine.Machine;
@@ -71,6 +73,7 @@ class PatchedPageGuarantees {
     }
 
     @Guarantee
+    @Property(tries = 150, seed = "2026", edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
     @Label("a guest that may see no difference of its level is after each instruction where a machine would be that shows level 0 as it is, whatever it does with registers in which levels stand, and by speculative loads")
     @PatchedPages.Checks(LEVEL_HIDDEN)

@@ -60,13 +60,13 @@ class PatchLivesTest {
 
     @Test
     void exactly() {
-        judged(LAWS.levelled(), LIVES, (scene, catching, pages, even) -> LAWS.exactly(Subjects.current(), scene, catching, pages, even));
+        judged(LAWS.levelled(), LIVES / 4, (scene, catching, pages, even) -> LAWS.exactly(Subjects.current(), scene, catching, pages, even));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"merced", "itanium2", "montecito", "minimal"})
     void exactlyOnOtherHosts(String host) {
-        judged(LAWS.levelled(), LIVES / 4, (scene, catching, pages, even) -> LAWS.exactly(Subject.of(Vmm.reference(Profile.named(host).get())), scene, catching, pages, even));
+        judged(LAWS.levelled(), LIVES / 8, (scene, catching, pages, even) -> LAWS.exactly(Subject.of(Vmm.reference(Profile.named(host).get())), scene, catching, pages, even));
     }
 
     @Test
