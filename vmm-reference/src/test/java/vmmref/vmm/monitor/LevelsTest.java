@@ -15,14 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.AssembledBundle;
 import vmmref.model.instruction.Assembler;
+import vmmref.model.machine.Code;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
+import vmmref.model.machine.Position;
 import vmmref.model.machine.Write;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.Pte;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.RegisterStack;
 import vmmref.model.translate.Choice;
@@ -174,5 +178,30 @@ class LevelsTest {
     @Test
     void anAllocThatStoresNowhereEndsTheGuest() {
         assertEquals(Option.some(Guests.MEMORY_ABSENT), making(0x50000, false).ended());
+    }
+
+    @Test
+    void whoGoesOnFindsWhatItBelievesIn() {
+        Machine first = machine("MII;", "nop.m 0", "nop.i 0", "nop.i 0");
+        Machine second = RSC.with(PFS.with(first, 1L << 62 | 0x20), 8L);
+        Hosting hosting = Hosting.of(rules, Vector.of(Guest.of(first, Fixture.map()), Guest.of(second, Fixture.map(Fixture.FIRST + 0x1000000))), SOME);
+        assertEquals(1L << 62, PFS.of(hosting.machine()));
+        Hosting other = hosting.with(rules.switched(hosting.monitor(), hosting.machine(), 1));
+        assertEquals(0x20, PFS.of(other.machine()));
+        assertEquals(12, RSC.of(other.machine()));
+        assertEquals(1L << 62 | 0x20, PFS.of(other.believed()));
+        assertEquals(8, RSC.of(other.believed()));
+        Hosting back = other.with(rules.switched(other.monitor(), other.machine(), 0));
+        assertEquals(4, RSC.of(back.machine()));
+        assertEquals(0, RSC.of(back.believed()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 3", "2, 3"})
+    void anEntryIsToLevel0OrNone(int page, int level) {
+        Bundle epc = ((AssembledBundle.Done) Assembler.architected().bundle("BBB;", Vector.of("epc", "nop.b 0", "nop.b 0"))).bundle();
+        Machine user = PFS.with(PLAIN.withPsr(Fixture.TRANSLATED.withCpl(3)), 3L << 62).withPosition(Position.at(0x1000).withCode(new Code(epc, Option.some(new Pte(0x661 | 7 << 9 | page << 7)))));
+        Machine after = user.with(((Executed.Done) rules.step().next(user, Choice.USUAL)).effects());
+        assertEquals(level, after.psr().cpl());
     }
 }
