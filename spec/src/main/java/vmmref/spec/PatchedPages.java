@@ -19,6 +19,8 @@ public enum PatchedPages implements Clause {
     STUB_LEFT,
     SLOT_ENTERED,
     IMMEDIATES_REBUILT,
+    LEVEL_OWN,
+    LEVEL_HIDDEN,
     PATCHES_UNSEEN,
     COPIES_APART,
     ALIASES_CONFLUENT,

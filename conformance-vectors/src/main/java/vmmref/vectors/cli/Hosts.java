@@ -40,11 +40,15 @@ final class Hosts {
     @CommandLine.Option(names = "--patch", description = "Execute copies of code in which sensitive instructions that do not trap are patched; first accesses are caught, by protection keys unless --catch says otherwise.")
     private boolean patch;
 
+    @CommandLine.Option(names = "--exact", description = "With --patch: patch, too, what shows a guest the privilege level at which it runs, or how it speculates on memory that is not translated.")
+    private boolean exact;
+
     /// @throws UsageMistake if the options do not fit each other, or the number of files
     void check(int files) {
         if (files > 1 && !vmm) throw new UsageMistake("run executes one FILE, and there are %d; with --vmm each is a guest".formatted(files));
         if (!vmm && (slice != null || memory != null)) throw new UsageMistake("%s is about guests; add --vmm, or leave it out".formatted(slice != null ? "--slice" : "--memory"));
         if (!vmm && (way != null || scratch || patch)) throw new UsageMistake("%s is about guests; add --vmm, or leave it out".formatted(way != null ? "--catch" : scratch ? "--scratch" : "--patch"));
+        if (exact && !patch) throw new UsageMistake("--exact is about guests whose code is patched; add --vmm --patch, or leave it out");
         if (way != null && catching().isEmpty()) throw new UsageMistake("--catch is \"%s\"; write one of %s".formatted(way, WAYS.map(Hosts::text).mkString(", ")));
         if (slice != null && slice < 1) throw new UsageMistake("--slice is %d; write a number of instructions, 1 or more".formatted(slice));
         if (memory != null && (memory < 1 || memory > MOST)) throw new UsageMistake("--memory is %d; write a number of megabytes, 1 to %d".formatted(memory, MOST));
@@ -55,7 +59,9 @@ final class Hosts {
         Monitoring plain = Monitoring.of(Semantics.architected(host));
         Monitoring caught = way == null && !patch ? plain : plain.catching(catching().getOrElse(Catching.KEYS));
         Monitoring taking = scratch ? caught.taking(ScratchSet.HIGH) : caught;
-        return patch ? taking.patching(COPIES, STUBS_LOG2) : taking;
+        if (!patch) return taking;
+        Monitoring patching = taking.patching(COPIES, STUBS_LOG2);
+        return exact ? patching.exact() : patching;
     }
 
     private Option<Catching> catching() {

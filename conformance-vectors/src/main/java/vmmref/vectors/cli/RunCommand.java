@@ -62,6 +62,7 @@ import vmmref.vmm.monitor.Monitoring;
         "  vmmref run --vmm --catch keys --scratch conformance-vectors/programs/walk/walk.hex --trace",
         "  vmmref run --vmm --patch conformance-vectors/programs/syscall/syscall.hex --trace",
         "  vmmref run --vmm --patch --scratch conformance-vectors/programs/life/life.hex --trace",
+        "  vmmref run --vmm --patch --exact conformance-vectors/programs/search/search.hex",
         "", "Exit codes:", "  0   it ended by break.m 0; each did", "  1   it ended otherwise; one did", "  2   the command line, or the file, is wrong"})
 final class RunCommand implements Callable<Integer> {
 

@@ -215,11 +215,23 @@ class GuestsCommandTest {
         assertEquals(0, guests(file, "--patch", "--catch", "rights").exit());
     }
 
+    @Test @DisplayName("with --exact a call records level 0, where a guest sees level 1 otherwise")
+    void exact() {
+        String file = image("MMB;|nop.m 0|nop.m 0|br.call.sptk.few b0=.+0x10", "MI;I;|nop.m 0|mov.i r14=ar.pfs|shr.u r14=r14,62", "MII;|break.m 0|nop.i 0|nop.i 0");
+        String shown = guests(file, "--patch").out();
+        assertTrue(shown.contains("r14 0000000000000001") && shown.contains("ar.rsc 0000000000000004"), shown);
+        String hidden = guests(file, "--patch", "--exact").out();
+        assertTrue(hidden.startsWith("guest 0") && !hidden.contains("r14 ") && !hidden.contains("ar.rsc"), hidden);
+        assertEquals(0, guests("programs/search/search.hex", "--patch", "--exact").exit());
+        assertEquals(1, guests("programs/search/search.hex", "--patch").exit());
+    }
+
     @Test @DisplayName("what is wrong with the command line or a file is told, and what to do about it")
     void mistakes() {
         assertEquals("vmmref: run executes one FILE, and there are 2; with --vmm each is a guest\n", Typed.command("run", FIRST, KEYS).err());
         assertEquals("vmmref: --slice is about guests; add --vmm, or leave it out\n", Typed.command("run", FIRST, "--slice", "3").err());
         assertEquals("vmmref: --patch is about guests; add --vmm, or leave it out\n", Typed.command("run", FIRST, "--patch").err());
+        assertEquals("vmmref: --exact is about guests whose code is patched; add --vmm --patch, or leave it out\n", guests(FIRST, "--exact").err());
         assertEquals("vmmref: --slice is 0; write a number of instructions, 1 or more\n", guests(FIRST, "--slice", "0").err());
         assertEquals("vmmref: --memory is 0; write a number of megabytes, 1 to 1048576\n", guests(FIRST, "--memory", "0").err());
         assertEquals("vmmref: programs/first/first.hex: segment 0 (0x100000 to 0x10007f) is beyond the 1 MB of memory that the guest has; give it more by --memory, or link it at a lower address\n", guests(FIRST, "--memory", "1").err());

@@ -150,6 +150,20 @@ class MonitoredProgramsTest {
         same(bare(name), Guests.run(rules, Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran());
     }
 
+    /// One way for each program; all three are taken.
+    static Stream<Arguments> ways() throws IOException {
+        return ProgramsTest.programs().zipWithIndex().map(each -> Arguments.of(each._1, Catching.values()[1 + each._2 % 3])).toJavaStream();
+    }
+
+    @ParameterizedTest(name = "{0} {1}") @MethodSource("ways") @DisplayName("where it may see no difference of its level, each program comes to the end that was worked out without the model")
+    void exactly(String name, Catching way) throws IOException {
+        Monitoring rules = Guests.RULES.catching(way).patching(4, 14).exact();
+        Ran bare = new Running(rules.guest()).run(Guests.file(name).start(rules), Guests.MOST, Watcher.NONE);
+        same(bare, Guests.run(rules, Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran());
+        asExpected(name, bare);
+        assertEquals(Ending.Kind.PASSED, bare.ending().kind());
+    }
+
     @Test @DisplayName("patched, all programs by turns come to the same ends")
     void crowdedAndPatched() throws IOException {
         Seq<String> names = ProgramsTest.programs();

@@ -27,9 +27,9 @@ public record GuestAction(String name, Seq<String> texts) {
     }
 
     private static Bundle bundle(String text) {
-        AssembledBundle assembled = text.contains(" | ") ? Assembler.architected().bundle("MMI;", Vector.of(text.split(" \\| "))) : text.matches("br\\..*|rfi|bsw.*|clrrrb|cover|epc") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
+        AssembledBundle assembled = text.contains(" | ") ? Assembler.architected().bundle("MMI;", Vector.of(text.split(" \\| "))) : text.matches("(\\(p6\\) )?br\\..*|rfi|bsw.*|clrrrb|cover|epc") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
             : text.startsWith("fmerge") ? Assembler.architected().bundle("MFI;", Vector.of("nop.m 0", text, "nop.i 0"))
-            : text.matches("mov r28=ip|mov b[06]=.*|mov.i ar.*|dep .*") ? Assembler.architected().bundle("MI;I;", Vector.of("nop.m 0", text, "nop.i 0")) : Assembler.architected().bundle("M;MI;", Vector.of(text, "nop.m 0", "nop.i 0"));
+            : text.matches("mov r28=ip|mov b[06]=.*|(\\(p6\\) )?mov.i .*|dep .*") ? Assembler.architected().bundle("MI;I;", Vector.of("nop.m 0", text, "nop.i 0")) : Assembler.architected().bundle("M;MI;", Vector.of(text, "nop.m 0", "nop.i 0"));
         return switch (assembled) {
             case AssembledBundle.Done done       -> done.bundle();
             case AssembledBundle.Refused refused -> throw new IllegalArgumentException(text + ": " + refused.why());
@@ -101,6 +101,20 @@ public record GuestAction(String name, Seq<String> texts) {
         .append(one("kernel", COLLECTS_NOT, "srlz.i", "mov r28=ip", "adds r28=112,r28", "mov cr.iip=r28", "dep r23=-1,r23,42,1", "mov cr.ipsr=r23", "mov cr.ifs=r0", "rfi", "mov.m r26=ar.k3 | ld8 r27=[r8] | adds r30=1,r30"))
         .appendAll(Vector.of(one("sensitive", "mov.m ar.k3=r27", "mov.m r26=ar.k3"), quiet("sensitive", "cover", "mov r26=cr.ifs"), one("sensitive", "mov cr.pta=r28", "thash r26=r8"), one("sensitive", "alloc r33=ar.pfs,0,20,10,0", "cover", "alloc r33=ar.pfs,0,16,8,0")))
         .appendAll(Routines.addresses().flatMap(at -> Vector.of(at("code", at + Routines.OTHER, "ld8 r26=[r28]"), at("code", at + Routines.OTHER, "fc r28"), at("routine", at + Routines.OTHER, "br.call.sptk.few b0=b6"), at("gate", at + Routines.GATE, "br.call.sptk.few b0=b6"))));
+
+    /// What shows or takes privilege levels, and other things that only a guest notices which looks closely.
+    private static final Seq<GuestAction> LEVELS = Vector.of("mov.m r26=ar.rsc", "mov.m ar.rsc=0", "mov.m ar.rsc=4", "mov.m ar.rsc=8", "mov.m ar.rsc=12", "mov.m ar.rsc=r2", "(p6) mov.m r26=ar.rsc", "mov.i r26=ar.pfs", "(p6) mov.i r26=ar.pfs", "mov.i ar.pfs=r4", "mov.i ar.pfs=0", "br.call.sptk.few b0=.+0x10",
+            "alloc r33=ar.pfs,0,20,10,0", "alloc r33=ar.pfs,0,90,10,0", "flushrs", "mov r26=psr.um", "mov psr.um=r0", "sum 0x2", "rum 0x2", "ldf8.s f40=[r8]", "ldf8.sa f40=[r9]", "ldf8.s f6=[r12]", "epc").map(text -> one("level", text))
+        .appendAll(ADDRESSES.flatMap(register -> Vector.of("ld8.s r26=[%s]", "ld8.sa r26=[%s]", "ld4.s r26=[%s],4").map(text -> one("level", text.formatted(register)))))
+        .appendAll(Vector.of(one("level", "br.call.sptk.few b0=.+0x10", "mov.i r26=ar.pfs", "alloc r33=ar.pfs,0,30,10,0", "br.call.sptk.few b0=.+0x10", "alloc r34=ar.pfs,0,90,10,0", "br.ret.sptk.few b0"),
+            one("level", "mov r28=ip", "adds r28=80,r28", "mov b0=r28", "mov.i ar.pfs=r4", "br.ret.sptk.few b0"), one("level", "mov r28=ip", "adds r28=112,r28", "mov b0=r28", "mov.i r27=ar.pfs", "dep r27=-1,r27,62,1", "mov.i ar.pfs=r27", "br.ret.sptk.few b0"),
+            one("level", "mov r28=ip", "adds r28=112,r28", "mov b0=r28", "mov.i r27=ar.pfs", "dep r27=0,r27,62,2", "mov.i ar.pfs=r27", "(p6) br.ret.sptk.few b0")))
+        .appendAll(Routines.addresses().flatMap(at -> Vector.of(at("gate", at + Routines.GATE, "br.call.sptk.few b0=b6"), new GuestAction("stack", Vector.of(place(at + 0x800), "mov.m ar.rsc=0", "mov.m ar.bspstore=r28", "alloc r33=ar.pfs,0,80,10,0", "br.call.sptk.few b0=.+0x10", "alloc r34=ar.pfs,0,80,10,0")))));
+
+    /// {@return actions of every kind, half of them with privilege levels}
+    public static Arbitrary<GuestAction> withLevels() {
+        return Arbitraries.frequencyOf(Tuple.of(10, any()), Tuple.of(3, of(ROUTINES)), Tuple.of(3, of(SENSITIVE)), Tuple.of(16, of(LEVELS)));
+    }
 
     /// {@return actions of every kind, half of them with what is sensitive and does not trap, or with pages of routines}
     public static Arbitrary<GuestAction> withSensitive() {

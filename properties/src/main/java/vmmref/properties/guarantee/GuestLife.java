@@ -36,6 +36,7 @@ import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.monitor.Answer;
 import vmmref.vmm.monitor.Guest;
 import vmmref.vmm.monitor.Hosting;
+import vmmref.vmm.monitor.Levels;
 import vmmref.vmm.monitor.Monitored;
 import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.monitor.Resources;
@@ -116,9 +117,9 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         return with(machine().withAlat(new Alat(all.entries().filterKeys(real.entries()::containsKey))));
     }
 
-    /// {@return whether the monitor may have done an advanced load: to a device or to a page that is caught, or of a register that is not the guest's for a while}
+    /// {@return whether the monitor may have done an advanced load: to a device or to a page that is caught, of a register that is not the guest's for a while, or a speculative one of a guest that may see no difference of its level}
     private boolean isMonitors(Alat.Tag tag, Alat.Range range) {
-        return backing(range.start()).exists(each -> each instanceof Backing.Device) || isCaught(range.start()) || tag.floating() && hosting.monitor().processor().presence() == Presence.INSIDE;
+        return backing(range.start()).exists(each -> each instanceof Backing.Device) || isCaught(range.start()) || hosting.rules().levels() == Levels.HIDDEN || tag.floating() && hosting.monitor().processor().presence() == Presence.INSIDE;
     }
 
     private boolean isCaught(PhysicalAddress ofGuest) {

@@ -3,11 +3,13 @@ package vmmref.properties.guarantee;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vmmref.properties.guarantee.Observed.observed;
 import static vmmref.spec.Guests.GUEST_ADDRESSES;
 import static vmmref.spec.Guests.GUEST_FETCH_FAULTS;
 import static vmmref.spec.Guests.GUEST_LEVEL_SHOWN;
 import static vmmref.spec.Guests.GUEST_PHYSICAL_SPECULATED;
+import static vmmref.spec.PatchedPages.LEVEL_OWN;
 
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
@@ -35,6 +37,8 @@ import vmmref.properties.arbitrary.Pages;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
 import vmmref.spec.Guests;
+import vmmref.spec.PatchedPages;
+import vmmref.vmm.keys.Catching;
 
 /// What holds of the machine that a guest believes to have, beside what holds of every machine.
 class GuestMachineGuarantees {
@@ -43,7 +47,11 @@ class GuestMachineGuarantees {
     }
 
     private static Machine after(Subject subject, Machine machine) {
-        Executed executed = observed(Step.of(rules(subject)).next(machine, Choice.USUAL));
+        return after(Step.of(rules(subject)), machine);
+    }
+
+    private static Machine after(Step step, Machine machine) {
+        Executed executed = observed(step.next(machine, Choice.USUAL));
         return machine.with(assertInstanceOf(Executed.Done.class, executed).effects());
     }
 
@@ -75,6 +83,24 @@ class GuestMachineGuarantees {
         Machine moved = after(subject, Took.at(Prepared.with(machine, 9, value & 0x3fff001fL), Unit.M, "mov.m ar.rsc=r9"));
         assertEquals(kernel ? Math.max(1, value >>> 2 & 3) : 3, moved.application(RegisterNumber.RSC) >>> 2 & 3);
         assertEquals(value & 0x3fff0013L, moved.application(RegisterNumber.RSC) & ~0xcL);
+    }
+
+    @Guarantee
+    @Label("where a guest may see no difference of its level, a call records it and RSC holds what is moved there, no other level but 3 is ever gone to, and memory that is not translated is speculated upon as on every machine")
+    @PatchedPages.Checks(LEVEL_OWN)
+    void exactly(Subject subject, @ForAll("starts") Started start, @ForAll boolean kernel, @ForAll("words") long value) {
+        Semantics rules = observed(subject.monitored().rules().catching(Catching.KEYS).patching(1, 0).exact().guest(), LEVEL_OWN);
+        Step step = Step.of(rules);
+        int level = kernel ? 0 : 3;
+        Machine machine = start.machine().withPsr(start.psr().withCpl(level).with(13, true));
+        assertEquals(level, after(step, Took.at(machine, "br.call.sptk.few b0=.+0x40", 2)).application(RegisterNumber.PFS) >>> 62);
+        Machine returning = new Place.Branch(0).with(new Place.Application(RegisterNumber.PFS).with(machine, (value & 3) << 62), Started.CODE + 0x40);
+        assertEquals((value & 3) == 0 ? level : 3, after(step, Took.at(returning, "br.ret.sptk.few b0", 2)).psr().cpl());
+        assertEquals(Vector.of(0, 3, 3, 3), Vector.of(0, 1, 2, 3).map(rules.engine().level()::applyAsInt));
+        Machine moved = after(step, Took.at(Prepared.with(machine, 9, value & 0x3fff001fL), Unit.M, "mov.m ar.rsc=r9"));
+        assertEquals(value & 0x3fff0013L | (kernel ? value & 0xc : 0xc), moved.application(RegisterNumber.RSC));
+        Machine untranslated = Prepared.with(machine.withPsr(machine.psr().with(17, false).with(1, false).with(43, false)), 9, Started.DATA);
+        assertTrue(after(step, Took.at(untranslated, Unit.M, "ld8.s r8=[r9]")).general(8).nat());
     }
 
     @Guarantee

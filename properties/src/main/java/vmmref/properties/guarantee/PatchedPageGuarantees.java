@@ -9,6 +9,7 @@ import static vmmref.spec.PatchedPages.COPY_REPLACED;
 import static vmmref.spec.PatchedPages.PATCHES_APPLIED;
 import static vmmref.spec.PatchedPages.PATCHES_UNSEEN;
 import static vmmref.spec.PatchedPages.IMMEDIATES_REBUILT;
+import static vmmref.spec.PatchedPages.LEVEL_HIDDEN;
 import static vmmref.spec.PatchedPages.PATCH_BRANCHED;
 import static vmmref.spec.PatchedPages.PATCH_FALLBACK;
 import static vmmref.spec.PatchedPages.PATCH_TRAPPED;
@@ -21,12 +22,17 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
+import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.register.RegisterNumber;
 import vmmref.properties.arbitrary.GuestAction;
 import vmmref.properties.arbitrary.GuestScene;
 import vmmref.properties.arbitrary.GuestScenes;
@@ -37,12 +43,14 @@ import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.monitor.Guest;
 import vmmref.vmm.monitor.Hosting;
+import vmmref.vmm.monitor.Levels;
 import vmmref.vmm.monitor.Monitored;
+import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.monitor.Resources;
 import vmmref.vmm.patch.Alias;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.patch.Copy;
-import vmmref.vmm.recognize.Place;
+import vmmref.vmm.scratch.ScratchSet;
 
 /// What holds of guests whose code is patched.
 class PatchedPageGuarantees {
@@ -63,6 +71,19 @@ class PatchedPageGuarantees {
         Outcomes.label("end").collect(life.end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));
         Outcomes.label("stubs").collect(life.hosting().monitor().copies().made().values().exists(copy -> !observed(copy, STUB_MAPPED).detours().isEmpty())).coverage(checker -> checker.check(true).percentage(share -> share > 5));
         Outcomes.label("copies").collect(life.hosting().monitor().copies().made().size()).coverage(checker -> Vector.of(1, 2).forEach(number -> checker.check(number).percentage(share -> share > 5)));
+    }
+
+    @Guarantee
+    @Property(tries = 150, seed = "2026", edgeCases = EdgeCasesMode.NONE)
+    @Costs(64)
+    @Label("a guest that may see no difference of its level is after each instruction where a machine would be that shows level 0 as it is, whatever it does with registers in which levels stand, and by speculative loads")
+    @PatchedPages.Checks(LEVEL_HIDDEN)
+    void exactly(Subject subject, @ForAll("levelled") GuestScene scene, @ForAll("ways") Catching catching, @ForAll("pages") int pages, @ForAll boolean taking) {
+        Monitoring rules = patching(subject, catching, pages).rules().exact();
+        Monitored monitored = new Monitored(taking ? rules.taking(ScratchSet.HIGH) : rules, subject.monitored().turn());
+        GuestLife life = patched(observed(life(monitored, scene, true), LEVEL_HIDDEN)).sound().remembered();
+        Outcomes.label("end").collect(life.end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));
+        Outcomes.label("level").collect(life.hosting().believed().psr().cpl()).coverage(checker -> Vector.of(0, 3).forEach(level -> checker.check(level).percentage(share -> share > 5)));
     }
 
     @Guarantee
@@ -111,7 +132,7 @@ class PatchedPageGuarantees {
     /// {@return the bundles of a frame, with those of a copy where that has patches}
     private static Seq<Bundle> original(Hosting hosting, Alias alias, Copy copy) {
         Seq<Bundle> changed = bundles(hosting, hosting.monitor().copies().at(copy));
-        return copy.detours().keySet().addAll(copy.breaks().map(Place::bundle)).foldLeft(bundles(hosting, new PhysicalAddress(alias.frame() * GuestMap.PAGE)), (bundles, number) -> bundles.update(number, changed.get(number)));
+        return copy.detours().keySet().addAll(copy.breaks().map(vmmref.vmm.recognize.Place::bundle)).foldLeft(bundles(hosting, new PhysicalAddress(alias.frame() * GuestMap.PAGE)), (bundles, number) -> bundles.update(number, changed.get(number)));
     }
 
     private static Seq<Bundle> bundles(Hosting hosting, PhysicalAddress page) {
@@ -125,7 +146,9 @@ class PatchedPageGuarantees {
     }
 
     private static GuestLife life(Monitored monitored, GuestScene scene, boolean few) {
-        Guest guest = Guest.of(Routines.gated(Routines.in(scene.machine(monitored.rules().guest().translator().dimensions()), scene.seed()), scene.seed()), scene.map(FRAMES, 0));
+        Machine bare = scene.machine(monitored.rules().guest().translator().dimensions());
+        Machine start = monitored.rules().levels() == Levels.HIDDEN ? new Place.Application(RegisterNumber.RSC).with(bare, scene.seed() & 0xc) : bare;
+        Guest guest = Guest.of(Routines.gated(Routines.in(start, scene.seed()), scene.seed()), scene.map(FRAMES, 0));
         return GuestLife.of(monitored, Vector.of(guest), few ? FEW : MANY);
     }
 
@@ -147,5 +170,10 @@ class PatchedPageGuarantees {
     @Provide
     Arbitrary<GuestScene> scenes() {
         return GuestScenes.scenes(GuestAction.withSensitive());
+    }
+
+    @Provide
+    Arbitrary<GuestScene> levelled() {
+        return GuestScenes.scenes(GuestAction.withLevels());
     }
 }

@@ -73,7 +73,7 @@ final class SensitiveKeys {
                 case 5, 6, 7 -> isSpeculative(slot);
                 default      -> false;
             };
-            case I -> op == 0 && x3 == 0 && x6 == 0x32 && register == 64;
+            case I -> op == 0 && x3 == 0 && (x6 == 0x32 || x6 == 0x2a || x6 == 0x0a) && register == 64;
             case B -> op == 0 && x6 == 0x21 && (slot.bits() >>> 6 & 7) == 4;
             default -> false;
         };

@@ -1,6 +1,7 @@
 package vmmref.properties.guarantee;
 
 import java.util.Random;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterAll;
@@ -30,13 +31,22 @@ class PatchLivesTest {
         JqwikSession.finish();
     }
 
+    /// A law about the life of a guest.
+    private interface Law {
+        void judge(GuestScene scene, Catching catching, int pages, boolean even);
+    }
+
     private static void judged(Subject subject, int to) {
+        judged(LAWS.scenes(), to, (scene, catching, pages, even) -> LAWS.alike(subject, scene, catching, pages, even));
+    }
+
+    private static void judged(Arbitrary<GuestScene> all, int to, Law law) {
         Outcomes.keep();
-        RandomGenerator<GuestScene> scenes = LAWS.scenes().generator(1000, true);
+        RandomGenerator<GuestScene> scenes = all.generator(1000, true);
         for (int seed = FROM; seed < to; seed++) {
             GuestScene scene = scenes.next(new Random(seed)).value();
             try {
-                LAWS.alike(subject, scene, Catching.values()[1 + seed % 3], 1 + seed % 4, seed % 2 == 0);
+                law.judge(scene, Catching.values()[1 + seed % 3], 1 + seed % 4, seed % 2 == 0);
             } catch (AssertionError | RuntimeException failed) {
                 throw new AssertionError("life " + seed + ": " + failed + "\n" + scene, failed);
             }
@@ -46,6 +56,17 @@ class PatchLivesTest {
     @Test
     void whereTheirOwnMachinesAre() {
         judged(Subjects.current(), LIVES);
+    }
+
+    @Test
+    void exactly() {
+        judged(LAWS.levelled(), LIVES / 4, (scene, catching, pages, even) -> LAWS.exactly(Subjects.current(), scene, catching, pages, even));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"merced", "itanium2", "montecito", "minimal"})
+    void exactlyOnOtherHosts(String host) {
+        judged(LAWS.levelled(), LIVES / 8, (scene, catching, pages, even) -> LAWS.exactly(Subject.of(Vmm.reference(Profile.named(host).get())), scene, catching, pages, even));
     }
 
     @Test

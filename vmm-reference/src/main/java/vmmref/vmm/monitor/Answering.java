@@ -56,7 +56,7 @@ final class Answering {
     /// {@return the answer to a break that stands for an instruction}
     @PatchedPages.Rule(PATCH_TRAPPED)
     private static Answer patched(Answer begun, Machine believed) {
-        return new Emulation(begun.because(PATCH_TRAPPED).telling(Detector.PRIVILEGED_INSTRUCTION), believed).instruction();
+        return new Emulation(begun.because(PATCH_TRAPPED).telling(Detector.PRIVILEGED_INSTRUCTION), believed).patched();
     }
 
     private static boolean isExamined(Answer begun, Exit exit) {
@@ -75,7 +75,7 @@ final class Answering {
         Monitor monitor = answer.monitor();
         Machine machine = answer.machine();
         long ipsr = machine.control(RegisterNumber.IPSR);
-        Machine seen = monitor.processor().seen(machine, new Psr(ipsr & ~SLOT), answer.rules().kept());
+        Machine seen = monitor.processor().seen(machine, new Psr(ipsr & ~SLOT), answer.rules());
         Isr isr = new Isr(machine.control(RegisterNumber.ISR));
         boolean loading = (isr.bits() & Isr.Field.IR.mask()) != 0;
         Position position = new Position(bundle(answer), (int) Bits.field(ipsr, RI + 1, RI), Option.none());

@@ -46,6 +46,6 @@ final class Believing {
     }
 
     private static Answer moved(Answer answer, Write<?> write) {
-        return answer.then(new Privileged.Moving(write));
+        return answer.then(new Privileged.Moving(answer.rules().levels().real(write)));
     }
 }

@@ -2,6 +2,7 @@ package vmmref.vmm.monitor;
 
 import static vmmref.spec.Guests.INSTRUCTION_EMULATED;
 import static vmmref.spec.Guests.PURGE_BROADCAST;
+import static vmmref.spec.Guests.STACK_EMULATED;
 import static vmmref.spec.ScratchRegisters.USE_EMULATED;
 
 import io.vavr.collection.Seq;
@@ -17,7 +18,9 @@ import vmmref.model.machine.Code;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
+import vmmref.model.machine.Write;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
@@ -29,6 +32,7 @@ import vmmref.model.translate.Arrival;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
+import vmmref.model.translate.ReferenceType;
 import vmmref.model.translate.Target;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Guests;
@@ -48,7 +52,31 @@ record Emulation(Answer answer, Machine believed) {
     /// {@return the answer to an instruction that needs nothing of the guest's memory but itself and the page table}
     @Guests.Rule(INSTRUCTION_EMULATED)
     Answer instruction() {
-        return fetched((step, read, machine) -> done(step, step.ready(machine, USUAL).map(ready -> read.because(INSTRUCTION_EMULATED).entry(guest(), believed, new VirtualAddress(machine.general(ready.operands().r3()).bits()))).getOrElse(read.because(INSTRUCTION_EMULATED)), machine));
+        return fetched(this::alone);
+    }
+
+    private Answer alone(Step step, GuestMemory read, Machine machine) {
+        return done(step, step.ready(machine, USUAL).map(ready -> read.because(INSTRUCTION_EMULATED).entry(guest(), believed, new VirtualAddress(machine.general(ready.operands().r3()).bits()))).getOrElse(read.because(INSTRUCTION_EMULATED)), machine);
+    }
+
+    /// {@return the answer to an instruction for which a break stands; registers that it names may be in the area}
+    Answer patched() {
+        Emulation emulation = new Emulation(answer, answer.rules().scratching().seen(answer.monitor(), answer.machine(), believed));
+        return emulation.fetched(emulation::patched);
+    }
+
+    private Answer patched(Step step, GuestMemory read, Machine machine) {
+        Option<Ready> ready = step.ready(machine, USUAL);
+        if (ready.exists(each -> MemoryReference.of(each, machine).isDefined())) return referring(step, read.because(INSTRUCTION_EMULATED), machine);
+        boolean stores = ready.flatMap(Ready::instruction).exists(each -> each.form().syntax().mnemonic().equals("alloc"));
+        return stores ? making(step, read.because(INSTRUCTION_EMULATED).entry(guest(), machine, machine.stack().bspstore()), machine) : alone(step, read, machine);
+    }
+
+    /// {@return what comes of an instruction that makes room in the register stack, for which words may have to be stored}
+    private Answer making(Step step, GuestMemory read, Machine machine) {
+        Option<PhysicalAddress> stored = step.next(machine.withMemory(read.memory()), USUAL) instanceof Executed.Done(var effects, var because) ? effects.writes().map(Write::place).find(Place.Bytes.class::isInstance).map(place -> ((Place.Bytes) place).at()) : Option.none();
+        if (stored.exists(at -> answer.monitor().map().at(GuestPhysicalAddress.of(at)).isEmpty())) return Missing.absent(read.answer());
+        return done(step, stored.map(at -> read.because(STACK_EMULATED).opened(machine, ReferenceType.STACK_STORE, at)).getOrElse(read), machine);
     }
 
     /// {@return the answer to an instruction that refers to a place of the guest's memory to which no translation of the hardware leads}
@@ -80,10 +108,10 @@ record Emulation(Answer answer, Machine believed) {
 
     /// {@return what comes of an instruction that may refer to memory}
     private Answer referring(Step step, GuestMemory read, Machine machine) {
-        Option<FloatReference> reference = step.ready(machine, USUAL).flatMap(ready -> FloatReference.of(ready, machine));
+        Option<MemoryReference> reference = step.ready(machine, USUAL).flatMap(ready -> MemoryReference.of(ready, machine));
         GuestMemory table = reference.map(each -> read.entry(guest(), machine, each.address())).getOrElse(read);
         Option<PhysicalAddress> at = reference.flatMap(each -> each.reached(guest().translator(), machine, table.memory()));
-        if (at.isEmpty() || !FloatReference.isMade(step.next(machine.withMemory(table.memory()), USUAL))) return done(step, table, machine);
+        if (at.isEmpty() || !MemoryReference.isMade(step.next(machine.withMemory(table.memory()), USUAL))) return done(step, table, machine);
         Option<Backing> backing = answer.monitor().map().at(GuestPhysicalAddress.of(at.get()));
         if (backing.isEmpty()) return Missing.absent(table.answer());
         return done(step, table.opened(machine, reference.get().type(), at.get()).read(new PhysicalAddress(at.get().bits() & -SIXTEEN), 2), machine);

@@ -23,6 +23,7 @@ import vmmref.model.register.Pfs;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.semantics.Semantics;
+import vmmref.spec.Clause;
 import vmmref.spec.Guests;
 
 /// The machine that a guest believes to have: that of the host, but for what the hardware shows to every program and the monitor cannot hide.
@@ -31,6 +32,7 @@ public final class GuestMachine {
     private static final String PHYSICAL = "pa";
     /// How level 0 of a guest is shown: the level at which it runs.
     private static final int SHOWN = 1;
+    private static final int USER = 3;
     private static final int PPL = 62;
     private static final int PL = 2;
 
@@ -42,6 +44,17 @@ public final class GuestMachine {
         return plain.withMeanings(form -> plain.meanings().apply(form).map(meaning -> shown(form, meaning)))
             .withEngine(plain.engine().withLevel(GuestMachine::level))
             .withTranslator(plain.translator().withRights(hidden(plain.translator().rights())).withPhysical(address -> speculated(plain.translator().physical().apply(address))));
+    }
+
+    /// {@return the same that shows level 0 as it is; it has no level but 0 and 3}
+    static Semantics exactly(Profile host) {
+        Semantics plain = Semantics.architected(profile(host));
+        return plain.withMeanings(form -> plain.meanings().apply(form).map(meaning -> levelled(form, meaning))).withEngine(plain.engine().withLevel(level -> level == 0 ? 0 : USER));
+    }
+
+    private static Meaning levelled(Form form, Meaning right) {
+        String mnemonic = form.syntax().mnemonic();
+        return mnemonic.startsWith("br.ret") || mnemonic.equals("rfi") || mnemonic.equals("epc") ? changed(right, write -> resumed(write, write.because())) : right;
     }
 
     /// {@return the implementation that a guest believes to have: half of each region is the monitor's, and what it takes for physical has virtual addresses of the host}
@@ -63,7 +76,7 @@ public final class GuestMachine {
         return switch (form.syntax().mnemonic().split("\\.")[0]) {
             case "br", "brl" -> form.syntax().mnemonic().contains("ret") ? same(right, execution -> right.of(execution.on(returning(execution.machine())))) : changed(right, GuestMachine::called);
             case "mov"       -> form.syntax().plain().contains("ar3=") ? changed(right, GuestMachine::clamped) : right;
-            case "rfi"       -> changed(right, GuestMachine::resumed);
+            case "rfi"       -> changed(right, write -> resumed(write, GUEST_LEVEL_SHOWN));
             default          -> right;
         };
     }
@@ -79,8 +92,8 @@ public final class GuestMachine {
         return new Place.Application(RegisterNumber.PFS).with(machine, pfs & ~(3L << PPL) | (new Pfs(pfs).ppl() > SHOWN ? 3L << PPL : 0));
     }
 
-    private static Write<?> resumed(Write<?> write) {
-        return write.place() == Place.Status.PSR && ((Psr) write.value()).cpl() != 0 ? new Write<>(Place.Status.PSR, ((Psr) write.value()).withCpl(3), GUEST_LEVEL_SHOWN) : write;
+    private static Write<?> resumed(Write<?> write, Clause because) {
+        return write.place() == Place.Status.PSR && ((Psr) write.value()).cpl() != 0 ? new Write<>(Place.Status.PSR, ((Psr) write.value()).withCpl(USER), because) : write;
     }
 
     private static Write<?> called(Write<?> write) {

@@ -53,7 +53,7 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
     public static Hosting of(Monitoring rules, Seq<Guest> guests, Resources resources) {
         Dimensions host = rules.host().translator().dimensions();
         HostTable table = HostTable.of(frames(host), resources.on(host).tableLog2(), resources.spares());
-        Vector<VirtualProcessor> processors = guests.zipWithIndex().flatMap(guest -> guest._1.processors().map(bare -> new VirtualProcessor(guest._2, shown(bare), Option.none(), bare.last(), Presence.OUTSIDE))).toVector();
+        Vector<VirtualProcessor> processors = guests.zipWithIndex().flatMap(guest -> guest._1.processors().map(bare -> new VirtualProcessor(guest._2, shown(rules, bare), Option.none(), bare.last(), Presence.OUTSIDE))).toVector();
         SaveArea area = rules.scratching().area(table.end(), processors.size());
         Copies copies = rules.patching().copies(area.end(), rules.window());
         guests.forEach(guest -> checked(table, copies.end(), host, guest.map()));
@@ -70,7 +70,7 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
 
     /// {@return the first machine, as firmware and the monitor have prepared it}
     private static Machine machine(Monitoring rules, Monitor monitor, int keys, Memory memory) {
-        Machine first = monitor.processor().belief();
+        Machine first = rules.levels().real(monitor.processor().belief());
         Machine vectored = new Place.Control(RegisterNumber.IFS).with(new Place.Control(RegisterNumber.IVA).with(first, rules.window().vectors().bits()), 0L);
         return vectored.withAlat(Alat.EMPTY).withAddressing(vectored.addressing().withTlb(Tlb.EMPTY).withIndirect(watched(first.addressing().indirect())).withKeys(ProtectionKeyRegisters.zero(keys)).withPta(Tables.pta(rules.window(), monitor.table())).withPsr(first.psr().with(IC, false).with(I, false).withCpl(0))).withMemory(memory);
     }
@@ -81,9 +81,9 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
     }
 
     /// {@return a guest's machine, on which a level that the hardware shows is shown}
-    private static Machine shown(Machine bare) {
+    private static Machine shown(Monitoring rules, Machine bare) {
         long rsc = bare.application(RegisterNumber.RSC);
-        return (rsc >>> 2 & 3) == 0 ? new Place.Application(RegisterNumber.RSC).with(bare, rsc | LEVEL) : bare;
+        return rules.levels() == Levels.SHOWN && (rsc >>> 2 & 3) == 0 ? new Place.Application(RegisterNumber.RSC).with(bare, rsc | LEVEL) : bare;
     }
 
     private static Memory filled(Memory memory, Guest guest) {
@@ -149,7 +149,7 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
 
     /// {@return the machine as the guest that runs believes it to be, between two instructions, without memory}
     public Machine believed() {
-        Machine seen = monitor.processor().seen(machine, machine.psr(), rules.kept());
+        Machine seen = monitor.processor().seen(machine, machine.psr(), rules);
         Position at = Detouring.at(monitor.copies(), machine.position());
         return rules.scratching().seen(monitor, machine, seen).withPosition(at).withLast(Detouring.bundle(monitor.copies(), monitor.processor().last(at, machine.last())));
     }

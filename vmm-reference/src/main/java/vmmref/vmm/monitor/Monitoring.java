@@ -36,7 +36,8 @@ import vmmref.vmm.scratch.ScratchSet;
 /// @param watch       how first accesses are caught
 /// @param scratching  how registers of a guest become the monitor's for a while
 /// @param patching    how code in which something is to be patched is executed
-public record Monitoring(Semantics host, Semantics guest, Step step, Composition composition, UnaryOperator<Machine> emulating, Reflecting reflecting, Purging purging, Flushing flushing, Publishing publishing, Restoring restoring, Watch watch, Scratching scratching, Patching patching) {
+/// @param levels      whether a guest sees its level 0 as the real one
+public record Monitoring(Semantics host, Semantics guest, Step step, Composition composition, UnaryOperator<Machine> emulating, Reflecting reflecting, Purging purging, Flushing flushing, Publishing publishing, Restoring restoring, Watch watch, Scratching scratching, Patching patching, Levels levels) {
 
     /// The question what an interruption makes of a guest's machine.
     @FunctionalInterface
@@ -83,41 +84,41 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     public static Monitoring of(Semantics host) {
         Semantics guest = GuestMachine.on(host.profile());
         return new Monitoring(host, guest, Step.of(guest), Composition.of(host.translator().rights(), host.translator().dimensions()), UnaryOperator.identity(),
-            (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true, Watch.of(host.profile()), Scratching.of(Detectors.ALL), Patching.of(host.profile()));
+            (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true, Watch.of(host.profile(), false), Scratching.of(Detectors.ALL), Patching.of(host.profile(), false), Levels.SHOWN);
     }
 
     /// {@return the same on another machine}
     public Monitoring on(Semantics machine) {
-        Semantics believed = GuestMachine.on(machine.translator().profile());
-        return new Monitoring(machine, believed, Step.of(believed), composition.on(machine.translator().dimensions()), emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching);
+        Semantics believed = levels.machine(machine.translator().profile());
+        return new Monitoring(machine, believed, Step.of(believed), composition.on(machine.translator().dimensions()), emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withComposition(Composition changed) {
-        return new Monitoring(host, guest, step, changed, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching);
+        return new Monitoring(host, guest, step, changed, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withEmulating(UnaryOperator<Machine> changed) {
-        return new Monitoring(host, guest, step, composition, changed, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching);
+        return new Monitoring(host, guest, step, composition, changed, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withReflecting(Reflecting changed) {
-        return new Monitoring(host, guest, step, composition, emulating, changed, purging, flushing, publishing, restoring, watch, scratching, patching);
+        return new Monitoring(host, guest, step, composition, emulating, changed, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withPurging(Purging changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, changed, flushing, publishing, restoring, watch, scratching, patching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, changed, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withFlushing(Flushing changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, changed, publishing, restoring, watch, scratching, patching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, changed, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withPublishing(Publishing changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, changed, restoring, watch, scratching, patching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, changed, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withRestoring(Restoring changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, changed, watch, scratching, patching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, changed, watch, scratching, patching, levels);
     }
 
     /// {@return the same that catches first accesses in some way}
@@ -131,7 +132,7 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     }
 
     public Monitoring withWatch(Watch changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, changed, scratching, patching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, changed, scratching, patching, levels);
     }
 
     /// {@return what composes pieces: where first accesses are caught, none is larger than what has a state}
@@ -140,7 +141,7 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     }
 
     public Monitoring withScratching(Scratching changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, changed, patching);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, changed, patching, levels);
     }
 
     /// {@return the same that executes copies of code in which something is patched; first accesses must be caught}
@@ -153,7 +154,15 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
 
     public Monitoring withPatching(Patching changed) {
         if (changed.isOn() && !watch.catches()) throw new IllegalArgumentException("code is patched when it is executed first, and first accesses are not caught");
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, changed);
+        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, changed, levels);
+    }
+
+    /// {@return the same that lets a guest see no difference of its level; code must be patched}
+    public Monitoring exact() {
+        if (!patching.isOn()) throw new IllegalArgumentException("what shows a guest its real level is patched, and no code is");
+        Semantics believed = Levels.HIDDEN.machine(host.profile());
+        return new Monitoring(host, believed, Step.of(believed), composition, emulating, reflecting, purging, flushing, publishing, restoring, watch.withScanning(Watch.of(host.profile(), true).scanning()), scratching,
+            patching.withPatching(Patching.of(host.profile(), true).patching()), Levels.HIDDEN);
     }
 
     /// {@return the bits of PSR that are the monitor's while a guest runs}

@@ -72,8 +72,10 @@ public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patche
     }
 
     /// {@return how an honest monitor patches nothing}
-    static Patching of(Profile profile) {
-        Lazy<Patcher> patcher = Lazy.of(() -> new Patcher(Recognizer.reference(profile).sensitive(false), Builder.reference(profile)));
+    ///
+    /// @param exact whether guests may see no difference of their level
+    static Patching of(Profile profile, boolean exact) {
+        Lazy<Patcher> patcher = Lazy.of(() -> new Patcher(Recognizer.reference(profile).sensitive(exact), Builder.reference(profile)));
         return new Patching(0, 0, (site, bundles) -> patcher.get().patched(site, bundles), (copies, alias) -> alias, (copies, host) -> host, Detouring::left, Detouring::entered, Detouring::rebuilt, Copies::without, Watching::stored);
     }
 

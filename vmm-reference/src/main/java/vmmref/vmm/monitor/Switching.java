@@ -31,7 +31,7 @@ final class Switching {
         Answer parked = answer.believing(Answering.believed(answer));
         Answer entered = parked.with(parked.monitor().withRunning(to));
         Machine belief = entered.monitor().processor().belief();
-        return Resuming.of(restored(entered.because(PROCESSOR_SWITCHED), belief), belief);
+        return Resuming.of(restored(entered.because(PROCESSOR_SWITCHED), entered.rules().levels().real(belief)), belief);
     }
 
     private static Answer restored(Answer answer, Machine belief) {

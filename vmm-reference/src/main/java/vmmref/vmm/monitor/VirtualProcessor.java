@@ -58,12 +58,12 @@ public record VirtualProcessor(int machine, Machine belief, Option<Translation> 
     ///
     /// @param real the machine while it runs
     /// @param psr  of the machine while it ran
-    /// @param bits of PSR that are the monitor's
-    Machine seen(Machine real, Psr psr, long bits) {
+    /// @param rules what the monitor does
+    Machine seen(Machine real, Psr psr, Monitoring rules) {
         Addressing kept = belief.addressing();
-        Addressing believed = new Addressing(believed(psr, bits), kept.inFlight(), kept.codeEd(), kept.dcr(), kept.regions(), kept.keys(), kept.tlb(), kept.indirect(), kept.pta());
+        Addressing believed = new Addressing(believed(psr, rules.kept()), kept.inFlight(), kept.codeEd(), kept.dcr(), kept.regions(), kept.keys(), kept.tlb(), kept.indirect(), kept.pta());
         Words control = CONTROL.foldLeft(real.control(), (words, number) -> words.with(number, belief.control().get(number)));
-        return real.withAddressing(believed).withControl(control).withMemory(Memory.ZERO);
+        return rules.levels().seen(real, belief).withAddressing(believed).withControl(control).withMemory(Memory.ZERO);
     }
 
     /// {@return the same after the guest has gone on}

@@ -36,8 +36,10 @@ public record Watch(Catching catching, Moving moving, Function1<Seq<Bundle>, Pag
     }
 
     /// {@return how an honest monitor catches none}
-    static Watch of(Profile profile) {
-        Lazy<Scanning> scanning = Lazy.of(() -> new Scanning(Recognizer.reference(profile).sensitive(false)));
+    ///
+    /// @param exact whether guests may see no difference of their level
+    static Watch of(Profile profile, boolean exact) {
+        Lazy<Scanning> scanning = Lazy.of(() -> new Scanning(Recognizer.reference(profile).sensitive(exact)));
         return new Watch(Catching.NOTHING, Transition::of, bundles -> scanning.get().state(bundles), Pages::without, fault -> true, Watch::inTurn);
     }
 

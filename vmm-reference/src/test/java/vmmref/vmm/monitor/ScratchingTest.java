@@ -221,14 +221,14 @@ class ScratchingTest {
     @Test
     void loadsAndStoresReferToWhatTheyName() {
         Hosting hosting = inside("nop.m 0");
-        assertEquals(Option.some(new FloatReference(ReferenceType.STORE, new VirtualAddress(0x5000))), reference(hosting, "stf.spill [r8]=f40"));
-        assertEquals(Option.some(new FloatReference(ReferenceType.LOAD, new VirtualAddress(0x5000))), reference(hosting, "ldf.fill f40=[r8]"));
+        assertEquals(Option.some(new MemoryReference(ReferenceType.STORE, new VirtualAddress(0x5000))), reference(hosting, "stf.spill [r8]=f40"));
+        assertEquals(Option.some(new MemoryReference(ReferenceType.LOAD, new VirtualAddress(0x5000))), reference(hosting, "ldf.fill f40=[r8]"));
         assertEquals(Option.none(), reference(hosting, "getf.sig r26=f40"));
     }
 
-    private static Option<FloatReference> reference(Hosting hosting, String text) {
+    private static Option<MemoryReference> reference(Hosting hosting, String text) {
         Machine machine = hosting.believed().withPosition(Position.at(0x1000).withCode(new Code(bundle(text), Option.none())));
-        return hosting.rules().step().ready(machine, Choice.USUAL).flatMap(ready -> FloatReference.of(ready, machine));
+        return hosting.rules().step().ready(machine, Choice.USUAL).flatMap(ready -> MemoryReference.of(ready, machine));
     }
 
     @Test

@@ -76,7 +76,7 @@ class RecognizeTest {
         assertTrue(exact.containsAll(always) && exact.size() > always.size());
         assertTrue(exact.contains("alloc r1=ar.pfs,sof,sol,sor") && !always.contains("alloc r1=ar.pfs,sof,sol,sor"));
         assertEquals(57, always.size());
-        assertEquals(131, exact.size());
+        assertEquals(133, exact.size());
     }
 
     @Test

@@ -3,6 +3,7 @@ package vmmref.vmm.monitor;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 import vmmref.model.execute.Ready;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
@@ -18,18 +19,20 @@ import vmmref.spec.Clause;
 import vmmref.spec.Executions;
 import vmmref.spec.Memories;
 
-/// Where in memory a load or store of a floating-point register goes.
+/// Where in memory a load or store goes that the monitor does: one of a floating-point register, or a speculative load.
 ///
 /// @param type    a load or a store
 /// @param address that the instruction names
-record FloatReference(ReferenceType type, VirtualAddress address) {
+record MemoryReference(ReferenceType type, VirtualAddress address) {
     /// What decides of loads and stores that go nowhere.
     private static final Set<Clause> NOWHERE = HashSet.of(Executions.INSTRUCTION_NULLIFIED, Memories.CHECK_LOAD_HIT, Memories.TARGET_DEFERRED, Memories.ALAT_ENTRY_REFUSED);
 
-    /// {@return that of an instruction, if it is a load or a store}
-    static Option<FloatReference> of(Ready ready, Machine machine) {
-        return ready.instruction().map(each -> each.form().syntax().mnemonic()).filter(mnemonic -> mnemonic.startsWith("ldf") || mnemonic.startsWith("stf"))
-            .map(mnemonic -> new FloatReference(mnemonic.startsWith("st") ? ReferenceType.STORE : ReferenceType.LOAD, new VirtualAddress(machine.general(ready.operands().r3()).bits())));
+    private static final Pattern LOADS = Pattern.compile("ldf.*|ld[1248]\\.sa?");
+
+    /// {@return that of an instruction, if it is such a load or store}
+    static Option<MemoryReference> of(Ready ready, Machine machine) {
+        return ready.instruction().map(each -> each.form().syntax().mnemonic()).filter(mnemonic -> LOADS.matcher(mnemonic).matches() || mnemonic.startsWith("stf"))
+            .map(mnemonic -> new MemoryReference(mnemonic.startsWith("st") ? ReferenceType.STORE : ReferenceType.LOAD, new VirtualAddress(machine.general(ready.operands().r3()).bits())));
     }
 
     /// {@return where it arrives on a machine, if it does}
