@@ -109,6 +109,7 @@ public record GuestAction(String name, Seq<String> texts) {
         .appendAll(Vector.of(one("level", "br.call.sptk.few b0=.+0x10", "mov.i r26=ar.pfs", "alloc r33=ar.pfs,0,30,10,0", "br.call.sptk.few b0=.+0x10", "alloc r34=ar.pfs,0,90,10,0", "br.ret.sptk.few b0"),
             one("level", "mov r28=ip", "adds r28=80,r28", "mov b0=r28", "mov.i ar.pfs=r4", "br.ret.sptk.few b0"), one("level", "mov r28=ip", "adds r28=112,r28", "mov b0=r28", "mov.i r27=ar.pfs", "dep r27=-1,r27,62,1", "mov.i ar.pfs=r27", "br.ret.sptk.few b0"),
             one("level", "mov r28=ip", "adds r28=112,r28", "mov b0=r28", "mov.i r27=ar.pfs", "dep r27=0,r27,62,2", "mov.i ar.pfs=r27", "(p6) br.ret.sptk.few b0")))
+        .appendAll(ADDRESSES.flatMap(register -> Vector.of(0, 4, 12).map(level -> one("stack", "mov.m ar.rsc=%d".formatted(level), "mov.m ar.bspstore=%s".formatted(register), "alloc r33=ar.pfs,0,80,10,0", "br.call.sptk.few b0=.+0x10", "alloc r34=ar.pfs,0,80,10,0", "flushrs"))))
         .appendAll(Routines.addresses().flatMap(at -> Vector.of(at("gate", at + Routines.GATE, "br.call.sptk.few b0=b6"), new GuestAction("stack", Vector.of(place(at + 0x800), "mov.m ar.rsc=0", "mov.m ar.bspstore=r28", "alloc r33=ar.pfs,0,80,10,0", "br.call.sptk.few b0=.+0x10", "alloc r34=ar.pfs,0,80,10,0")))));
 
     /// {@return actions of every kind, half of them with privilege levels}

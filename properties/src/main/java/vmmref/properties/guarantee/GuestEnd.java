@@ -30,7 +30,7 @@ import vmmref.vmm.monitor.Monitoring;
 /// @param map   what is behind the guest's memory
 record GuestEnd(Monitoring rules, SharedTurn bare, GuestMap map) {
     /// How often the guest's own machine takes a turn for one instruction and the interruptions that come of it.
-    private static final int MOST = 40;
+    private static final int MOST = 200;
     private static final int WORD = 8;
 
     /// Asserts that a guest ended for a reason.
