@@ -76,7 +76,7 @@ public final class GuestMachine {
         return switch (form.syntax().mnemonic().split("\\.")[0]) {
             case "br", "brl" -> form.syntax().mnemonic().contains("ret") ? same(right, execution -> right.of(execution.on(returning(execution.machine())))) : changed(right, GuestMachine::called);
             case "mov"       -> form.syntax().plain().contains("ar3=") ? changed(right, GuestMachine::clamped) : right;
-            case "rfi"       -> changed(right, write -> resumed(write, GUEST_LEVEL_SHOWN));
+            case "rfi", "epc" -> changed(right, write -> resumed(write, GUEST_LEVEL_SHOWN));
             default          -> right;
         };
     }
