@@ -17,7 +17,7 @@ final class CodeDrafts {
     private CodeDrafts() { }
 
     static Seq<Draft> all() {
-        return stored().appendAll(inside()).appendAll(back()).appendAll(read()).appendAll(parts()).appendAll(next()).appendAll(transferred());
+        return stored().appendAll(inside()).appendAll(back()).appendAll(read()).appendAll(parts()).appendAll(next()).appendAll(transferred()).appendAll(shared());
     }
 
     private static Bundle bundle(String text) {
@@ -117,5 +117,17 @@ final class CodeDrafts {
         Plot called = Scene.code(plot, "br.call.sptk.few b0=b6", "adds r18=0x0,r17", "br.call.sptk.few b0=b6");
         Plot before = turns == 0 ? called.bundles(3) : called.bundles(3).bundles(2).step(turns);
         return before.transfer(0, Scene.ROUTINE, bundle(two).low()).transfer(0, Scene.ROUTINE + 8, bundle(two).high()).bundles(2).step(4);
+    }
+
+    /// A device stores other code after the routine was executed at two of its addresses.
+    private static Seq<Draft> shared() {
+        return WORDS.flatMap(one -> WORDS.reject(one::equals).map(two -> shared(one, two)
+            .draft("transfer-shared", "%s in a routine that was executed at two addresses becomes %s by a device".formatted(one, two), Scene.FLAG, shared(two, one)).unlessFull(one.startsWith("mov.m"))));
+    }
+
+    private static Plot shared(String one, String two) {
+        Plot plot = Scene.routine("-", one, "br.ret.sptk.few b0").with(VALUES).with("b6=9000 b7=20000");
+        Plot called = Scene.code(plot, "br.call.sptk.few b0=b6", "br.call.sptk.few b0=b7", "br.call.sptk.few b0=b6", "br.call.sptk.few b0=b7").bundles(3).bundles(3);
+        return called.transfer(0, Scene.ROUTINE, bundle(two).low()).transfer(0, Scene.ROUTINE + 8, bundle(two).high()).bundles(3).bundles(3);
     }
 }
