@@ -28,14 +28,12 @@ import vmmref.vmm.monitor.Guest;
 import vmmref.vmm.monitor.Hosting;
 import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.monitor.Privileged;
-import vmmref.vmm.patch.Copies;
 
 /// @param rules of the monitor, and of the machine below it
 public record Hosted(Monitoring rules, Turn turn) {
     /// How often something happens for one reference at most.
     private static final int MOST = 64;
     private static final int RI = 41;
-    private static final int BUNDLE = 16;
     private static final int LOWEST = 3;
     private static final long NESTED = 0x1400;
 
@@ -108,16 +106,11 @@ public record Hosted(Monitoring rules, Turn turn) {
     /// {@return whether the guest was told of what the exit is about: it goes on elsewhere, or nothing was done so that it could go on where it is}
     public static boolean isTold(Hosting exit, Answer answer) {
         Machine called = exit.machine();
-        Position before = at(exit.monitor().copies(), new Position(new VirtualAddress(called.control(RegisterNumber.IIP)), (int) (called.control(RegisterNumber.IPSR) >>> RI & 3), Option.none()));
-        Position after = at(answer.monitor().copies(), answer.machine().position());
+        Position before = exit.monitor().copies().ofGuest(new Position(new VirtualAddress(called.control(RegisterNumber.IIP)), (int) (called.control(RegisterNumber.IPSR) >>> RI & 3), Option.none()));
+        Position after = answer.monitor().copies().ofGuest(answer.machine().position());
         boolean moved = !before.bundle().equals(after.bundle()) || before.slot() != after.slot();
         boolean stacked = (called.control(RegisterNumber.ISR) & Isr.Field.RS.mask()) != 0;
         return moved || !stacked && !answer.done().exists(operation -> operation instanceof Privileged.Translating(Instruction.Insertion insertion));
-    }
-
-    /// {@return where a guest is: in code of its own, also while it executes a stub}
-    private static Position at(Copies copies, Position at) {
-        return copies.detoured(at.bundle()).map(in -> in.detour().next(at.bundle(), at.slot()).map(slot -> new Position(in.bundle(), slot, Option.none())).getOrElse(() -> Position.at(in.bundle().bits() + BUNDLE))).getOrElse(at);
     }
 
     /// {@return a reference as the hardware makes it: the level 0 of a guest is 1}

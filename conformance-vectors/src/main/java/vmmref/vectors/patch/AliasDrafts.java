@@ -3,7 +3,6 @@ package vmmref.vectors.patch;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import vmmref.model.translate.ReferenceType;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.vmm.Changes;
 import vmmref.vectors.vmm.Plot;
@@ -17,7 +16,7 @@ final class AliasDrafts {
     private AliasDrafts() { }
 
     static Seq<Draft> all() {
-        return sequences().appendAll(longer()).appendAll(many()).appendAll(mapped()).appendAll(touched());
+        return sequences().appendAll(longer()).appendAll(many()).appendAll(mapped());
     }
 
     /// Each two acts, and the first one again.
@@ -78,17 +77,5 @@ final class AliasDrafts {
     private static Plot mapped(String way, String text, String access) {
         Plot plot = Scene.routine(way, text, "br.ret.sptk.few b0").with(VALUES).with("b7=a000 r26=a000").mapping(0, map -> map.with(10, 9, 1));
         return Scene.code(plot, "br.call.sptk.few b0=b6", access, "br.call.sptk.few b0=b6").bundles(3).bundles(access.startsWith("br") ? 3 : 1).bundles(3);
-    }
-
-    /// Where loads, stores and fetches would end while the page is executed.
-    private static Seq<Draft> touched() {
-        return SENSITIVE.flatMap(text -> Vector.of("own", "2000000000100000", "20000").flatMap(first -> Vector.of(0, 3).map(level -> touched(text, first, level)
-            .draft("alias-touched", "a page with %s is executed at %s, and touched at each of its addresses at level %d".formatted(text, first, level), Scene.FLAG, touched(text, first, 3 - level)).unlessFull(first.equals("20000") && level == 0))));
-    }
-
-    private static Plot touched(String text, String first, int level) {
-        Plot plot = Scene.code(Scene.routine(level == 3 ? "psr~3" : "-", text, "br.ret.sptk.few b0").with(VALUES).with("b7=" + (first.equals("own") ? "9000" : first)), "br.call.sptk.few b0=b7").bundles(1).step(1);
-        Plot touched = Vector.of("9000", "2000000000100000", "20000").foldLeft(plot, (each, at) -> each.load(at).touch(ReferenceType.STORE, at).touch(ReferenceType.FETCH, at));
-        return touched.relate(1, 2).relate(1, 4).relate(4, 7).step(2);
     }
 }

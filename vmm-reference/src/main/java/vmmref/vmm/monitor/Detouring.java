@@ -27,7 +27,6 @@ import vmmref.vmm.patch.Detour;
 
 /// What the monitor does about stubs: whoever is in one is in a bundle of the guest.
 final class Detouring {
-    private static final int BUNDLE = 16;
     private static final int WORD = 8;
     private static final PageSize PAGE = new PageSize(GuestMap.PAGE_LOG2);
     private static final int DB = 24;
@@ -40,13 +39,6 @@ final class Detouring {
     /// {@return whether instructions are looked at one by one, so that none may be executed that the guest has not}
     static boolean isStepped(Psr believed) {
         return believed.ss() || Bits.bit(believed.bits(), DB) || Bits.bit(believed.bits(), TB);
-    }
-
-    /// {@return where the guest is}
-    ///
-    /// @param at where the machine is
-    static Position at(Copies copies, Position at) {
-        return copies.detoured(at.bundle()).map(in -> in.detour().next(at.bundle(), at.slot()).map(slot -> new Position(in.bundle(), slot, Option.none())).getOrElse(() -> Position.at(in.bundle().bits() + BUNDLE))).getOrElse(at);
     }
 
     /// {@return the bundle of the guest to which one belongs}
@@ -76,7 +68,7 @@ final class Detouring {
         boolean trap = Exit.of(called.rules().host().profile(), machine).kind().isTrap();
         Answer known = trap ? copies.detoured(last).map(in -> trapped(called, in.detour(), last)).getOrElse(called) : called;
         int slot = (int) Bits.field(machine.control(RegisterNumber.IPSR), RI + 1, RI);
-        return copies.detoured(next).map(in -> placed(known.because(STUB_LEFT), at(copies, new Position(next, slot, Option.none())), in, trap))
+        return copies.detoured(next).map(in -> placed(known.because(STUB_LEFT), copies.ofGuest(new Position(next, slot, Option.none())), in, trap))
             .orElse(() -> isBegun(called, slot) ? copies.entry(rid(machine, next), next).map(in -> placed(known.because(STUB_LEFT), Position.at(next.bits()), in, trap)) : Option.none()).getOrElse(known);
     }
 

@@ -150,7 +150,7 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
     /// {@return the machine as the guest that runs believes it to be, between two instructions, without memory}
     public Machine believed() {
         Machine seen = monitor.processor().seen(machine, machine.psr(), rules);
-        Position at = Detouring.at(monitor.copies(), machine.position());
+        Position at = monitor.copies().ofGuest(machine.position());
         return rules.scratching().seen(monitor, machine, seen).withPosition(at).withLast(Detouring.bundle(monitor.copies(), monitor.processor().last(at, machine.last())));
     }
 

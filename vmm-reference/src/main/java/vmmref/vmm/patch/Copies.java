@@ -9,6 +9,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import vmmref.model.machine.Position;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
@@ -81,6 +82,13 @@ public record Copies(PhysicalAddress first, int number, Stubs stubs, Map<Alias, 
     /// @param in a bundle of it
     public Option<Detoured> detoured(VirtualAddress in) {
         return stubs.has(in) ? made.toVector().flatMap(each -> detoured(each._1, each._2)).find(each -> each.detour().has(in)) : Option.none();
+    }
+
+    /// {@return where a guest is: in code of its own, also while it executes a stub}
+    ///
+    /// @param at where the machine is
+    public Position ofGuest(Position at) {
+        return detoured(at.bundle()).map(in -> in.detour().next(at.bundle(), at.slot()).map(slot -> new Position(in.bundle(), slot, Option.none())).getOrElse(() -> Position.at(in.bundle().bits() + BUNDLE))).getOrElse(at);
     }
 
     private static Seq<Detoured> detoured(Alias alias, Copy copy) {
