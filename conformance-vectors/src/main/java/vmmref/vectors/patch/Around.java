@@ -58,7 +58,7 @@ record Around(Bundle bundle, VirtualAddress at, int slot, Machine guest, Seq<Dec
 
     /// {@return whether a monitor branches around the bundle where it has room for a stub, if it must not show instructions one by one}
     boolean isBranched(Vmm reference) {
-        Site site = new Site(at, Vector.of(reference.monitoring().window().stubs()), Constants.of(guest));
-        return !STEPPED.exists(bit -> Bits.bit(guest.psr().bits(), bit)) && new Patcher(reference.recognizer().sensitive(false), reference.builder()).patched(site, Vector.of(bundle)).detours().nonEmpty();
+        Site site = new Site(at, Vector.of(reference.monitoring().window().stubs()), Constants.of(guest, guest.addressing(), reference.monitoring().guest().profile()), false);
+        return !STEPPED.exists(bit -> Bits.bit(guest.psr().bits(), bit)) && Patcher.of(reference.monitoring().host().profile(), false).patched(site, Vector.of(bundle)).detours().nonEmpty();
     }
 }

@@ -101,7 +101,7 @@ class FirstAccessGuarantees {
         Seq<Bundle> page = placed.foldLeft(Vector.fill(BUNDLES, () -> new GuestAction("nop", Vector.of("nop.m 0")).bundles().head()), (bundles, each) -> bundles.update(each.bundle(), new GuestAction("code", Vector.of(each.text())).bundles().head()));
         Seq<String> left = placed.filter(each -> placed.findLast(other -> other.bundle() == each.bundle()).contains(each)).map(Placed::text);
         PageState expected = left.exists(PATCHED::contains) ? PageState.PATCHED : PageState.CODE;
-        assertEquals(expected, observed(subject.monitored().rules().watch().scanning().apply(page), CODE_SCANNED), left::toString);
+        assertEquals(expected, observed(subject.monitored().rules().watch().scanning().state(page, false), CODE_SCANNED), left::toString);
         Outcomes.label("page").collect(expected).coverage(checker -> Vector.of(PageState.PATCHED, PageState.CODE).forEach(each -> checker.check(each).percentage(share -> share > 20)));
     }
 

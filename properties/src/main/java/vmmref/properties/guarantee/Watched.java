@@ -55,7 +55,7 @@ record Watched(Hosting hosting) {
     /// Asserts that pages are what was found when they were looked through, that nothing in the hardware permits what their states do not, and that few keys stand for them.
     Watched sound() {
         Map<Long, PageState> executable = hosting.monitor().pages().states().filterValues(state -> state.permits(Access.EXECUTE));
-        assertEquals(executable, executable.map((frame, state) -> io.vavr.Tuple.of(frame, hosting.rules().watch().scanning().apply(bundles(frame)))));
+        assertEquals(executable, executable.map((frame, state) -> io.vavr.Tuple.of(frame, hosting.rules().watch().scanning().state(bundles(frame), hosting.rules().parks()))));
         assertEquals(Vector.empty(), Observed.observed(Standing.of(hosting), PIECES_NARROWED).open());
         Seq<Owner.Key> keys = Observed.observed(hosting.monitor().keys(), KEYS_FEW).given().keySet().toVector();
         assertTrue(keys.groupBy(Owner.Key::processor).values().forAll(own -> own.size() <= STATES * (1 + own.flatMap(Owner.Key::key).distinct().size())), keys::toString);

@@ -51,7 +51,7 @@ record Play(Rules rules) {
     }
 
     private Result led(Scene scene, Spot at, int frame) {
-        Alias alias = rules.executed(scene.copies(), new Alias(0, frame, Setting.address(at.page()), false), at.rid());
+        Alias alias = rules.executed(scene.copies(), new Alias(0, frame, Setting.address(at.page()), false, false), at.rid());
         String outcome = scene.copies().of(alias).isDefined() ? "SHARED" : scene.copies().isFull() ? "REPLACED" : "MADE";
         Scene copied = outcome.equals("SHARED") ? scene : copied(scene, alias);
         Copies copies = rules.leading(copied.copies(), alias, at.rid());

@@ -45,7 +45,7 @@ final class Reading {
     }
 
     private static Alias alias(Facts state, String spare) {
-        return new Alias(0, number(of(state, "Spare <: original", spare).single()), Setting.address(number(of(state, "Spare <: at", spare).single())), false);
+        return new Alias(0, number(of(state, "Spare <: original", spare).single()), Setting.address(number(of(state, "Spare <: at", spare).single())), false, false);
     }
 
     private static Copy copy(Facts state, String spare) {

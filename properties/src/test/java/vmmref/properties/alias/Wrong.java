@@ -36,7 +36,7 @@ final class Wrong {
             },
             "copies for each context", new Rules() {
                 @Override public Alias executed(Copies copies, Alias alias, int rid) {
-                    return new Alias(rid, alias.frame(), alias.page(), alias.ed());
+                    return new Alias(rid, alias.frame(), alias.page(), alias.ed(), alias.parking());
                 }
             },
             "the newest copy gives its place", new Rules() {

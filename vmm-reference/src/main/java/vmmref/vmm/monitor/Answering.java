@@ -65,7 +65,7 @@ final class Answering {
 
     /// {@return the answer after it is known where the guest is, and the data TLB holds no more what was lent to it for one instruction}
     static Answer begun(Answer called) {
-        Answer left = called.rules().patching().leaving().apply(called);
+        Answer left = called.rules().patching().leaving().apply(called.rules().patching().returning().apply(called));
         Option<Translation> lent = left.monitor().processor().lent();
         return lent.map(held -> Purges.cached(left, held.rid(), held.page(), held.size()).lending(Option.none())).getOrElse(left);
     }

@@ -7,12 +7,10 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
 import vmmref.model.register.FloatingValue;
+import vmmref.vmm.patch.Source;
 
 /// What changes in the machine and in the monitor where something changes in the machine that a guest believes in.
 final class Believing {
-    /// So many application registers are kernel registers.
-    private static final int KERNEL = 8;
-
     private Believing() { }
 
     /// {@return the answer after a guest's machine has changed; a change of what it believes about itself changes what the monitor knows, and what stands in the hardware for it}
@@ -24,6 +22,11 @@ final class Believing {
     }
 
     static Answer changed(Answer answer, Machine believed, Machine after, Write<?> write) {
+        Answer changed = moved(answer, believed, after, write);
+        return Source.of(write.place()).map(source -> changed.rules().patching().rebuilding().rebuilt(changed, source)).getOrElse(changed);
+    }
+
+    private static Answer moved(Answer answer, Machine believed, Machine after, Write<?> write) {
         int running = answer.monitor().running();
         return switch (write.place()) {
             case Place.Cached cached               -> cached.of(after) ? answer : Purges.of(answer, running, cached.translation());
@@ -39,7 +42,6 @@ final class Believing {
             case Place.Next next                   -> answer;
             case Place.Last last                   -> answer;
             case Place.General general             -> Banks.in(answer, believed.psr().bn(), given -> moved(given, write));
-            case Place.Application(int number) when number < KERNEL -> answer.rules().patching().rebuilding().apply(moved(answer, write));
             case Place.Floating(int number)        -> answer.rules().scratching().isAway(answer.monitor(), believed, number) ? answer.rules().scratching().written(answer, believed, number, (FloatingValue) write.value()) : moved(answer, write);
             default                                -> moved(answer, write);
         };

@@ -12,7 +12,6 @@ import io.vavr.control.Option;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
-import vmmref.model.register.Psr;
 import vmmref.model.register.Pte;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
@@ -21,9 +20,9 @@ import vmmref.vmm.keys.PageState;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.patch.Alias;
+import vmmref.vmm.patch.Constants;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.patch.Copy;
-import vmmref.vmm.patch.Constants;
 import vmmref.vmm.patch.Patched;
 import vmmref.vmm.patch.Site;
 import vmmref.vmm.recognize.Place;
@@ -41,13 +40,17 @@ final class Copying {
 
     /// {@return a piece that leads to a copy, where something of the frame behind it is to be patched}
     ///
+    /// @param filling where the piece begins, and for which context
     /// @param at      which the piece is for
-    /// @param page    where the piece begins
     /// @param streams for which it stands; data are not let through by it
-    static Led led(Answer answer, GuestPhysicalAddress at, Translation piece, VirtualAddress page, Set<Stream> streams) {
+    static Led led(Answer answer, Filling filling, GuestPhysicalAddress at, Translation piece, Set<Stream> streams) {
         if (!streams.contains(Stream.INSTRUCTION)) return new Led(answer, piece);
         Option<Long> patched = answer.monitor().map().host(at).map(Watching::frame).filter(frame -> answer.rules().patching().isOn() && answer.monitor().pages().state(frame) == PageState.PATCHED);
-        return patched.map(frame -> led(answer, answer.rules().patching().aliasing().executed(answer.monitor().copies(), new Alias(answer.monitor().running(), frame, page, piece.entry().ed())), piece)).getOrElse(new Led(answer, piece));
+        return patched.map(frame -> led(answer, answer.rules().patching().aliasing().executed(answer.monitor().copies(), alias(answer, filling, frame, piece)), piece)).getOrElse(new Led(answer, piece));
+    }
+
+    private static Alias alias(Answer answer, Filling filling, long frame, Translation piece) {
+        return new Alias(answer.monitor().running(), frame, filling.page(), piece.entry().ed(), answer.rules().parks(filling.context().level()));
     }
 
     private static Led led(Answer answer, Alias alias, Translation piece) {
@@ -76,8 +79,9 @@ final class Copying {
     }
 
     private static Site site(Answer answer, Alias alias) {
-        Psr believed = answer.monitor().processor().belief().psr();
-        return new Site(alias.page(), Detouring.isStepped(believed) ? Vector.empty() : answer.monitor().copies().free(alias.ed()), Constants.of(answer.machine()));
+        Machine belief = answer.monitor().processor().belief();
+        Constants constants = Constants.of(answer.machine(), belief.addressing(), answer.rules().guest().profile());
+        return new Site(alias.page(), Detouring.isStepped(belief.psr()) ? Vector.empty() : answer.monitor().copies().free(alias.ed()), constants, alias.parking());
     }
 
     /// {@return the answer after there is a page for another copy: if all are in use, the oldest one gives its place}

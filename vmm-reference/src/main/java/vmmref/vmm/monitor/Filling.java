@@ -20,8 +20,8 @@ import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.Itir;
 import vmmref.model.register.Psr;
-import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.RegionRegisters;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.tlb.Entry;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Translation;
@@ -76,10 +76,10 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
         Keys.Given key = Keys.given(answer, Option.some(guest.key()), domain.keyed());
         int rid = key.answer().monitor().regions().of(owner(key.answer()));
         return composed(key, rid, guest, HashSet.of(stream)).map(piece -> {
-            Copying.Led led = Copying.led(key.answer(), at, piece, page(), HashSet.of(stream));
+            Copying.Led led = Copying.led(key.answer(), this, at, piece, HashSet.of(stream));
             Answer cached = filled(led.answer().because(ENTRY_COMPOSED, RIGHTS_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), domain, led.piece());
             Set<Stream> streams = streams(cached, guest);
-            return composed(key, rid, guest, streams).map(entry -> Copying.led(cached, at, entry, page(), streams)).flatMap(entry -> closed(cached, domain, entry.piece(), streams)).map(entry -> tabled(cached.because(STREAMS_DISTINCT), entry)).getOrElse(cached);
+            return composed(key, rid, guest, streams).map(entry -> Copying.led(cached, this, at, entry, streams)).flatMap(entry -> closed(cached, domain, entry.piece(), streams)).map(entry -> tabled(cached.because(STREAMS_DISTINCT), entry)).getOrElse(cached);
         }).map(filled -> leading(filled, at, rid));
     }
 
@@ -89,7 +89,7 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
         Domain domain = Watching.domain(answer, untranslated());
         Keys.Given key = Keys.given(answer, Option.none(), domain.keyed());
         return answer.rules().pieces().physical(answer.monitor().map(), context, rid, key.key(), address).map(piece -> {
-            Copying.Led led = Copying.led(key.answer(), untranslated(), piece, page(), HashSet.of(Stream.values()));
+            Copying.Led led = Copying.led(key.answer(), this, untranslated(), piece, HashSet.of(Stream.values()));
             Answer cached = filled(led.answer().because(PHYSICAL_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), domain, led.piece());
             return closed(cached, domain, led.piece(), HashSet.of(Stream.values())).map(entry -> tabled(cached, entry)).getOrElse(cached);
         }).map(filled -> leading(filled, untranslated(), rid));
@@ -127,7 +127,7 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
         return answer.monitor().map().host(at).map(host -> answer.with(answer.monitor().with(answer.monitor().pages().holding(Watching.frame(host), new Pages.Piece(rid, page()))))).getOrElse(answer);
     }
 
-    private VirtualAddress page() {
+    VirtualAddress page() {
         return new VirtualAddress(address.bits() & -GuestMap.PAGE);
     }
 

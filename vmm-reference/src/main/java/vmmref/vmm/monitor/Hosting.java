@@ -7,6 +7,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.alat.Alat;
+import vmmref.model.machine.Effects;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
@@ -149,7 +150,8 @@ public record Hosting(Monitoring rules, Monitor monitor, Machine machine) {
 
     /// {@return the machine as the guest that runs believes it to be, between two instructions, without memory}
     public Machine believed() {
-        Machine seen = monitor.processor().seen(machine, machine.psr(), rules);
+        Machine whole = machine.with(Effects.of(Detouring.returned(monitor.copies(), machine, machine.position())));
+        Machine seen = monitor.processor().seen(whole, machine.psr(), rules);
         Position at = monitor.copies().ofGuest(machine.position());
         return rules.scratching().seen(monitor, machine, seen).withPosition(at).withLast(Detouring.bundle(monitor.copies(), monitor.processor().last(at, machine.last())));
     }

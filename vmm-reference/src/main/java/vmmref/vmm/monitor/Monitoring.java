@@ -165,9 +165,23 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
             patching.withPatching(Patching.of(host.profile(), true).patching()), Levels.HIDDEN);
     }
 
+    /// {@return whether stubs park registers in the scratch set}
+    public boolean parks() {
+        return patching.hasStubs() && scratching.set().hasUpper();
+    }
+
+    /// {@return whether stubs park registers while a guest is at a level}
+    ///
+    /// @param level 0 or 3
+    boolean parks(int level) {
+        return parks() && level == 0;
+    }
+
     /// {@return the bits of PSR that are the monitor's while a guest runs}
-    long kept() {
-        return VirtualProcessor.KEPT | (watch.isKeyed() ? VirtualProcessor.PK : 0) | scratching.kept();
+    ///
+    /// @param level 0 or 3, at which it runs
+    long kept(int level) {
+        return VirtualProcessor.KEPT | (watch.isKeyed() ? VirtualProcessor.PK : 0) | scratching.kept(parks(level));
     }
 
     /// {@return the addresses that the monitor keeps for itself}

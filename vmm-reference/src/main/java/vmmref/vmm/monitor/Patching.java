@@ -11,14 +11,13 @@ import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
 import vmmref.model.register.Psr;
-import vmmref.vmm.build.Builder;
 import vmmref.vmm.memory.Window;
 import vmmref.vmm.patch.Alias;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.patch.Patched;
 import vmmref.vmm.patch.Patcher;
 import vmmref.vmm.patch.Site;
-import vmmref.vmm.recognize.Recognizer;
+import vmmref.vmm.patch.Source;
 
 /// How code in which something is to be patched is executed, as a value.
 ///
@@ -27,12 +26,13 @@ import vmmref.vmm.recognize.Recognizer;
 /// @param patching   what is executed in place of what a page holds
 /// @param aliasing   whose copy an alias executes
 /// @param showing    where is read what a guest reads
+/// @param returning  what becomes of registers that wait while a guest is in a stub when it is interrupted there
 /// @param leaving    what is told of a guest that is interrupted in a stub
 /// @param entering   where a guest goes on
 /// @param rebuilding what becomes of stubs when their immediates change
 /// @param releasing  which copies are left when pieces have left the hardware
 /// @param following  what becomes of copies when memory changes under them
-public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patched> patching, Aliasing aliasing, Showing showing, UnaryOperator<Answer> leaving, Entering entering, UnaryOperator<Answer> rebuilding, Releasing releasing, Following following) {
+public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patched> patching, Aliasing aliasing, Showing showing, UnaryOperator<Answer> returning, UnaryOperator<Answer> leaving, Entering entering, Rebuilding rebuilding, Releasing releasing, Following following) {
 
     /// The question whose copy an alias executes.
     @FunctionalInterface
@@ -56,6 +56,12 @@ public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patche
         Position entered(Answer answer, Psr real, Position at);
     }
 
+    /// The question what becomes of stubs when registers change of which they hold what a guest believes.
+    @FunctionalInterface
+    public interface Rebuilding {
+        Answer rebuilt(Answer answer, Source changed);
+    }
+
     /// The question which copies are left when no piece of a range is in the hardware any more.
     @FunctionalInterface
     public interface Releasing {
@@ -75,12 +81,16 @@ public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patche
     ///
     /// @param exact whether guests may see no difference of their level
     static Patching of(Profile profile, boolean exact) {
-        Lazy<Patcher> patcher = Lazy.of(() -> new Patcher(Recognizer.reference(profile).sensitive(exact), Builder.reference(profile)));
-        return new Patching(0, 0, (site, bundles) -> patcher.get().patched(site, bundles), (copies, alias) -> alias, (copies, host) -> host, Detouring::left, Detouring::entered, Detouring::rebuilt, Copies::without, Watching::stored);
+        Lazy<Patcher> patcher = Lazy.of(() -> Patcher.of(profile, exact));
+        return new Patching(0, 0, (site, bundles) -> patcher.get().patched(site, bundles), (copies, alias) -> alias, (copies, host) -> host, Detouring::returned, Detouring::left, Detouring::entered, Detouring::rebuilt, Copies::without, Watching::stored);
     }
 
     boolean isOn() {
         return pages > 0;
+    }
+
+    boolean hasStubs() {
+        return isOn() && stubs > 0;
     }
 
     /// {@return room for copies and stubs}
@@ -91,38 +101,42 @@ public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patche
     }
 
     Patching with(int copies, int stubsLog2) {
-        return new Patching(copies, stubsLog2, patching, aliasing, showing, leaving, entering, rebuilding, releasing, following);
+        return new Patching(copies, stubsLog2, patching, aliasing, showing, returning, leaving, entering, rebuilding, releasing, following);
     }
 
     public Patching withPatching(Function2<Site, Seq<Bundle>, Patched> changed) {
-        return new Patching(pages, stubs, changed, aliasing, showing, leaving, entering, rebuilding, releasing, following);
+        return new Patching(pages, stubs, changed, aliasing, showing, returning, leaving, entering, rebuilding, releasing, following);
     }
 
     public Patching withAliasing(Aliasing changed) {
-        return new Patching(pages, stubs, patching, changed, showing, leaving, entering, rebuilding, releasing, following);
+        return new Patching(pages, stubs, patching, changed, showing, returning, leaving, entering, rebuilding, releasing, following);
     }
 
     public Patching withShowing(Showing changed) {
-        return new Patching(pages, stubs, patching, aliasing, changed, leaving, entering, rebuilding, releasing, following);
+        return new Patching(pages, stubs, patching, aliasing, changed, returning, leaving, entering, rebuilding, releasing, following);
+    }
+
+    public Patching withReturning(UnaryOperator<Answer> changed) {
+        return new Patching(pages, stubs, patching, aliasing, showing, changed, leaving, entering, rebuilding, releasing, following);
     }
 
     public Patching withLeaving(UnaryOperator<Answer> changed) {
-        return new Patching(pages, stubs, patching, aliasing, showing, changed, entering, rebuilding, releasing, following);
+        return new Patching(pages, stubs, patching, aliasing, showing, returning, changed, entering, rebuilding, releasing, following);
     }
 
     public Patching withEntering(Entering changed) {
-        return new Patching(pages, stubs, patching, aliasing, showing, leaving, changed, rebuilding, releasing, following);
+        return new Patching(pages, stubs, patching, aliasing, showing, returning, leaving, changed, rebuilding, releasing, following);
     }
 
-    public Patching withRebuilding(UnaryOperator<Answer> changed) {
-        return new Patching(pages, stubs, patching, aliasing, showing, leaving, entering, changed, releasing, following);
+    public Patching withRebuilding(Rebuilding changed) {
+        return new Patching(pages, stubs, patching, aliasing, showing, returning, leaving, entering, changed, releasing, following);
     }
 
     public Patching withReleasing(Releasing changed) {
-        return new Patching(pages, stubs, patching, aliasing, showing, leaving, entering, rebuilding, changed, following);
+        return new Patching(pages, stubs, patching, aliasing, showing, returning, leaving, entering, rebuilding, changed, following);
     }
 
     public Patching withFollowing(Following changed) {
-        return new Patching(pages, stubs, patching, aliasing, showing, leaving, entering, rebuilding, releasing, changed);
+        return new Patching(pages, stubs, patching, aliasing, showing, returning, leaving, entering, rebuilding, releasing, changed);
     }
 }

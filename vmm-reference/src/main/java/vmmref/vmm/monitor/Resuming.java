@@ -43,6 +43,6 @@ final class Resuming {
         VirtualProcessor processor = answer.monitor().processor();
         Psr psr = VirtualProcessor.real(believed, level, processor.lent().isDefined());
         Psr keyed = answer.rules().watch().isKeyed() ? new Psr(psr.bits() | VirtualProcessor.PK) : psr;
-        return processor.presence() == Presence.INSIDE ? answer.rules().scratching().disabled(keyed) : keyed;
+        return processor.presence() == Presence.INSIDE ? answer.rules().scratching().disabled(keyed, answer.rules().parks()) : keyed;
     }
 }

@@ -1,5 +1,6 @@
 package vmmref.vmm.monitor;
 
+import static vmmref.spec.PatchedPages.SET_PARKING;
 import static vmmref.spec.ScratchRegisters.ENTRY_DETECTED;
 import static vmmref.spec.ScratchRegisters.EXIT_DETECTED;
 import static vmmref.spec.ScratchRegisters.SAVE_PRECEDES;
@@ -16,6 +17,7 @@ import vmmref.model.register.FloatingValue;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.Renaming;
+import vmmref.spec.PatchedPages;
 import vmmref.spec.ScratchRegisters;
 import vmmref.vmm.scratch.Detector;
 import vmmref.vmm.scratch.Detectors;
@@ -34,6 +36,7 @@ import vmmref.vmm.scratch.ScratchSet;
 /// @param disabling what PSR becomes with which a virtual processor goes on that is inside
 public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presence, Passage, Presence.Move> moving, Entering entering, UnaryOperator<Answer> using, BiFunction<ScratchSet, Psr, Psr> disabling) {
     private static final int WORD = 8;
+    private static final int MFH = 5;
     private static final int DFL = 18;
     private static final int DFH = 19;
 
@@ -60,13 +63,18 @@ public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presenc
     }
 
     /// {@return PSR with which a virtual processor goes on that is inside}
-    Psr disabled(Psr psr) {
-        return disabling.apply(set, psr);
+    ///
+    /// @param parking whether stubs park registers
+    Psr disabled(Psr psr, boolean parking) {
+        Psr disabled = disabling.apply(set, psr);
+        return parking ? disabled.with(DFH, false) : disabled;
     }
 
     /// {@return the bits of PSR that are the monitor's while a guest runs}
-    long kept() {
-        return (set.isLow() ? 1L << DFL : 0) | (set.isHigh() ? 1L << DFH : 0);
+    ///
+    /// @param parking whether stubs park registers, which sets PSR.mfh
+    long kept(boolean parking) {
+        return (set.isLow() ? 1L << DFL : 0) | (set.isHigh() ? 1L << DFH : 0) | (parking ? 1L << MFH : 0);
     }
 
     /// {@return the answer after it was seen whether the guest enters or leaves as it goes on}
@@ -74,15 +82,21 @@ public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presenc
     /// @param after 0 or 3, the level at which it does
     Answer passed(Answer answer, int after) {
         if (set.isEmpty()) return answer;
-        Passage passage = answer.told().map(told -> detectors.passage(told, before(answer.machine(), told), after)).getOrElse(Passage.NONE);
+        Passage passage = answer.rules().parks() ? parking(after) : answer.told().map(told -> detectors.passage(told, before(answer.machine(), told), after)).getOrElse(Passage.NONE);
         Presence.Move move = moving.apply(answer.monitor().processor().presence(), passage);
-        Answer seen = passage == Passage.NONE ? answer : answer.because(passage == Passage.ENTRY ? ENTRY_DETECTED : EXIT_DETECTED);
+        Answer seen = passage == Passage.NONE ? answer : answer.because(answer.rules().parks() ? SET_PARKING : passage == Passage.ENTRY ? ENTRY_DETECTED : EXIT_DETECTED);
         Answer moved = move.because().map(seen::because).getOrElse(seen).being(move.next());
         return switch (move.action()) {
             case SAVE    -> entering.entered(moved, this::saved, using);
             case RESTORE -> restored(moved);
             case NOTHING -> move.next() == Presence.INSIDE ? using.apply(moved) : moved;
         };
+    }
+
+    /// {@return the passage of a guest whose stubs park registers at level 0}
+    @PatchedPages.Rule(SET_PARKING)
+    static Passage parking(int after) {
+        return after == 0 ? Passage.ENTRY : Passage.EXIT;
     }
 
     /// {@return the level at which the guest was; a trap comes after the level is lower}

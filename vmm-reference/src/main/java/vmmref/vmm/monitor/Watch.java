@@ -1,6 +1,5 @@
 package vmmref.vmm.monitor;
 
-import io.vavr.Function1;
 import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import java.util.function.BiFunction;
@@ -14,7 +13,7 @@ import vmmref.vmm.keys.Catching;
 import vmmref.vmm.keys.PageState;
 import vmmref.vmm.keys.Pages;
 import vmmref.vmm.keys.Transition;
-import vmmref.vmm.recognize.Recognizer;
+import vmmref.vmm.patch.Patcher;
 
 /// How first accesses are caught, as a value.
 ///
@@ -24,7 +23,7 @@ import vmmref.vmm.recognize.Recognizer;
 /// @param reusing  what is known after some frames have come into other hands
 /// @param examined the faults of pages of which is looked whether the guest's own machine has them
 /// @param evicting the number of the protection-key register that gives its place, 1 up, given the one that was loaded last and how many there are; any but the last is right, as an instruction and its data may need one each
-public record Watch(Catching catching, Moving moving, Function1<Seq<Bundle>, PageState> scanning, BiFunction<Pages, Predicate<Long>, Pages> reusing, Predicate<Interruption> examined, IntBinaryOperator evicting) {
+public record Watch(Catching catching, Moving moving, Scans scanning, BiFunction<Pages, Predicate<Long>, Pages> reusing, Predicate<Interruption> examined, IntBinaryOperator evicting) {
 
     /// The question what an access makes of a page.
     @FunctionalInterface
@@ -35,12 +34,21 @@ public record Watch(Catching catching, Moving moving, Function1<Seq<Bundle>, Pag
         Transition of(PageState state, Access access, boolean own);
     }
 
+    /// The question what the bundles of a page make of it when it is executed.
+    @FunctionalInterface
+    public interface Scans {
+        /// {@return what they make of it}
+        ///
+        /// @param parking whether stubs may park registers
+        PageState state(Seq<Bundle> bundles, boolean parking);
+    }
+
     /// {@return how an honest monitor catches none}
     ///
     /// @param exact whether guests may see no difference of their level
     static Watch of(Profile profile, boolean exact) {
-        Lazy<Scanning> scanning = Lazy.of(() -> new Scanning(Recognizer.reference(profile).sensitive(exact)));
-        return new Watch(Catching.NOTHING, Transition::of, bundles -> scanning.get().state(bundles), Pages::without, fault -> true, Watch::inTurn);
+        Lazy<Scanning> scanning = Lazy.of(() -> new Scanning(Patcher.of(profile, exact)));
+        return new Watch(Catching.NOTHING, Transition::of, (bundles, parking) -> scanning.get().state(bundles, parking), Pages::without, fault -> true, Watch::inTurn);
     }
 
     /// {@return the number of the register after the one that was loaded last; the first one is the monitor's}
@@ -65,7 +73,7 @@ public record Watch(Catching catching, Moving moving, Function1<Seq<Bundle>, Pag
         return new Watch(catching, changed, scanning, reusing, examined, evicting);
     }
 
-    public Watch withScanning(Function1<Seq<Bundle>, PageState> changed) {
+    public Watch withScanning(Scans changed) {
         return new Watch(catching, moving, changed, reusing, examined, evicting);
     }
 

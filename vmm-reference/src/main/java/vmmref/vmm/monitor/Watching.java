@@ -98,7 +98,7 @@ final class Watching {
     /// {@return the answer after a frame was looked through that is executed}
     private static Answer scanned(Answer answer, long frame) {
         CodePage page = CodePage.read(answer.because(CODE_SCANNED), frame);
-        return moved(page.answer(), frame, answer.rules().watch().scanning().apply(page.bundles()));
+        return moved(page.answer(), frame, answer.rules().watch().scanning().state(page.bundles(), answer.rules().parks()));
     }
 
     /// {@return the answer after the monitor has stored to a frame for a guest: code is looked through again}

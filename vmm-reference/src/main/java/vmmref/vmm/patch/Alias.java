@@ -8,4 +8,5 @@ import vmmref.model.memory.VirtualAddress;
 /// @param frame     the number of the frame of the host
 /// @param page      where it begins for whoever executes it
 /// @param ed        whether its speculative loads are deferred, as the bit of the translation says
-public record Alias(int processor, long frame, VirtualAddress page, boolean ed) { }
+/// @param parking   whether its stubs may park registers
+public record Alias(int processor, long frame, VirtualAddress page, boolean ed, boolean parking) { }

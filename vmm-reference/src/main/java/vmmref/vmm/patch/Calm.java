@@ -15,8 +15,8 @@ final class Calm {
     private Calm() { }
 
     /// {@return whether no instruction branches, and the first one cannot fault: its bundle, and not the one before, is the last that the hardware has done}
-    static boolean is(Stub stub, Recognized.Hit hit) {
-        return stub.bundles().size() <= Stubs.BUNDLES && stub.lines().forAll(line -> line.unit() != Unit.B || line.slot().equals(NOP_B)) && (hit.place().slot() == 0 ? isStatic(hit) : isNop(stub.lines().head()));
+    static boolean is(Stub stub, Recognized.Hit hit, Replacement replacement) {
+        return stub.bundles().size() <= Stubs.BUNDLES && stub.lines().forAll(line -> line.unit() != Unit.B || line.slot().equals(NOP_B)) && (hit.place().slot() == 0 ? isStatic(hit) && !replacement.isFaulty() : isNop(stub.lines().head()));
     }
 
     private static boolean isNop(Line line) {

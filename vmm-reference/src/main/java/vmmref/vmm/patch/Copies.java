@@ -9,6 +9,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Predicate;
 import vmmref.model.machine.Position;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
@@ -109,9 +110,9 @@ public record Copies(PhysicalAddress first, int number, Stubs stubs, Map<Alias, 
         return entry(rid, bundle).map(Detoured::detour);
     }
 
-    /// {@return the copies of a virtual processor that have stubs}
-    public Map<Alias, Copy> detouring(int processor) {
-        return made.filter((alias, copy) -> alias.processor() == processor && !copy.detours().isEmpty());
+    /// {@return the copies of a virtual processor that have stubs of some kind}
+    public Map<Alias, Copy> detouring(int processor, Predicate<Detour> which) {
+        return made.filter((alias, copy) -> alias.processor() == processor && copy.detours().values().exists(which));
     }
 
     /// {@return whether a frame has copies}

@@ -12,7 +12,7 @@ import vmmref.vmm.recognize.Place;
 /// Code in which something is patched.
 ///
 /// @param bundles that are executed
-/// @param breaks  where breaks of the monitor stand
+/// @param breaks  of which instructions breaks of the monitor stand somewhere
 /// @param detours by the number of the bundle from which they begin
 /// @param stubs   the bundles of each stub, by those numbers
 public record Patched(Seq<Bundle> bundles, Set<Place> breaks, Map<Integer, Detour> detours, Map<Integer, Seq<Bundle>> stubs) {
@@ -24,7 +24,8 @@ public record Patched(Seq<Bundle> bundles, Set<Place> breaks, Map<Integer, Detou
         return new Patched(bundles.update(place.bundle(), changed), breaks.add(place), detours, stubs);
     }
 
-    Patched branching(int bundle, Carried.Done carried, Detour detour) {
-        return new Patched(bundles.update(bundle, carried.bundle()), breaks, detours.put(bundle, detour), stubs.put(bundle, carried.stub().bundles()));
+    Patched branching(Place place, Carried.Done carried, Detour detour, Replacement replacement) {
+        int bundle = place.bundle();
+        return new Patched(bundles.update(bundle, carried.bundle()), replacement.breaks() ? breaks.add(place) : breaks, detours.put(bundle, detour), stubs.put(bundle, carried.stub().bundles()));
     }
 }

@@ -8,4 +8,5 @@ import vmmref.model.memory.VirtualAddress;
 /// @param page      where it is executed
 /// @param stubs     where stubs may be; none where instructions trap that could be branched around
 /// @param constants what the guest believes that executes it
-public record Site(VirtualAddress page, Seq<VirtualAddress> stubs, Constants constants) { }
+/// @param parking   whether stubs may park registers: then the scratch set is enabled, and what uses it is patched, too
+public record Site(VirtualAddress page, Seq<VirtualAddress> stubs, Constants constants, boolean parking) { }

@@ -6,15 +6,15 @@ import io.vavr.collection.Vector;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 
-/// The room of the monitor for stubs: as many pieces of 256 bytes as fit into its pages. It is executed under two addresses, as the bit ed of its translation must be that of the code for which a stub stands.
+/// The room of the monitor for stubs: as many pieces of 512 bytes as fit into its pages. It is executed under two addresses, as the bit ed of its translation must be that of the code for which a stub stands.
 ///
 /// @param first    where it lies
 /// @param at       where it is executed with ed = 0
 /// @param sizeLog2 the logarithm of its bytes; 0 if there is no room
 public record Stubs(PhysicalAddress first, VirtualAddress at, int sizeLog2) {
     /// How many bundles a stub has at most.
-    static final int BUNDLES = 16;
-    private static final int PIECE_LOG2 = 8;
+    static final int BUNDLES = 32;
+    private static final int PIECE_LOG2 = 9;
     /// What lies between the two addresses.
     private static final long DEFERRING = 1L << 29;
 

@@ -35,6 +35,11 @@ public record ScratchSet(int first, int end) {
         return Vector.range(first, end);
     }
 
+    /// {@return whether all are in it that PSR.dfh disables}
+    public boolean hasUpper() {
+        return first <= UPPER && end == END;
+    }
+
     /// {@return whether PSR.dfl disables some of them}
     public boolean isLow() {
         return first < end && first < UPPER;

@@ -2,11 +2,8 @@ package vmmref.vmm.zoo;
 
 import io.vavr.collection.Vector;
 import vmmref.spec.PatchedPages;
-import vmmref.vmm.build.Builder;
 import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.patch.Patcher;
-import vmmref.vmm.recognize.Recognizer;
-import vmmref.vmm.recognize.Scan;
 
 /// Leaves `cover` to the hardware, which looks at the PSR.ic that is the monitor's.
 final class ForgetsCover {
@@ -16,8 +13,8 @@ final class ForgetsCover {
     private ForgetsCover() { }
 
     private static Monitoring wrong(Monitoring right) {
-        Scan scan = Recognizer.reference(right.host().profile()).sensitive(false);
-        Patcher patcher = new Patcher((code, own) -> scan.scan(code, own).reject(found -> found.block().name().startsWith("cover")), Builder.reference(right.host().profile()));
-        return right.withPatching(right.patching().withPatching(patcher::patched));
+        Patcher patcher = Patcher.of(right.host().profile(), false);
+        Patcher wrong = patcher.withScan((code, own) -> patcher.scan().scan(code, own).reject(found -> found.block().name().startsWith("cover")));
+        return right.withPatching(right.patching().withPatching(wrong::patched));
     }
 }

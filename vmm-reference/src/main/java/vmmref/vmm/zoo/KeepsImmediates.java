@@ -12,6 +12,6 @@ final class KeepsImmediates {
     private KeepsImmediates() { }
 
     private static Monitoring wrong(Monitoring right) {
-        return right.withPatching(right.patching().withRebuilding(answer -> answer));
+        return right.withPatching(right.patching().withRebuilding((answer, changed) -> answer));
     }
 }

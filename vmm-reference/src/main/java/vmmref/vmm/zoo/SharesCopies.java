@@ -18,6 +18,6 @@ final class SharesCopies {
     }
 
     private static Alias first(Copies copies, Alias alias) {
-        return copies.made().keySet().find(made -> new Alias(alias.processor(), made.frame(), made.page(), made.ed()).equals(alias)).getOrElse(alias);
+        return copies.made().keySet().find(made -> new Alias(alias.processor(), made.frame(), made.page(), made.ed(), made.parking()).equals(alias)).getOrElse(alias);
     }
 }

@@ -88,7 +88,7 @@ class CaughtTest {
     void aPageIsLookedThroughBundleByBundle() {
         Hosting start = hosting(Catching.KEYS, "nop.m 0");
         Bundle last = bundle("M;MI;", "(p6) thash r26=r8", "nop.m 0", "nop.i 0");
-        Watch counting = start.rules().watch().withScanning(bundles -> bundles.size() == 256 && bundles.indexOf(last) == 255 ? PageState.PATCHED : PageState.CODE);
+        Watch counting = start.rules().watch().withScanning((bundles, parking) -> bundles.size() == 256 && bundles.indexOf(last) == 255 ? PageState.PATCHED : PageState.CODE);
         assertEquals(PageState.PATCHED, state(fetch(new Hosting(start.rules().withWatch(counting), start.monitor(), start.machine()), 0x3000), 3));
     }
 
@@ -140,7 +140,7 @@ class CaughtTest {
         assertEquals(0x1122334455667788L, stored.machine().memory().read(new PhysicalAddress(Fixture.FIRST + 0x1800), 8));
         assertTrue(stored.decided().contains(FirstAccesses.STORE_FOLLOWED));
         assertEquals(512, stored.done().count(operation -> operation instanceof Privileged.Loading(var at) && at.bits() >>> 12 == FRAME + 1) - 4, "but for the bundle and what the store changes");
-        Hosting scanned = new Hosting(start.rules().withWatch(start.rules().watch().withScanning(bundles -> PageState.PATCHED)), start.monitor(), start.machine());
+        Hosting scanned = new Hosting(start.rules().withWatch(start.rules().watch().withScanning((bundles, parking) -> PageState.PATCHED)), start.monitor(), start.machine());
         Answer again = denied(scanned.with(code), ReferenceType.STORE, 0x1800);
         assertEquals(PageState.PATCHED, state(again, 1));
         assertEquals(Vector.empty(), cached(again, Stream.DATA));

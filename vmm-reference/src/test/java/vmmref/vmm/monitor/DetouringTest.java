@@ -29,6 +29,7 @@ import vmmref.vmm.keys.Catching;
 import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.patch.Detour;
+import vmmref.vmm.patch.Source;
 
 /// The guest of [Fixture], which is at 0x1000 before `mov.m r26=ar.k3`, `ld8 r27=[r8]`, `adds r30=1,r30` in one bundle; ar.k3 is 0x77.
 class DetouringTest {
@@ -69,7 +70,7 @@ class DetouringTest {
     @Test
     void aFetchedPageHasADetour() {
         Hosting hosting = hosting(Fixture.TRANSLATED);
-        assertEquals(3, detour(hosting).places().size());
+        assertEquals(3, detour(hosting).begins().size());
         assertEquals(Position.at(AT), hosting.machine().position());
         assertTrue(hosting.machine().addressing().tlb().register(Stream.INSTRUCTION, 0).isDefined());
     }
@@ -101,7 +102,7 @@ class DetouringTest {
     @Test
     void aFaultInTheStubIsOneOfTheBundle() {
         Hosting hosting = hosting(Fixture.TRANSLATED);
-        Hosting second = at(hosting, detour(hosting).bundle(1).bits(), detour(hosting).places().get(1).slot(), detour(hosting).at().bits());
+        Hosting second = at(hosting, detour(hosting).bundle(1).bits(), detour(hosting).begins().get(1).slot(), detour(hosting).at().bits());
         assertEquals(new Position(new VirtualAddress(AT), 1, Option.none()), second.believed().position());
         assertEquals(new VirtualAddress(AT), second.believed().last());
         Answer answer = exit(second, Interruption.ALTERNATE_DATA_TLB, ReferenceType.LOAD, 0x2000000000005000L);
@@ -118,7 +119,7 @@ class DetouringTest {
         Hosting last = at(hosting, detour.at().bits() + 16L * (detour.length() - 1), 2, detour.at().bits());
         assertEquals(Position.at(AT + 16), last.believed().position());
         assertFalse(Detouring.isOfGuest(last));
-        assertTrue(Detouring.isOfGuest(at(hosting, detour.at().bits(), detour.places().head().slot(), AT)));
+        assertTrue(Detouring.isOfGuest(at(hosting, detour.at().bits(), detour.ends().head().slot(), AT)));
         assertFalse(Detouring.isOfGuest(hosting));
         assertTrue(Detouring.isOfGuest(at(hosting, AT + 16, 0, AT)));
     }
@@ -130,7 +131,7 @@ class DetouringTest {
         assertFalse(Detouring.isStepped(Fixture.TRANSLATED));
         Hosting hosting = hosting(Fixture.TRANSLATED);
         assertTrue(Detouring.dropped(Fixture.answer(hosting)).monitor().copies().made().isEmpty());
-        assertTrue(Detouring.rebuilt(Fixture.answer(hosting)).decided().contains(PatchedPages.IMMEDIATES_REBUILT));
+        assertTrue(Detouring.rebuilt(Fixture.answer(hosting), Source.KERNEL).decided().contains(PatchedPages.IMMEDIATES_REBUILT));
     }
 
     @Test

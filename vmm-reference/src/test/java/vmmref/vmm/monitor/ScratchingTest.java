@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.HashSet;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
@@ -288,10 +287,10 @@ class ScratchingTest {
         Monitoring plain = Fixture.rules("maximal");
         assertEquals(0, plain.scratching().area(new PhysicalAddress(0x1000), 3).processors());
         assertEquals(3, plain.taking(SET).scratching().area(new PhysicalAddress(0x1000), 3).processors());
-        assertEquals(0, plain.scratching().kept());
-        assertEquals(1L << DFL | 1L << DFH, plain.taking(SET).scratching().kept());
-        assertEquals(1L << DFH, plain.taking(ScratchSet.HIGH).scratching().kept());
-        assertEquals(1L << DFL, plain.taking(new ScratchSet(2, 10)).scratching().kept());
+        assertEquals(0, plain.scratching().kept(false));
+        assertEquals(1L << DFL | 1L << DFH, plain.taking(SET).scratching().kept(false));
+        assertEquals(1L << DFH, plain.taking(ScratchSet.HIGH).scratching().kept(false));
+        assertEquals(1L << DFL, plain.taking(new ScratchSet(2, 10)).scratching().kept(false));
         GuestMap map = Fixture.map();
         assertEquals(map, hosting("nop.m 0", Fixture.TRANSLATED).monitor().map());
     }

@@ -13,19 +13,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.AssembledBundle;
 import vmmref.model.instruction.Assembler;
+import vmmref.model.machine.Addressing;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
-import vmmref.vmm.build.Builder;
+import vmmref.model.register.Dcr;
+import vmmref.model.register.ProtectionKeyRegisters;
+import vmmref.model.register.Psr;
+import vmmref.model.register.RegionRegister;
+import vmmref.model.register.RegionRegisters;
+import vmmref.model.tlb.Tlb;
 import vmmref.vmm.recognize.Place;
-import vmmref.vmm.recognize.Recognizer;
 
 /// Pages at 0x3000 of two bundles, stubs at 0xe100000000000000.
 class PatcherTest {
     private static final Profile PROFILE = Profile.named("maximal").get();
-    private static final Patcher PATCHER = new Patcher(Recognizer.reference(PROFILE).sensitive(false), Builder.reference(PROFILE));
+    private static final Patcher PATCHER = Patcher.of(PROFILE, false);
+    private static final Addressing ADDRESSING = new Addressing(new Psr(0), false, false, new Dcr(0), RegionRegisters.of(Vector.fill(8, new RegionRegister(12 << 2))), ProtectionKeyRegisters.zero(16), Tlb.EMPTY);
     private static final Stubs ROOM = new Stubs(new PhysicalAddress(0x100000), new VirtualAddress(0xe100000000000000L), 12);
-    private static final Constants CONSTANTS = new Constants(Vector.of(0x10L, 0x11L, 0x12L, 0x1122334455667788L, 0x14L, 0x15L, 0x16L, 0x17L));
+    private static final Constants CONSTANTS = new Constants(Vector.of(0x10L, 0x11L, 0x12L, 0x1122334455667788L, 0x14L, 0x15L, 0x16L, 0x17L), ADDRESSING, PROFILE);
     private static final Bundle NOP = bundle("MII", "nop.m 0", "nop.i 0", "nop.i 0");
 
     private static Bundle bundle(String template, String... texts) {
@@ -33,7 +39,7 @@ class PatcherTest {
     }
 
     private static Patched patched(Bundle bundle, Seq<VirtualAddress> stubs) {
-        return PATCHER.patched(new Site(new VirtualAddress(0x3000), stubs, CONSTANTS), Vector.of(NOP, bundle));
+        return PATCHER.patched(new Site(new VirtualAddress(0x3000), stubs, CONSTANTS, false), Vector.of(NOP, bundle));
     }
 
     private static Patched patched(Bundle bundle) {
@@ -54,14 +60,14 @@ class PatcherTest {
         assertEquals(5, patched.bundles().get(1).low() & 31, "the template of a long branch");
         Detour detour = patched.detours().get(1).get();
         assertEquals(new VirtualAddress(0xe100000000000000L), detour.at());
-        assertEquals(3, detour.places().size());
+        assertEquals(3, detour.begins().size());
         assertEquals(bundle("MLX;", "nop.m 0", "(p6) movl r26=0x1122334455667788"), patched.stubs().get(1).get().head());
     }
 
     @Test
     void aStubIsKnownPlaceByPlace() {
         Detour detour = patched(bundle("M;MI;", "mov.m r26=ar.k3", "ld8 r27=[r8]", "adds r30=1,r30")).detours().get(1).get();
-        assertEquals(new Place(0, 1), detour.places().head());
+        assertEquals(new Place(0, 1), detour.ends().head());
         assertEquals(Option.some(0), detour.next(detour.at(), 0));
         assertEquals(Option.some(0), detour.next(detour.at(), 1));
         assertEquals(Option.some(0), detour.slot(detour.at(), 1));
@@ -99,8 +105,8 @@ class PatcherTest {
     @Test
     void eachStubHasAPlaceOfItsOwn() {
         Bundle bundle = bundle("M;MI;", "mov.m r26=ar.k3", "nop.m 0", "nop.i 0");
-        Patched patched = PATCHER.patched(new Site(new VirtualAddress(0x3000), ROOM.free(HashSet.of(new PhysicalAddress(0x100000)), true), CONSTANTS), Vector.of(bundle, bundle));
-        assertEquals(Vector.of(0xe100000020000100L, 0xe100000020000200L), patched.detours().values().map(detour -> detour.at().bits()).toVector().sorted());
-        assertEquals(new PhysicalAddress(0x100200), ROOM.physical(new VirtualAddress(0xe100000020000200L)));
+        Patched patched = PATCHER.patched(new Site(new VirtualAddress(0x3000), ROOM.free(HashSet.of(new PhysicalAddress(0x100000)), true), CONSTANTS, false), Vector.of(bundle, bundle));
+        assertEquals(Vector.of(0xe100000020000200L, 0xe100000020000400L), patched.detours().values().map(detour -> detour.at().bits()).toVector().sorted());
+        assertEquals(new PhysicalAddress(0x100400), ROOM.physical(new VirtualAddress(0xe100000020000400L)));
     }
 }
