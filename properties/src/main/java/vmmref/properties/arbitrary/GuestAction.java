@@ -102,6 +102,12 @@ public record GuestAction(String name, Seq<String> texts) {
         .appendAll(Vector.of(one("sensitive", "mov.m ar.k3=r27", "mov.m r26=ar.k3"), quiet("sensitive", "cover", "mov r26=cr.ifs"), one("sensitive", "mov cr.pta=r28", "thash r26=r8"), one("sensitive", "alloc r33=ar.pfs,0,20,10,0", "cover", "alloc r33=ar.pfs,0,16,8,0")))
         .appendAll(Routines.addresses().flatMap(at -> Vector.of(at("code", at + Routines.OTHER, "ld8 r26=[r28]"), at("code", at + Routines.OTHER, "fc r28"), at("routine", at + Routines.OTHER, "br.call.sptk.few b0=b6"), at("gate", at + Routines.GATE, "br.call.sptk.few b0=b6"))));
 
+    /// What is branched around where registers can be parked, and what shows predicates and the user mask.
+    private static final Seq<GuestAction> PARKED = ADDRESSES.flatMap(register -> Vector.of("thash r26=%s", "ttag r26=%s").flatMap(told -> Vector.of("%s | nop.m 0 | adds r30=1,r26", "nop.m 0 | %s | mov r30=pr", "%s | ld8 r27=[r9] | adds r30=1,r30").map(bundle -> one("table", bundle.formatted(told.formatted(register))))))
+        .appendAll(Vector.of("cpuid[r6]", "cpuid[r7]", "pmd[r6]", "pmd[r7]").map(indirect -> one("table", "nop.m 0 | mov r26=%s | adds r30=1,r26".formatted(indirect))))
+        .appendAll(Vector.of(one("table", "mov pmd[r6]=r27", "nop.m 0 | mov r26=pmd[r6] | nop.i 0"), one("table", "mov cr.pta=r28", "thash r26=r8 | nop.m 0 | nop.i 0"), one("table", "mov rr[r18]=r17", "ttag r26=r8 | nop.m 0 | nop.i 0"),
+            one("mask", "mov r26=psr.um"), one("mask", "mov psr.um=r26"), one("predicate", "cmp.eq p6,p7=r8,r9"), one("predicate", "nop.m 0 | nop.m 0 | mov pr=r27,-1"), one("predicate", "nop.m 0 | nop.m 0 | mov r26=pr")));
+
     /// What shows or takes privilege levels, and other things that only a guest notices which looks closely.
     private static final Seq<GuestAction> LEVELS = Vector.of("mov.m r26=ar.rsc", "mov.m ar.rsc=0", "mov.m ar.rsc=4", "mov.m ar.rsc=8", "mov.m ar.rsc=12", "mov.m ar.rsc=r2", "(p6) mov.m r26=ar.rsc", "mov.i r26=ar.pfs", "(p6) mov.i r26=ar.pfs", "mov.i ar.pfs=r4", "mov.i ar.pfs=0", "br.call.sptk.few b0=.+0x10",
             "alloc r33=ar.pfs,0,20,10,0", "alloc r33=ar.pfs,0,90,10,0", "flushrs", "mov r26=psr.um", "mov psr.um=r0", "sum 0x2", "rum 0x2", "ldf8.s f40=[r8]", "ldf8.sa f40=[r9]", "ldf8.s f6=[r12]", "epc").map(text -> one("level", text))
@@ -111,6 +117,11 @@ public record GuestAction(String name, Seq<String> texts) {
             one("level", "mov r28=ip", "adds r28=112,r28", "mov b0=r28", "mov.i r27=ar.pfs", "dep r27=0,r27,62,2", "mov.i ar.pfs=r27", "(p6) br.ret.sptk.few b0")))
         .appendAll(ADDRESSES.flatMap(register -> Vector.of(0, 4, 12).map(level -> one("stack", "mov.m ar.rsc=%d".formatted(level), "mov.m ar.bspstore=%s".formatted(register), "alloc r33=ar.pfs,0,80,10,0", "br.call.sptk.few b0=.+0x10", "alloc r34=ar.pfs,0,80,10,0", "flushrs"))))
         .appendAll(Routines.addresses().flatMap(at -> Vector.of(at("gate", at + Routines.GATE, "br.call.sptk.few b0=b6"), new GuestAction("stack", Vector.of(place(at + 0x800), "mov.m ar.rsc=0", "mov.m ar.bspstore=r28", "alloc r33=ar.pfs,0,80,10,0", "br.call.sptk.few b0=.+0x10", "alloc r34=ar.pfs,0,80,10,0")))));
+
+    /// {@return actions of every kind, half of them with what is done in registers that are parked, or with floating-point registers}
+    public static Arbitrary<GuestAction> withParked() {
+        return Arbitraries.frequencyOf(Tuple.of(10, any()), Tuple.of(2, of(ROUTINES)), Tuple.of(2, of(SENSITIVE)), Tuple.of(6, of(FLOATS)), Tuple.of(10, of(PARKED)));
+    }
 
     /// {@return actions of every kind, half of them with privilege levels}
     public static Arbitrary<GuestAction> withLevels() {

@@ -83,6 +83,7 @@ public final class Guarantees {
         GuestGuarantees.class,
         FirstAccessGuarantees.class,
         PatchedPageGuarantees.class,
+        ParkedRegisterGuarantees.class,
         CopyGuarantees.class,
         ScratchGuarantees.class);
 

@@ -5,6 +5,8 @@ import static vmmref.spec.PatchedPages.COPY_REPLACED;
 import static vmmref.spec.PatchedPages.PATCHES_APPLIED;
 import static vmmref.spec.PatchedPages.PATCH_BRANCHED;
 import static vmmref.spec.PatchedPages.PATCH_FALLBACK;
+import static vmmref.spec.PatchedPages.REGISTERS_PARKED;
+import static vmmref.spec.PatchedPages.USES_PATCHED;
 
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -75,7 +77,9 @@ final class Copying {
 
     private static Answer because(Answer answer, Site site, Patched patched) {
         Answer trapping = patched.breaks().isEmpty() || site.stubs().isEmpty() ? answer : answer.because(PATCH_FALLBACK);
-        return patched.detours().isEmpty() ? trapping : trapping.because(PATCH_BRANCHED);
+        Answer branching = patched.detours().isEmpty() ? trapping : trapping.because(PATCH_BRANCHED);
+        Answer parking = patched.detours().values().exists(detour -> detour.parking().isDefined()) ? branching.because(REGISTERS_PARKED) : branching;
+        return site.parking() ? parking.because(USES_PATCHED) : parking;
     }
 
     private static Site site(Answer answer, Alias alias) {

@@ -31,7 +31,10 @@ public record Monitored(Monitoring rules, Turn turn) {
         return hosting.isExit() ? answered(hosting, hosting.rules().on(hosting.monitor(), hosting.machine())) : turned(hosting, choice);
     }
 
-    private static Moment answered(Hosting hosting, Answer answer) {
+    /// {@return what an answer leads to}
+    ///
+    /// @param hosting before it
+    public static Moment answered(Hosting hosting, Answer answer) {
         Hosting after = hosting.with(answer);
         return new Moment(answer.retires() ? ticked(after) : after, Option.some(answer), answer.retires(), answer.ended());
     }
