@@ -1,5 +1,6 @@
 package vmmref.properties.guarantee;
 
+import io.vavr.collection.Vector;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
@@ -19,6 +20,8 @@ class PatchLivesTest {
     private static final int FROM = Integer.getInteger("from", 0);
     private static final int FEW = 4;
     private static final int LIVES = Integer.getInteger("to", 40);
+    private static final int PAUSES = 16;
+    private static final ParkedRegisterGuarantees PARKED = new ParkedRegisterGuarantees();
     private static final PatchedPageGuarantees LAWS = new PatchedPageGuarantees();
 
     @BeforeAll
@@ -67,6 +70,21 @@ class PatchLivesTest {
     @ValueSource(strings = {"merced", "itanium2", "montecito", "minimal"})
     void exactlyOnOtherHosts(String host) {
         judged(LAWS.levelled(), LIVES / 8, (scene, catching, pages, even) -> LAWS.exactly(Subject.of(Vmm.reference(Profile.named(host).get())), scene, catching, pages, even));
+    }
+
+    private static void parked(Subject subject, int to) {
+        judged(PARKED.scenes(), to, (scene, catching, pages, even) -> PARKED.alike(subject, scene, catching, Vector.range(0, PAUSES).map(number -> 1 + (number + pages) % 4), Vector.of(3 * pages, 7 + 5 * pages, even ? 1 : 29)));
+    }
+
+    @Test
+    void whileRegistersAreParked() {
+        parked(Subjects.current(), LIVES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"itanium2", "montecito", "minimal"})
+    void whileRegistersAreParkedOnOtherHosts(String host) {
+        parked(Subject.of(Vmm.reference(Profile.named(host).get())), LIVES / 4);
     }
 
     @Test
