@@ -31,9 +31,11 @@ import vmmref.model.translate.Choice;
 import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Guests;
 import vmmref.spec.ScratchRegisters;
+import vmmref.vmm.keys.Catching;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.scratch.Detector;
 import vmmref.vmm.scratch.Detectors;
+import vmmref.vmm.scratch.Passage;
 import vmmref.vmm.scratch.Presence;
 import vmmref.vmm.scratch.ScratchSet;
 
@@ -283,6 +285,25 @@ class ScratchingTest {
     }
 
     @Test
+    void aSetIsOpenToStubsThatParkRegisters() {
+        Scratching scratching = Fixture.rules("maximal").taking(new ScratchSet(2, 128)).scratching();
+        assertEquals(new Psr(1L << DFL), scratching.disabled(new Psr(1L << DFH), true));
+        assertEquals(new Psr(1L << DFL | 1L << DFH), scratching.disabled(new Psr(0), false));
+        assertEquals(Passage.ENTRY, Scratching.parking(0));
+        assertEquals(Passage.EXIT, Scratching.parking(3));
+    }
+
+    @Test
+    void registersAreParkedAtLevelZeroWhereThereAreStubsAndAllOfTheSet() {
+        Monitoring taking = Fixture.rules("maximal").catching(Catching.KEYS).taking(ScratchSet.HIGH);
+        assertTrue(taking.patching(2, 14).parks() && taking.patching(2, 14).parks(0));
+        assertFalse(taking.patching(2, 14).parks(3) || taking.parks() || taking.patching(2, 0).parks() || taking.patching(0, 14).parks());
+        assertFalse(Fixture.rules("maximal").catching(Catching.KEYS).taking(new ScratchSet(40, 128)).patching(2, 14).parks());
+        assertEquals(1L << 5, taking.patching(2, 14).kept(0) ^ taking.patching(2, 14).kept(3));
+        assertEquals(taking.kept(0), taking.patching(2, 14).kept(3));
+    }
+
+    @Test
     void whereNoneAreTakenNothingIsDone() {
         Monitoring plain = Fixture.rules("maximal");
         assertEquals(0, plain.scratching().area(new PhysicalAddress(0x1000), 3).processors());
@@ -291,6 +312,7 @@ class ScratchingTest {
         assertEquals(1L << DFL | 1L << DFH, plain.taking(SET).scratching().kept(false));
         assertEquals(1L << DFH, plain.taking(ScratchSet.HIGH).scratching().kept(false));
         assertEquals(1L << DFL, plain.taking(new ScratchSet(2, 10)).scratching().kept(false));
+        assertEquals(1L << DFH | 1L << 5, plain.taking(ScratchSet.HIGH).scratching().kept(true));
         GuestMap map = Fixture.map();
         assertEquals(map, hosting("nop.m 0", Fixture.TRANSLATED).monitor().map());
     }

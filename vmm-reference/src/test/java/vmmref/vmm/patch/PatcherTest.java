@@ -1,6 +1,7 @@
 package vmmref.vmm.patch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.HashSet;
@@ -20,6 +21,7 @@ import vmmref.model.profile.Profile;
 import vmmref.model.register.Dcr;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
+import vmmref.model.register.Pta;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.register.RegionRegisters;
 import vmmref.model.tlb.Tlb;
@@ -85,6 +87,53 @@ class PatcherTest {
     void theseTrap(String template, String first, String second, String third, int slot) {
         Patched patched = patched(bundle(template, first, second, third));
         assertEquals(HashSet.of(new Place(1, slot)), patched.breaks());
+        assertTrue(patched.detours().isEmpty());
+    }
+
+    private static Patched parking(Bundle bundle) {
+        Addressing table = ADDRESSING.withPta(new Pta(0x48000 | 15 << 2));
+        return PATCHER.patched(new Site(new VirtualAddress(0x3000), ROOM.free(HashSet.empty(), false), new Constants(Vector.fill(8, 0L), table, PROFILE), true), Vector.of(NOP, bundle));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {"M;MI; ~ thash r26=r8 ~ nop.m 0 ~ nop.i 0 ~ 0", "M;MI; ~ nop.m 0 ~ mov r26=cpuid[r8] ~ adds r30=1,r30 ~ 1", "M;MI; ~ ttag r2=r2 ~ ld8 r27=[r8] ~ nop.i 0 ~ 0", "M;MI; ~ nop.m 0 ~ mov r40=pmd[r8] ~ nop.i 0 ~ 1"})
+    void theseParkRegisters(String template, String first, String second, String third, int slot) {
+        Patched patched = parking(bundle(template, first, second, third));
+        assertEquals(HashSet.of(new Place(1, slot)), patched.breaks());
+        Detour detour = patched.detours().get(1).get();
+        assertTrue(detour.parking().isDefined());
+        assertEquals(3, detour.begins().size());
+        assertEquals(3, detour.ends().size());
+        assertTrue(detour.begins().get(slot).isBefore(detour.ends().get(slot)));
+        Vector.of(0, 1, 2).filter(other -> other != slot).forEach(other -> assertEquals(detour.begins().get(other), detour.ends().get(other)));
+        assertTrue(detour.length() <= 32);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {"M;MI; ~ mov r26=cpuid[r8] ~ nop.m 0 ~ nop.i 0 ~ 0", "M;MI; ~ mov r26=pmd[r8] ~ nop.m 0 ~ nop.i 0 ~ 0", "M;MI; ~ thash r32=r8 ~ nop.m 0 ~ nop.i 0 ~ 0", "M;MI; ~ (p7) thash r26=r8 ~ nop.m 0 ~ nop.i 0 ~ 0", "M;MI; ~ ld8 r27=[r8] ~ ttag r26=r8 ~ nop.i 0 ~ 1",
+        "M;MI; ~ setf.sig f32=r8 ~ nop.m 0 ~ nop.i 0 ~ 0", "M;MI; ~ getf.sig r26=f127 ~ nop.m 0 ~ nop.i 0 ~ 0", "MFI; ~ nop.m 0 ~ fmerge.s f6=f7,f33 ~ nop.i 0 ~ 1", "M;MI; ~ nop.m 0 ~ mov r26=psr.um ~ nop.i 0 ~ 1", "M;MI; ~ sum 0x2 ~ nop.m 0 ~ nop.i 0 ~ 0", "M;MI; ~ nop.m 0 ~ mov psr.um=r8 ~ nop.i 0 ~ 1",
+        "M;MI; ~ ldfp8 f31,f32=[r8] ~ nop.m 0 ~ nop.i 0 ~ 0"})
+    void theseTrapWhereRegistersAreParked(String template, String first, String second, String third, int slot) {
+        Patched patched = parking(bundle(template, first, second, third));
+        assertEquals(HashSet.of(new Place(1, slot)), patched.breaks());
+        assertTrue(patched.detours().isEmpty());
+    }
+
+    @Test
+    void usesOfTheSetConcernWhoParks() {
+        Bundle high = bundle("M;MI;", "setf.sig f32=r8", "nop.m 0", "nop.i 0");
+        Bundle low = bundle("M;MI;", "setf.sig f31=r8", "nop.m 0", "nop.i 0");
+        assertTrue(PATCHER.isConcerned(Vector.of(NOP, high), true));
+        assertFalse(PATCHER.isConcerned(Vector.of(NOP, high), false) || PATCHER.isConcerned(Vector.of(NOP, low), true));
+        assertTrue(PATCHER.isConcerned(Vector.of(bundle("M;MI;", "fc r8", "nop.m 0", "nop.i 0")), false));
+        assertEquals(Vector.of(NOP, low), parking(low).bundles());
+        assertEquals(Vector.of(NOP, high), patched(high).bundles());
+    }
+
+    @Test
+    void aUseBesideAnInstructionMakesItTrap() {
+        Patched patched = parking(bundle("M;MI;", "thash r26=r8", "setf.sig f32=r8", "nop.i 0"));
+        assertEquals(HashSet.of(new Place(1, 0), new Place(1, 1)), patched.breaks());
         assertTrue(patched.detours().isEmpty());
     }
 

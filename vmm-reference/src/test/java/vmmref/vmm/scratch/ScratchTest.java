@@ -49,6 +49,8 @@ class ScratchTest {
         ScratchSet both = new ScratchSet(31, 33);
         assertTrue(both.isLow() && both.isHigh() && both.has(31) && both.has(32));
         assertFalse(both.has(30) || both.has(33));
+        assertTrue(ScratchSet.HIGH.hasUpper() && new ScratchSet(2, 128).hasUpper());
+        assertFalse(ScratchSet.NONE.hasUpper() || new ScratchSet(33, 128).hasUpper() || new ScratchSet(2, 127).hasUpper());
         assertFalse(new ScratchSet(2, 32).isHigh());
         assertFalse(new ScratchSet(40, 40).isHigh());
         assertThrows(IllegalArgumentException.class, () -> new ScratchSet(1, 5));
