@@ -18,6 +18,7 @@ import vmmref.model.register.Dcr;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
+import vmmref.model.register.Pta;
 import vmmref.model.register.Pte;
 import vmmref.model.register.RegionRegister;
 import vmmref.model.register.RegionRegisters;
@@ -44,6 +45,8 @@ record Loop(String instruction) {
     /// The number of a performance-monitor data register that is assigned.
     private static final long COUNTER = 4;
     private static final int PAGES = 64;
+    /// A table of 32 KB that is not walked, in the short format.
+    private static final Pta TABLE = new Pta(0x18000 | 15 << 2);
     /// ic, dt, rt, it, bn
     private static final Psr TRANSLATED = new Psr(1L << 13 | 1L << 17 | 1L << 27 | 1L << 36 | 1L << 44);
     private static final Translation SELF = Translation.of(new VirtualAddress(0), 1, new PageSize(18), 0, new Pte(0x661));
@@ -77,7 +80,7 @@ record Loop(String instruction) {
     private Machine machine(int rounds) {
         Tlb tlb = Vector.of(Stream.values()).foldLeft(Tlb.EMPTY, (all, stream) -> all.withRegister(stream, 0, Option.some(SELF)));
         RegionRegisters regions = RegionRegisters.of(Vector.range(0, RegionRegisters.NUMBER).map(number -> new RegionRegister((number + 1L) << 8 | 12 << 2)));
-        Machine start = Machine.of(new Addressing(TRANSLATED, false, false, new Dcr(0), regions, ProtectionKeyRegisters.zero(16), tlb)).withPosition(Position.at(CODE)).withLast(new VirtualAddress(CODE)).withMemory(memory());
+        Machine start = Machine.of(new Addressing(TRANSLATED, false, false, new Dcr(0), regions, ProtectionKeyRegisters.zero(16), tlb).withPta(TABLE)).withPosition(Position.at(CODE)).withLast(new VirtualAddress(CODE)).withMemory(memory());
         return new Place.General(6).with(new Place.General(8).with(new Place.Application(RegisterNumber.LC).with(start, rounds - 1L), GeneralValue.of(DATA)), GeneralValue.of(COUNTER));
     }
 
@@ -87,6 +90,7 @@ record Loop(String instruction) {
     }
 
     private Bundle first() {
+        if (instruction.contains("[r6]")) return bundle("M;MI;", "nop.m 0", instruction, "nop.i 0");
         return instruction.matches("cover|epc") ? bundle("MIB;", "nop.m 0", "nop.i 0", instruction) : bundle("M;MI;", instruction, "nop.m 0", "nop.i 0");
     }
 

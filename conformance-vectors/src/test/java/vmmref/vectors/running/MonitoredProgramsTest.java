@@ -1,5 +1,7 @@
-/// Programs do the same under the monitor, alone and with another one, as on the machine that a guest believes to have.
 package vmmref.vectors.running;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vmmref.spec.ScratchRegisters.SET_RETURNED;
 
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
@@ -14,10 +16,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,8 +51,9 @@ import vmmref.vmm.recognize.Recognizer;
 import vmmref.vmm.recognize.Scan;
 import vmmref.vmm.scratch.ScratchSet;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static vmmref.spec.ScratchRegisters.SET_RETURNED;
+/// Programs do the same under the monitor, alone and with another one, as on the machine that a guest believes to have.
+
+
 
 class MonitoredProgramsTest {
     /// Slices that end everywhere in the loops of the programs.
@@ -136,8 +139,7 @@ class MonitoredProgramsTest {
     @ParameterizedTest(name = "{0}") @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING") @DisplayName("all by turns come to the same ends while their first accesses are caught and f32 to f127 are the monitor's for a while")
     void caught(Catching way) throws IOException {
         Seq<String> names = programs().reject(PROBING::contains);
-        Monitoring taking = Guests.RULES.catching(way).taking(ScratchSet.HIGH);
-        Monitoring rules = taking.withScratching(taking.scratching().withUsing(MonitoredProgramsTest::scribbled));
+        Monitoring rules = scribbling(Guests.RULES.catching(way).taking(ScratchSet.HIGH));
         names.forEach(name -> same(bare(name), Guests.run(rules, Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran()));
         names.zip(Guests.run(rules, names, SLICE, GuestWatcher.NONE).guests()).forEach(each -> same(bare(each._1), each._2.ran()));
     }
@@ -166,11 +168,27 @@ class MonitoredProgramsTest {
         assertEquals(Ending.Kind.PASSED, bare.ending().kind());
     }
 
+    @ParameterizedTest(name = "{0} {1}") @MethodSource("ways") @DisplayName("patched by stubs that park registers, each program comes to the same end, whatever is in the scratch set when it goes on")
+    void parked(String name, Catching way) {
+        same(bare(name), Guests.run(scribbling(Guests.RULES.catching(way).taking(ScratchSet.HIGH).patching(4, 14)), Vector.of(name), SLICE, GuestWatcher.NONE).guests().head().ran());
+    }
+
+    @Test @DisplayName("patched by stubs that park registers, all programs by turns come to the same ends")
+    void crowdedAndParked() throws IOException {
+        Seq<String> names = ProgramsTest.programs();
+        Monitoring rules = scribbling(Guests.RULES.catching(Catching.KEYS).taking(ScratchSet.HIGH).patching(16, 14));
+        names.zip(Guests.run(rules, names, SLICE, GuestWatcher.NONE).guests()).forEach(each -> same(bare(each._1), each._2.ran()));
+    }
+
     @Test @DisplayName("patched, all programs by turns come to the same ends")
     void crowdedAndPatched() throws IOException {
         Seq<String> names = ProgramsTest.programs();
         Monitoring rules = Guests.RULES.catching(Catching.KEYS).patching(16, 14);
         names.zip(Guests.run(rules, names, SLICE, GuestWatcher.NONE).guests()).forEach(each -> same(bare(each._1), each._2.ran()));
+    }
+
+    private static Monitoring scribbling(Monitoring taking) {
+        return taking.withScratching(taking.scratching().withUsing(MonitoredProgramsTest::scribbled));
     }
 
     /// {@return the answer after the monitor has left something in each register of the set}
