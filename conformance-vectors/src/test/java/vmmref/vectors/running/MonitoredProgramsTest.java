@@ -1,3 +1,4 @@
+/// Programs do the same under the monitor, alone and with another one, as on the machine that a guest believes to have.
 package vmmref.vectors.running;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -50,10 +51,6 @@ import vmmref.vmm.recognize.Own;
 import vmmref.vmm.recognize.Recognizer;
 import vmmref.vmm.recognize.Scan;
 import vmmref.vmm.scratch.ScratchSet;
-
-/// Programs do the same under the monitor, alone and with another one, as on the machine that a guest believes to have.
-
-
 
 class MonitoredProgramsTest {
     /// Slices that end everywhere in the loops of the programs.

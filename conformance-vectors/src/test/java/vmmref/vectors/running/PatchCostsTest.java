@@ -1,3 +1,4 @@
+/// What the chapter on patched pages says of costs is what the monitor does today.
 package vmmref.vectors.running;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,10 +13,6 @@ import vmmref.vmm.keys.Catching;
 import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.scratch.ScratchSet;
-
-/// What the chapter on patched pages says of costs is what the monitor does today.
-
-
 
 class PatchCostsTest {
     private static final int ROUNDS = 100;
