@@ -34,7 +34,7 @@ final class Hosts {
     @CommandLine.Option(names = "--catch", paramLabel = "WAY", description = "Catch the first access to each page of a guest: by protection keys (keys), by access rights (rights) or by the present bit (present); default: catch none.")
     private String way;
 
-    @CommandLine.Option(names = "--scratch", description = "Take f32 to f127 from guests while they execute code of an operating system.")
+    @CommandLine.Option(names = "--scratch", description = "Take f32 to f127 from guests while they execute code of an operating system; with --patch, registers of guests wait there while stubs use them.")
     private boolean scratch;
 
     @CommandLine.Option(names = "--patch", description = "Execute copies of code in which sensitive instructions that do not trap are patched; first accesses are caught, by protection keys unless --catch says otherwise.")
