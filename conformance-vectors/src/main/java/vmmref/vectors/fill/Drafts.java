@@ -84,11 +84,18 @@ final class Drafts {
         draft.stimulus().base().filter(base -> !bases.named(base.name()).exists(base::equals)).forEach(base -> {
             throw new PackDamage(Finding.of(family, "the draft \"" + draft.title() + "\" starts from " + base.name() + ", which no kind has", "add it to the bases of the kind"));
         });
+        mistake(kind, given).forEach(bad -> {
+            throw new PackDamage(Finding.of(family, "the draft \"" + draft.title() + "\": " + bad.path() + " " + bad.problem(), bad.remedy()));
+        });
+        return new Loose(kind, draft, given);
+    }
+
+    private static Option<FieldMistake> mistake(Kind kind, Case given) {
         try {
             Json.canonical(given.json());
-            return new Loose(kind, draft, given);
+            return kind.unreadable(given);
         } catch (FieldMistake bad) {
-            throw new PackDamage(Finding.of(family, "the draft \"" + draft.title() + "\": " + bad.path() + " " + bad.problem(), bad.remedy()));
+            return Option.some(bad);
         }
     }
 

@@ -57,7 +57,7 @@ final class PageDrafts {
 
     /// Two guests execute one frame, each with its own registers.
     private static Seq<Draft> shared() {
-        return SENSITIVE.flatMap(text -> Vector.of("-", "psr~3", "psr-17 psr-27 psr-36").flatMap(way -> Vector.of(true, false).map(written -> shared(way, text, written)
+        return SENSITIVE.flatMap(text -> Vector.of("-", "psr~3").flatMap(way -> Vector.of(true, false).map(written -> shared(way, text, written)
             .draft("shared", "two guests execute a page with %s in turns%s%s".formatted(text, written ? ", one stores to it" : "", Changes.with(way)), "GuestSwitch", shared(way, text, !written)).unlessFull(way.equals("-") && written && !text.startsWith("adds")))));
     }
 

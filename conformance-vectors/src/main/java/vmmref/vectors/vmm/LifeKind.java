@@ -92,8 +92,9 @@ public abstract class LifeKind implements Kind {
         return vmmref.vectors.gpmap.Drafts.near(known.appendAll(others));
     }
 
+    /// {@return whether something is said of a case; one that cannot be read is for whoever fills the pack to refuse}
     private boolean isSaid(Draft draft) {
-        return unreadable(draft.given(name())).isEmpty() && REFERENCE.meeting(draft.needs()).exists(vmm -> isSaid(vmm, draft.given(name())));
+        return unreadable(draft.given(name())).isDefined() || REFERENCE.meeting(draft.needs()).exists(vmm -> isSaid(vmm, draft.given(name())));
     }
 
     @Override public Answer answer(Vmm subject, Case given) {

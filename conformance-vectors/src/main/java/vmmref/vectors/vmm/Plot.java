@@ -13,6 +13,7 @@ import vmmref.model.instruction.AssembledBundle;
 import vmmref.model.instruction.Assembler;
 import vmmref.model.instruction.Instruction;
 import vmmref.model.machine.Machine;
+import vmmref.model.memory.Memory;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Pte;
@@ -58,10 +59,15 @@ public record Plot(GuestBase base, Seq<Start> guests, Map<String, String> needs,
         return with(0, changes);
     }
 
-    /// {@return the same with an instruction in a slot of the bundle that a guest executes next, if it can stand there}
+    /// {@return the same with an instruction in a slot of the bundle that a guest executes next, if it can stand there; where the guest has no memory it does not}
     public Option<Plot> executing(int slot, String text) {
         Instruction instruction = Single.instruction(text);
-        return Single.of(instruction, slot).map(single -> instruction.form().need().map(need -> needing(need.parameter(), String.valueOf(need.present()))).getOrElse(this).guest(0, single::in));
+        return Single.of(instruction, slot).map(single -> instruction.form().need().map(need -> needing(need.parameter(), String.valueOf(need.present()))).getOrElse(this).guest(0, machine -> held(single.in(machine))));
+    }
+
+    private Machine held(Machine machine) {
+        Memory memory = machine.memory();
+        return machine.withMemory(memory.written().reject(guests.head().map()::isMemory).foldLeft(memory, (kept, at) -> kept.with(at, Long.BYTES, 0)));
     }
 
     /// {@return the same with instructions of a guest, each in a bundle of its own}

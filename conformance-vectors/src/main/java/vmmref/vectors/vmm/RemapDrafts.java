@@ -90,8 +90,8 @@ final class RemapDrafts {
             Plot plain = Plot.of(GuestBase.VIRTUAL).with("r36=8010 ar.ccv=4444").with(way).code("st8 [r36]=r35", text).bundles(2);
             return Vector.of(device(way, text).draft("device", "%s of a register%s".formatted(text, Changes.with(way)), "Device", plain).unlessFull(way.length() < 7 && text.length() % 4 != 0 || text.length() % 5 == 0),
                 plain.draft("device", "%s of memory%s".formatted(text, Changes.with(way)), "Device", device(way, text)).unlessFull(way.equals("-") && text.length() % 3 == 0));
-        })).appendAll(Vector.of("0", "1", "7").map(number -> Plot.of(GuestBase.TWO).mapping(0, map -> map.withDevice(8, 1, 2)).mapping(1, map -> map.withDevice(8, Integer.parseInt(number), 2)).with("r36=8010").with(1,
-            "r36=8010").code("st8 [r36]=r34").code(1, "ld8 r40=[r36]").bundles(1).switching(1).bundles(1).load("8010")
+        })).appendAll(Vector.of("0", "1", "7").map(number -> Plot.of(GuestBase.TWO).mapping(0, map -> map.withDevice(10, 1, 2)).mapping(1, map -> map.withDevice(10, Integer.parseInt(number), 2)).with("r36=a010").with(1,
+            "r36=a010").code("st8 [r36]=r34").code(1, "ld8 r40=[r36]").bundles(1).switching(1).bundles(1).load("a010")
             .draft("device", "the first guest writes a register of device 1, the second reads one of device " + number, "Device")));
     }
 

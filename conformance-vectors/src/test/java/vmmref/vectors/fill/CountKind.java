@@ -11,6 +11,7 @@ import vmmref.vectors.format.Base;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
+import vmmref.vectors.format.FieldMistake;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Kind;
 import vmmref.vectors.format.Level;
@@ -54,6 +55,12 @@ public record CountKind(Seq<Base> bases, Seq<Draft> drafts) implements Kind {
     @Override
     public String name() {
         return "count";
+    }
+
+    /// A number that is added has two digits.
+    @Override
+    public Option<FieldMistake> unreadable(Case given) {
+        return Option.when(!given.in().path("add").asString("00").matches("[0-9a-f]{2}"), () -> new FieldMistake("$.in.add", "is no number of two digits", "write two hexadecimal digits"));
     }
 
     @Override

@@ -132,6 +132,11 @@ class FillBasesTest {
         assertTrue(mistake(CountKind.base("count-low@1", "02", "20"), WITHIN).text().contains("starts from count-low@1, which no kind has"));
     }
 
+    @Test @DisplayName("a draft that its kind cannot read is no case, and is not left out without a word")
+    void unreadable() {
+        assertEquals("count/add: the draft \"much more\": $.in.add is no number of two digits; write two hexadecimal digits", mistake(LOW, WITHIN, draft("much more", add("much"))).text());
+    }
+
     @Test @DisplayName("drafts that differ only in where they start are different cases; the same start twice is told with it")
     void cases() {
         assertEquals(3, fill(BARE, WITHIN, BEYOND).named());

@@ -19,6 +19,7 @@ import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.memory.Window;
 import vmmref.vmm.scratch.Detectors;
+import vmmref.vmm.scratch.Presence;
 import vmmref.vmm.scratch.ScratchSet;
 
 /// What a monitor does, as a value: one function for each question. A wrong monitor is this record with one function replaced.
@@ -179,9 +180,9 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
 
     /// {@return the bits of PSR that are the monitor's while a guest runs}
     ///
-    /// @param level 0 or 3, at which it runs
-    long kept(int level) {
-        return VirtualProcessor.KEPT | (watch.isKeyed() ? VirtualProcessor.PK : 0) | scratching.kept(parks(level));
+    /// @param presence whether its scratch set is in its area
+    long kept(Presence presence) {
+        return VirtualProcessor.KEPT | (watch.isKeyed() ? VirtualProcessor.PK : 0) | scratching.kept(parks() && presence == Presence.INSIDE);
     }
 
     /// {@return the addresses that the monitor keeps for itself}

@@ -61,7 +61,7 @@ public record VirtualProcessor(int machine, Machine belief, Option<Translation> 
     /// @param rules what the monitor does
     Machine seen(Machine real, Psr psr, Monitoring rules) {
         Addressing kept = belief.addressing();
-        Addressing believed = new Addressing(believed(psr, rules.kept(psr.cpl() > 1 ? USER : 0)), kept.inFlight(), kept.codeEd(), kept.dcr(), kept.regions(), kept.keys(), kept.tlb(), kept.indirect(), kept.pta());
+        Addressing believed = new Addressing(believed(psr, rules.kept(presence)), kept.inFlight(), kept.codeEd(), kept.dcr(), kept.regions(), kept.keys(), kept.tlb(), kept.indirect(), kept.pta());
         Words control = CONTROL.foldLeft(real.control(), (words, number) -> words.with(number, belief.control().get(number)));
         return rules.levels().seen(real, belief).withAddressing(believed).withControl(control).withMemory(Memory.ZERO);
     }

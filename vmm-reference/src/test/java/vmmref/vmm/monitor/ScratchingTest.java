@@ -299,8 +299,8 @@ class ScratchingTest {
         assertTrue(taking.patching(2, 14).parks() && taking.patching(2, 14).parks(0));
         assertFalse(taking.patching(2, 14).parks(3) || taking.parks() || taking.patching(2, 0).parks() || taking.patching(0, 14).parks());
         assertFalse(Fixture.rules("maximal").catching(Catching.KEYS).taking(new ScratchSet(40, 128)).patching(2, 14).parks());
-        assertEquals(1L << 5, taking.patching(2, 14).kept(0) ^ taking.patching(2, 14).kept(3));
-        assertEquals(taking.kept(0), taking.patching(2, 14).kept(3));
+        assertEquals(1L << 5, taking.patching(2, 14).kept(Presence.INSIDE) ^ taking.patching(2, 14).kept(Presence.OUTSIDE));
+        assertEquals(taking.kept(Presence.INSIDE), taking.patching(2, 14).kept(Presence.OUTSIDE));
     }
 
     @Test
