@@ -12,6 +12,7 @@ import vmmref.model.machine.Machine;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
+import vmmref.model.register.GeneralValue;
 import vmmref.model.translate.Reference;
 import vmmref.model.word.Bits;
 import vmmref.vectors.gpmap.NamedMap;
@@ -28,6 +29,9 @@ import vmmref.vmm.patch.Site;
 /// @param decoded what the bundle holds
 record Around(Bundle bundle, VirtualAddress at, int slot, Machine guest, Seq<Decoded> decoded) {
     private static final int WORD = 8;
+    private static final int BYTE = 0xff;
+    /// The number of the last register that identifies a processor.
+    private static final int IDENTIFICATIONS = 4;
     private static final long PAGE = 1 << 12;
     /// PSR.ss, tb and db.
     private static final Seq<Integer> STEPPED = Vector.of(40, 26, 24);
@@ -67,6 +71,12 @@ record Around(Bundle bundle, VirtualAddress at, int slot, Machine guest, Seq<Dec
     /// {@return whether the instruction is one of those in whose place is code that needs registers}
     boolean isNeedy() {
         return form().exists(text -> text.matches("(thash|ttag) r1=r3|mov r1=(cpuid|pmd)\\[r3\\]"));
+    }
+
+    /// {@return whether such code lets the instruction itself tell: what it asks about is a NaT, no address that is implemented, or the number of a register that there is not}
+    boolean isOdd(Vmm reference) {
+        GeneralValue asked = guest.general((int) instruction().get().instruction().operands().last().value());
+        return asked.nat() || (held().contains(Held.TABLE) ? !new VirtualAddress(asked.bits()).isImplemented(reference.machine().translator().dimensions().virtualBits()) : held().isEmpty() && (asked.bits() & BYTE) > IDENTIFICATIONS);
     }
 
     /// {@return whether the instruction uses what a monitor has in the registers in which it parks others}

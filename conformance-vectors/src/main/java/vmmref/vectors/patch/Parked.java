@@ -15,6 +15,7 @@ import vmmref.model.machine.Place;
 import vmmref.spec.Clause;
 import vmmref.vectors.vmm.GuestTurn;
 import vmmref.vectors.vmm.Happening;
+import vmmref.vmm.Vmm;
 
 import static vmmref.spec.PatchedPages.*;
 
@@ -60,13 +61,15 @@ record Parked(boolean parking, Set<Integer> kernels, boolean waits, Map<String, 
     /// {@return which clauses decided what came of a turn, by parts of places}
     ///
     /// @param branched whether the bundle is branched around
-    Map<String, Clause> parts(GuestTurn turn, Around bundle, boolean branched) {
+    Map<String, Clause> parts(Vmm reference, GuestTurn turn, Around bundle, boolean branched) {
         boolean external = turn.turned().taken().contains(Interruption.EXTERNAL_INTERRUPT);
         boolean stub = isParking(turn) && branched && bundle.isNeedy() && !external;
+        boolean odd = stub && bundle.isOdd(reference);
         boolean used = parking && bundle.isScratch() && !external;
         Seq<Tuple2<String, Clause>> parts = Vector.of(
             Option.when(stub, () -> Tuple.<String, Clause>of("parked", REGISTERS_PARKED)),
-            Option.when(stub && !turn.turned().taken().isEmpty() || external && waits, () -> Tuple.<String, Clause>of("returned", REGISTERS_RETURNED)),
+            Option.when(odd, () -> Tuple.<String, Clause>of("trapped", PATCH_TRAPPED)),
+            Option.when(odd || stub && !turn.turned().taken().isEmpty() || external && waits, () -> Tuple.<String, Clause>of("returned", REGISTERS_RETURNED)),
             Option.when(used && isParking(turn), () -> Tuple.<String, Clause>of("uses", USES_PATCHED)),
             Option.when(used && (isParking(turn) || kernels.contains(turn.guest())), () -> Tuple.<String, Clause>of("set", SET_PARKING))).flatMap(each -> each);
         return LinkedHashMap.ofEntries(places(turn).flatMap(place -> parts.map(part -> Tuple.of(place + "." + part._1, part._2))));

@@ -46,7 +46,7 @@ final class ParkedDrafts {
 
     private static Seq<Draft> operands() {
         return Needy.ALL.append(Needy.IDENTIFICATION.in(0)).zipWithIndex().flatMap(needy -> OPERANDS.zipWithIndex().map(operands -> targeting(needy._1, operands._1).plot("-").step(4)
-            .draft("parked-operands-%d".formatted(needy._2), targeting(needy._1, operands._1).title(), Scene.FLAG, targeting(needy._1, OPERANDS.get((operands._2 + 1) % OPERANDS.size())).plot("-").step(4)).unlessFull(operands._2 % 6 == needy._2 && needy._2 < 4)));
+            .draft("parked-operands-%d".formatted(needy._2), targeting(needy._1, operands._1).title(), Scene.FLAG, targeting(needy._1, OPERANDS.get((operands._2 + 1) % OPERANDS.size())).plot("-").step(4)).unlessFull(operands._2 == 2 * needy._2 + 1 && needy._2 < 5)));
     }
 
     /// {@return the same with another result and operand, which has the same value}

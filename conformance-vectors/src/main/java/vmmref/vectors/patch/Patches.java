@@ -87,7 +87,7 @@ record Patches(Vmm reference, Uses uses, Seq<Happening.Transferred> pending, Set
             when(patched && executed.size() >= PatchKind.COPIES && !before.executed.containsKey(alias), "replaced", COPY_REPLACED),
             when(before.released.contains(alias), "released", COPY_RELEASED)).flatMap(each -> each);
         Map<String, Clause> named = LinkedHashMap.ofEntries(places(turn).flatMap(place -> parts.map(part -> Tuple.of(place + "." + part._1, part._2))));
-        return new Patches(reference, uses, pending, transferred, patched ? executed.put(alias, holding(turn, held, values)) : executed, before.released.contains(alias) ? released.remove(alias) : released, last, parked, named.merge(before.parked.parts(turn, bundle, branched)));
+        return new Patches(reference, uses, pending, transferred, patched ? executed.put(alias, holding(turn, held, values)) : executed, before.released.contains(alias) ? released.remove(alias) : released, last, parked, named.merge(before.parked.parts(reference, turn, bundle, branched)));
     }
 
     /// {@return what stubs of a page hold after a turn in it, in which they were built or told some registers}
