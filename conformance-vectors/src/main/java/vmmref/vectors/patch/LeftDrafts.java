@@ -24,9 +24,9 @@ final class LeftDrafts {
     }
 
     private static Seq<Draft> faults() {
-        return Needy.ALL.zipWithIndex().flatMap(needy -> (needy._1.slot() == 0 ? MEMORY : INTEGER).zipWithIndex().map(wrong -> faulting(needy._1, wrong._1.text, wrong._1.changes)
-            .draft("left-fault", needy._1.bundle(wrong._1.text) + Changes.with(wrong._1.changes), Scene.FLAG, faulting(needy._1, wrong._1.changes.equals("-") ? "adds r24=0x1,r26" : wrong._1.text, wrong._1.changes.equals("-") ? "-" : "r26=8018 r27=5")).unlessFull(wrong._2 == needy._2 && needy._2 > 3)))
-            .appendAll(Needy.ALL.flatMap(needy -> (needy.slot() == 0 ? MEMORY : INTEGER).map(wrong -> wrong.changes.equals("-") ? "adds r24=0x1,r26" : wrong.text).distinct().map(text -> faulting(needy, text, text.startsWith("adds r24") ? "-" : "r26=8018 r27=5")
+        return Needy.EACH.zipWithIndex().flatMap(needy -> (needy._1.slot() == 0 ? MEMORY : INTEGER).zipWithIndex().map(wrong -> faulting(needy._1, wrong._1.text, wrong._1.changes)
+            .draft("left-fault", needy._1.bundle(wrong._1.text) + Changes.with(wrong._1.changes), Scene.FLAG, faulting(needy._1, wrong._1.changes.equals("-") ? "adds r24=0x1,r26" : wrong._1.text, wrong._1.changes.equals("-") ? "-" : "r26=8018 r27=5")).unlessFull(wrong._2 == needy._2 && needy._2 > 1)))
+            .appendAll(Needy.EACH.flatMap(needy -> (needy.slot() == 0 ? MEMORY : INTEGER).map(wrong -> wrong.changes.equals("-") ? "adds r24=0x1,r26" : wrong.text).distinct().map(text -> faulting(needy, text, text.startsWith("adds r24") ? "-" : "r26=8018 r27=5")
                 .draft("left-fault", needy.bundle(text), Scene.FLAG, faulting(needy, "adds r25=0x1,r27", "-")).in(Tier.FULL)).append(faulting(needy, "adds r25=0x1,r27", "-").draft("left-fault", needy.bundle("adds r25=0x1,r27"), Scene.FLAG, faulting(needy, "adds r24=0x1,r26", "-")).in(Tier.FULL))));
     }
 
@@ -36,8 +36,8 @@ final class LeftDrafts {
 
     /// An interrupt comes behind each instruction of the bundle.
     private static Seq<Draft> interrupts() {
-        return Needy.ALL.zipWithIndex().flatMap(needy -> Vector.of("psr+14", "psr+14 psr~3", "-").flatMap(way -> Vector.of(1, 2, 3).map(after -> interrupted(needy._1, way, after)
-            .draft("left-interrupt", "an interrupt after %d of %s%s".formatted(after, needy._1.bundle(), Changes.with(way)), "Interrupt", interrupted(needy._1, way, after % 3 + 1)).unlessFull(way.equals("psr+14") && after == needy._1.slot() + 1 && needy._2 != 1))));
+        return Needy.EACH.zipWithIndex().flatMap(needy -> Vector.of("psr+14", "psr+14 psr~3").flatMap(way -> Vector.of(1, 2, 3).map(after -> interrupted(needy._1, way, after)
+            .draft("left-interrupt", "an interrupt after %d of %s%s".formatted(after, needy._1.bundle(), Changes.with(way)), "Interrupt", interrupted(needy._1, way, after % 3 + 1)).in(way.length() > 6 || after != needy._1.slot() + 1 ? Tier.FULL : needy._2 == 0 ? Tier.SMOKE : Tier.CORE))));
     }
 
     private static Plot interrupted(Needy needy, String way, int after) {
@@ -46,7 +46,7 @@ final class LeftDrafts {
 
     /// The interrupt is handled, and the guest goes on in the middle of the bundle.
     private static Seq<Draft> handled() {
-        return Needy.ALL.flatMap(needy -> Vector.of(1, 2, 3).flatMap(after -> Vector.of("adds r2=0x1,r2", "nop.m 0x0").map(more -> handled(needy, after, more)
+        return Needy.EACH.drop(2).flatMap(needy -> Vector.of(1, 2, 3).flatMap(after -> Vector.of("adds r2=0x1,r2", "nop.m 0x0").map(more -> handled(needy, after, more)
             .draft("left-handled", "an interrupt after %d of %s, handled by %s".formatted(after, needy.bundle(), more), "Return", handled(needy, after, more.startsWith("nop") ? "adds r2=0x1,r2" : "nop.m 0x0")).unlessFull(after == needy.slot() + 1 && more.startsWith("adds") && needy.text().startsWith("mov")))));
     }
 
@@ -57,8 +57,8 @@ final class LeftDrafts {
 
     /// A device stores, or something else comes behind a page, behind each instruction of the bundle.
     private static Seq<Draft> devices() {
-        return Needy.ALL.zipWithIndex().flatMap(needy -> Vector.of(1, 2, 3).flatMap(after -> Vector.of(true, false).map(stores -> device(needy._1, after, stores)
-            .draft("left-device", "%s after %d of %s".formatted(stores ? "a device stores" : "another frame comes behind a page", after, needy._1.bundle()), "Ballooning", device(needy._1, after, !stores)).unlessFull(after == needy._1.slot() + 1 && (stores ? needy._2 == 0 : needy._2 == 5)))));
+        return Needy.EACH.zipWithIndex().flatMap(needy -> Vector.of(1, 2, 3).flatMap(after -> Vector.of(true, false).map(stores -> device(needy._1, after, stores)
+            .draft("left-device", "%s after %d of %s".formatted(stores ? "a device stores" : "another frame comes behind a page", after, needy._1.bundle()), "Ballooning", device(needy._1, after, !stores)).unlessFull(after == needy._1.slot() + 1 && (stores ? needy._2 == 0 : needy._2 == 3)))));
     }
 
     private static Plot device(Needy needy, int after, boolean stores) {
@@ -68,8 +68,8 @@ final class LeftDrafts {
 
     /// Two guests go on in turns, each with other values in the registers that are parked.
     private static Seq<Draft> switches() {
-        return Needy.ALL.zipWithIndex().flatMap(needy -> Vector.of(1, 2, 3).flatMap(turns -> Vector.of(true, false).map(shared -> switched(needy._1, turns, shared)
-            .draft("left-switch", "%s of two guests, which take turns after %d instructions%s".formatted(needy._1.bundle(), turns, shared ? ", in one frame" : ""), "GuestSwitch", switched(needy._1, turns, !shared)).unlessFull(turns == needy._1.slot() + 1 && shared && needy._2 > 2))));
+        return Needy.EACH.zipWithIndex().flatMap(needy -> Vector.of(1, 2, 3).flatMap(turns -> Vector.of(true, false).map(shared -> switched(needy._1, turns, shared)
+            .draft("left-switch", "%s of two guests, which take turns after %d instructions%s".formatted(needy._1.bundle(), turns, shared ? ", in one frame" : ""), "GuestSwitch", switched(needy._1, turns, !shared)).unlessFull(turns == needy._1.slot() + 1 && shared && needy._2 > 1))));
     }
 
     private static Plot switched(Needy needy, int turns, boolean shared) {
@@ -81,6 +81,6 @@ final class LeftDrafts {
 
     /// Nothing more happens after some instructions of the bundle.
     private static Seq<Draft> ends() {
-        return Needy.ALL.flatMap(needy -> Vector.of(1, 2, 3, 4).map(turns -> needy.with("p6=1").plot("-").step(turns).draft("left-end", "%d of %s".formatted(turns, needy.bundle()), Scene.FLAG, needy.with("p6=1").plot("-").step(turns % 4 + 1)).unlessFull(turns == 2 && needy.equals(Needy.HASH))));
+        return Needy.EACH.flatMap(needy -> Vector.of(1, 2, 3, 4).map(turns -> needy.with("p6=1").plot("-").step(turns).draft("left-end", "%d of %s".formatted(turns, needy.bundle()), Scene.FLAG, needy.with("p6=1").plot("-").step(turns % 4 + 1)).unlessFull(turns == 2 && needy.equals(Needy.HASH))));
     }
 }

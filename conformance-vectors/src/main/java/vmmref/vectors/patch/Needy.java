@@ -16,6 +16,9 @@ record Needy(String text, String changes, int slot) {
     static final Needy TAG = new Needy("ttag r17=r20", TABLE, 0);
     static final Needy IDENTIFICATION = new Needy("mov r17=cpuid[r20]", "r20=3", 1);
     static final Needy MONITOR = new Needy("mov r17=pmd[r20]", MONITORS, 1);
+    /// Each instruction.
+    static final Seq<Needy> EACH = Vector.of(HASH, TAG.in(1), IDENTIFICATION, MONITOR);
+    /// Each instruction in each slot in which it can stand.
     static final Seq<Needy> ALL = Vector.of(HASH, TAG, HASH.in(1), TAG.in(1), IDENTIFICATION, MONITOR);
 
     Needy in(int other) {

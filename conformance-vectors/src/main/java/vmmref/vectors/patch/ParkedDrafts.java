@@ -32,21 +32,25 @@ final class ParkedDrafts {
     }
 
     private static Seq<Draft> tables() {
-        return Needy.ALL.take(4).flatMap(needy -> TABLES.zipWithIndex().flatMap(table -> each(needy.with("cr.pta=" + table._1), "parked-table-%d".formatted(needy.slot()), "-", OFFSETS.zipWithIndex().filter(offset -> (offset._2 + table._2) % 2 == needy.slot()).map(offset -> "r20=" + offset._1),
-            table._2 < 5 && needy.slot() == table._2 % 2 && needy.text().startsWith(table._2 < 3 ? "thash" : "ttag") ? Vector.of(table._2 % 4) : Vector.empty())));
+        return Needy.EACH.take(2).flatMap(needy -> TABLES.zipWithIndex().flatMap(table -> each(needy.with("cr.pta=" + table._1), "parked-table-%d".formatted(needy.slot()), "-", OFFSETS.zipWithIndex().filter(offset -> (offset._2 + table._2) % 4 == needy.slot()).map(offset -> "r20=" + offset._1),
+            table._2 < 5 && needy.slot() == table._2 % 2 ? Vector.of(table._2 / 2 % 2) : Vector.empty())));
     }
 
     private static Seq<Draft> wrong() {
-        return Needy.ALL.take(4).flatMap(needy -> each(needy, "parked-wrong", "-", WRONG, needy.equals(Needy.HASH) ? Vector.of(0, 1) : needy.equals(Needy.TAG.in(1)) ? Vector.of(0) : Vector.empty()));
+        return Needy.EACH.take(2).flatMap(needy -> each(needy, "parked-wrong", "-", WRONG, needy.equals(Needy.HASH) ? Vector.of(0, 1) : needy.equals(Needy.TAG.in(1)) ? Vector.of(0) : Vector.empty()));
     }
 
     private static Seq<Draft> numbers() {
-        return Vector.of("-", "psr~3").flatMap(way -> each(Needy.IDENTIFICATION, "parked-number", way, IDENTIFICATIONS, way.equals("-") ? Vector.of(3, 5, 9) : Vector.empty()).appendAll(each(Needy.MONITOR, "parked-number", way, MONITORS, way.equals("-") ? Vector.of(1, 8) : Vector.empty())));
+        return each(Needy.IDENTIFICATION, "parked-number", "-", IDENTIFICATIONS, Vector.of(3, 5, 9)).appendAll(each(Needy.MONITOR, "parked-number", "-", MONITORS, Vector.of(1, 8))).appendAll(each(Needy.MONITOR, "parked-number-user", "psr~3", MONITORS.take(4), Vector.empty()));
     }
 
     private static Seq<Draft> operands() {
-        return Needy.ALL.append(Needy.IDENTIFICATION.in(0)).zipWithIndex().flatMap(needy -> OPERANDS.zipWithIndex().map(operands -> targeting(needy._1, operands._1).plot("-").step(4)
-            .draft("parked-operands-%d".formatted(needy._2), targeting(needy._1, operands._1).title(), Scene.FLAG, targeting(needy._1, OPERANDS.get((operands._2 + 1) % OPERANDS.size())).plot("-").step(4)).unlessFull(operands._2 == 2 * needy._2 + 1 && needy._2 < 5)));
+        return Needy.EACH.append(Needy.IDENTIFICATION.in(0)).zipWithIndex().flatMap(needy -> operands(needy._1, OPERANDS.zipWithIndex().filter(operands -> needy._1.slot() == 0 || operands._2 % 3 != needy._2 % 3).map(operands -> operands._1), Math.min(needy._2, 3)));
+    }
+
+    private static Seq<Draft> operands(Needy needy, Seq<String> all, int core) {
+        return all.zipWithIndex().map(operands -> targeting(needy, operands._1).plot("-").step(4).draft("parked-operands-%d".formatted(core), targeting(needy, operands._1).title(), Scene.FLAG,
+            targeting(needy, all.get((operands._2 + 1) % all.size())).plot("-").step(4)).unlessFull(operands._2 == 2 * core && needy.slot() == (core == 0 ? 0 : 1)));
     }
 
     /// {@return the same with another result and operand, which has the same value}
@@ -57,23 +61,23 @@ final class ParkedDrafts {
 
     /// Predicates are seen later in the bundle, and behind it.
     private static Seq<Draft> predicates() {
-        return Needy.ALL.drop(2).flatMap(needy -> Vector.of("mov r18=pr", "(p6) adds r18=0x1,r2").flatMap(other -> PREDICATES.zipWithIndex().map(set -> needy.with(set._1).plot("-", needy.bundle(other), "(p7) adds r22=0x1,r22", "mov r23=pr").step(7)
+        return Needy.EACH.drop(1).flatMap(needy -> Vector.of("mov r18=pr", "(p6) adds r18=0x1,r2").flatMap(other -> PREDICATES.zipWithIndex().map(set -> needy.with(set._1).plot("-", needy.bundle(other), "(p7) adds r22=0x1,r22", "mov r23=pr").step(7)
             .draft("parked-predicates", needy.bundle(other) + Changes.with(set._1), Scene.FLAG, needy.with(PREDICATES.get((set._2 + 1) % PREDICATES.size())).plot("-", needy.bundle(other), "(p7) adds r22=0x1,r22", "mov r23=pr").step(7)).unlessFull(set._2 == 3 && other.startsWith("mov") == needy.text().startsWith("mov")))));
     }
 
     /// Predicates are written behind the instruction.
     private static Seq<Draft> compared() {
         Seq<String> compares = Vector.of("cmp.eq p6,p7=r2,r2", "cmp.eq p6,p7=r2,r3", "cmp.ltu p7,p6=r3,r4", "tbit.z p6,p7=r4,1", "mov pr=r4,0xc0");
-        return Needy.ALL.flatMap(needy -> compares.filter(compare -> needy.slot() == 1 || compare.startsWith("cmp")).map(compare -> needy.with("p6=1").plot("-", needy.bundle(compare), "mov r23=pr").step(4)
+        return Needy.EACH.flatMap(needy -> compares.filter(compare -> needy.slot() == 1 || compare.startsWith("cmp")).map(compare -> needy.with("p6=1").plot("-", needy.bundle(compare), "mov r23=pr").step(4)
             .draft("parked-compared", needy.bundle(compare), Scene.FLAG, needy.with("p6=1").plot("-", needy.bundle(compares.get((compares.indexOf(compare) + 1) % (needy.slot() == 1 ? compares.size() : 3))), "mov r23=pr").step(4)).unlessFull(compare.startsWith("cmp.ltu") && needy.text().startsWith("mov"))));
     }
 
     private static Seq<Draft> victims() {
-        return Needy.ALL.flatMap(needy -> each(needy, "parked-nat", "-", VICTIMS, needy.slot() == 0 || needy.text().contains("pmd") ? Vector.of(4) : Vector.empty()));
+        return Needy.EACH.flatMap(needy -> each(needy, "parked-nat", "-", VICTIMS, needy.slot() == 0 || needy.text().contains("pmd") ? Vector.of(4) : Vector.empty()));
     }
 
     private static Seq<Draft> ways() {
-        return Needy.ALL.zipWithIndex().flatMap(needy -> WAYS.zipWithIndex().map(way -> needy._1.plot(way._1).step(4).draft("parked-way", needy._1.bundle() + Changes.with(way._1), Scene.FLAG, needy._1.with("r20=e000000000000007").plot(way._1).step(4)).unlessFull(way._2 == 0 && needy._2 < 2))
-            .appendAll(WAYS.map(way -> needy._1.with("r20=e000000000000007").plot(way).step(4).draft("parked-way", needy._1.bundle() + Changes.with("r20=e000000000000007") + Changes.with(way), Scene.FLAG, needy._1.plot(way).step(4)).unlessFull(false))));
+        return Needy.EACH.zipWithIndex().flatMap(needy -> WAYS.zipWithIndex().map(way -> needy._1.plot(way._1).step(4).draft("parked-way", needy._1.bundle() + Changes.with(way._1), Scene.FLAG, needy._1.with("r20=e000000000000007").plot(way._1).step(4)).unlessFull(way._2 == 0 && needy._2 < 2))
+            .appendAll(WAYS.take(3).map(way -> needy._1.with("r20=e000000000000007").plot(way).step(4).draft("parked-way", needy._1.bundle() + Changes.with("r20=e000000000000007") + Changes.with(way), Scene.FLAG, needy._1.plot(way).step(4)).unlessFull(false))));
     }
 }

@@ -4,6 +4,7 @@ package vmmref.vectors.patch;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import vmmref.vectors.format.Draft;
+import vmmref.vectors.format.Tier;
 import vmmref.vectors.vmm.Changes;
 import vmmref.vectors.vmm.GuestBase;
 import vmmref.vectors.vmm.Plot;
@@ -15,7 +16,6 @@ final class UseDrafts {
         "ldf8.sa f33=[r26]", "ldf8.c.clr f33=[r26]", "ldf8.c.nc f34=[r26],16", "ldfpd f32,f33=[r26]", "ldfp8 f34,f33=[r26],16", "ldf.fill f33=[r26],r27", "stfe [r26]=f33", "stf8 [r26]=f32,8", "chk.a.nc f33,.+0x40", "chk.a.clr f32,.+0x40", "(p6) setf.sig f33=r27", "getf.sig r24=f127", "setf.sig f127=r27");
     private static final Seq<String> USES = Vector.of("setf.sig f33=r27", "getf.sig r24=f32", "ldfp8 f32,f33=[r26]", "stf.spill [r26]=f34", "fmerge.s f33=f34,f10", "ldf.fill f33=[r26],16", "nop.m 0x0");
     private static final Seq<String> MASKS = Vector.of("sum 0x20", "rum 0x20", "sum 0x10", "rum 0x30", "sum 0x8", "sum 0x2", "rum 0x4", "mov psr.um=r27", "mov psr.um=r0", "nop.m 0x0");
-    private static final Seq<Needy> NEEDY = Vector.of(Needy.HASH, Needy.TAG.in(1), Needy.IDENTIFICATION, Needy.MONITOR);
     private static final String VALUES = "r26=8010 r27=12 f34=0:1003e:0000000000abcdef f127=1:1003e:0000000000000127";
 
     private UseDrafts() { }
@@ -26,8 +26,12 @@ final class UseDrafts {
 
     /// Each instruction before and behind one that parks registers, at both levels.
     private static Seq<Draft> around() {
-        return Vector.of("-", "psr~3").flatMap(way -> TEXTS.zipWithIndex().map(text -> around(NEEDY.get(text._2 % 4), way, text._1).draft("parked-use", "%s, %s and %s again%s".formatted(text._1, NEEDY.get(text._2 % 4).text(), text._1, Changes.with(way)), "ScratchRegisters",
-            around(NEEDY.get((text._2 + 1) % TEXTS.size() % 4), way, TEXTS.get((text._2 + 1) % TEXTS.size()))).unlessFull(way.equals("-") && text._2 % 6 == 4)));
+        return around("parked-use", "-", TEXTS.filter(text -> text.contains("["))).appendAll(around("parked-use-register", "-", TEXTS.reject(text -> text.contains("[")))).appendAll(around("parked-use-user", "psr~3", TEXTS.zipWithIndex().filter(text -> text._2 % 4 == 0).map(text -> text._1)));
+    }
+
+    private static Seq<Draft> around(String topic, String way, Seq<String> texts) {
+        return texts.zipWithIndex().map(text -> around(Needy.EACH.get(text._2 % 4), way, text._1).draft(topic, "%s, %s and %s again%s".formatted(text._1, Needy.EACH.get(text._2 % 4).text(), text._1, Changes.with(way)), "ScratchRegisters",
+            around(Needy.EACH.get((text._2 + 1) % texts.size() % 4), way, texts.get((text._2 + 1) % texts.size()))).in(way.equals("-") && text._2 % 6 == 4 ? Tier.CORE : way.equals("-") && text._1.equals("setf.sig f33=r27") ? Tier.SMOKE : Tier.FULL));
     }
 
     private static Plot around(Needy needy, String way, String text) {
@@ -36,9 +40,8 @@ final class UseDrafts {
 
     /// Behind code that parks registers the guest goes to level 3, and uses them there.
     private static Seq<Draft> later() {
-        return NEEDY.flatMap(needy -> USES.append("mov r24=psr.um").flatMap(use -> Vector.of("rfi", "br.ret.sptk.few b7").map(leaving -> later(needy, use, leaving).draft("parked-use-later", "%s, %s and %s at level 3".formatted(needy.text(), leaving, use), "ScratchRegisters",
-            later(needy, USES.get((USES.indexOf(use) + 1) % USES.size()), leaving)).unlessFull(leaving.equals("rfi") && (use.startsWith("getf") && needy.slot() == 0 || use.endsWith("um") && needy.text().contains("pmd") || use.startsWith("setf") && needy.text().contains("cpuid") || use.startsWith("stf") && needy.text().startsWith("ttag")))))
-            .appendAll(Vector.of("rfi", "br.ret.sptk.few b7").map(leaving -> later(needy, "mov r24=psr.um", leaving)).map(plot -> plot.draft("parked-use-later", "psr.um behind " + needy.text(), "ScratchRegisters", later(needy, "nop.m 0x0", "rfi")).unlessFull(false))));
+        return Needy.EACH.flatMap(needy -> USES.append("mov r24=psr.um").flatMap(use -> Vector.of(use.startsWith("ld") ? "br.ret.sptk.few b7" : "rfi").map(leaving -> later(needy, use, leaving).draft("parked-use-later", "%s, %s and %s at level 3".formatted(needy.text(), leaving, use), "ScratchRegisters",
+            later(needy, use.equals(USES.head()) ? USES.get(1) : USES.head(), "rfi")).unlessFull(leaving.equals("rfi") && (use.startsWith("getf") && needy.slot() == 0 || use.endsWith("um") && needy.text().contains("pmd") || use.startsWith("setf") && needy.text().contains("cpuid") || use.startsWith("stf") && needy.text().startsWith("ttag"))))));
     }
 
     private static Plot later(Needy needy, String use, String leaving) {
@@ -48,7 +51,7 @@ final class UseDrafts {
 
     /// Registers rotate between uses and code that parks others.
     private static Seq<Draft> turning() {
-        return Vector.of("cfm=0000000810", "cfm=0006000810", "cfm=00be000810").flatMap(marker -> Vector.of("clrrrb", "br.ctop.sptk.few .+0x10", "br.wtop.sptk.few .+0x10", "nop.b 0x0").flatMap(turn -> NEEDY.zipWithIndex().map(needy -> turning(needy._1, marker, turn)
+        return Vector.of("cfm=0000000810", "cfm=0006000810", "cfm=00be000810").flatMap(marker -> Vector.of("clrrrb", "br.ctop.sptk.few .+0x10", "br.wtop.sptk.few .+0x10", "nop.b 0x0").flatMap(turn -> Needy.EACH.take(2).zipWithIndex().map(needy -> turning(needy._1, marker, turn)
             .draft("parked-rotation", "%s between %s, with %s".formatted(turn, needy._1.text(), marker), "ScratchRegisters", turning(needy._1, marker, turn.startsWith("nop") ? "br.ctop.sptk.few .+0x10" : "nop.b 0x0")).unlessFull(turn.startsWith("br.ctop") && needy._2 == 0 && marker.startsWith("cfm=0006")))));
     }
 
@@ -58,8 +61,8 @@ final class UseDrafts {
 
     /// The guest has disabled registers of its own.
     private static Seq<Draft> disabled() {
-        return Vector.of("psr+19", "psr+18", "psr+18 psr+19", "psr+19 psr~3", "-").flatMap(way -> USES.zipWithIndex().map(use -> disabled(NEEDY.get(use._2 % 4), way, use._1).draft("parked-disabled", "%s behind %s%s".formatted(use._1, NEEDY.get(use._2 % 4).text(), Changes.with(way)), "ScratchRegisters",
-            disabled(NEEDY.get(use._2 % 4), way.equals("-") ? "psr+19" : "-", use._1)).unlessFull(way.equals("psr+19") && use._2 == 0)));
+        return Vector.of("psr+19", "psr+18", "psr+19 psr~3", "-").flatMap(way -> USES.zipWithIndex().map(use -> disabled(Needy.EACH.get(use._2 % 4), way, use._1).draft("parked-disabled", "%s behind %s%s".formatted(use._1, Needy.EACH.get(use._2 % 4).text(), Changes.with(way)), "ScratchRegisters",
+            disabled(Needy.EACH.get(use._2 % 4), way.equals("-") ? "psr+19" : "-", use._1)).unlessFull(way.equals("psr+19") && use._2 == 0)));
     }
 
     private static Plot disabled(Needy needy, String way, String use) {
@@ -68,9 +71,8 @@ final class UseDrafts {
 
     /// The user mask is written around code that parks registers, and read.
     private static Seq<Draft> masks() {
-        return Vector.of("-", "psr+5", "psr+4 psr+5", "psr~3").zipWithIndex().flatMap(way -> MASKS.zipWithIndex().map(mask -> masked(NEEDY.get((mask._2 + way._2) % 4), way._1, mask._1).draft("parked-mask", "%s before and behind %s%s".formatted(mask._1, NEEDY.get((mask._2 + way._2) % 4).text(), Changes.with(way._1)), "ScratchRegisters",
-            masked(NEEDY.get((mask._2 + way._2) % 4), way._1.equals("psr+5") ? "-" : "psr+5", mask._1)).unlessFull(way._2 == 0 && (mask._2 == 9 || mask._2 == 7) || way._2 == 1 && mask._2 == 1)))
-            .appendAll(MASKS.zipWithIndex().flatMap(mask -> NEEDY.flatMap(needy -> Vector.of("-", "psr+5").map(way -> masked(needy, way, mask._1).draft("parked-mask", "%s before and behind %s%s".formatted(mask._1, needy.text(), Changes.with(way)), "ScratchRegisters", masked(needy, way.equals("-") ? "psr+5" : "-", mask._1)).unlessFull(false)))));
+        return Vector.of("-", "psr+5", "psr~3").zipWithIndex().flatMap(way -> MASKS.zipWithIndex().map(mask -> masked(Needy.EACH.get(mask._2 % 4), way._1, mask._1).draft("parked-mask", "%s before and behind %s%s".formatted(mask._1, Needy.EACH.get(mask._2 % 4).text(), Changes.with(way._1)), "ScratchRegisters",
+            masked(Needy.EACH.get(mask._2 % 4), way._1.equals("psr+5") ? "-" : "psr+5", mask._1)).unlessFull(way._2 == 0 && (mask._2 == 9 || mask._2 == 7) || way._2 == 1 && mask._2 == 1)));
     }
 
     private static Plot masked(Needy needy, String way, String mask) {
@@ -80,7 +82,7 @@ final class UseDrafts {
     /// The use stands in the bundle itself.
     private static Seq<Draft> beside() {
         Seq<String> bundles = Vector.of("MMF;: nop.m 0x0 | T | fmerge.s f33=f34,f10", "MMF;: nop.m 0x0 | T | fmerge.s f12=f13,f10", "MMF;: nop.m 0x0 | T | fmerge.s f10=f32,f34", "MMI;: getf.sig r24=f32 | T | adds r19=0x2,r3", "MMI;: nop.m 0x0 | T | chk.s.i r26,.+0x40", "MMF;: nop.m 0x0 | T | fmerge.ns f31=f6,f31", "MMI;: mov r24=psr.um | T | adds r19=0x2,r3");
-        return NEEDY.zipWithIndex().flatMap(needy -> bundles.zipWithIndex().map(bundle -> beside(needy._1, bundle._1).draft("parked-beside", bundle._1.replace("T", needy._1.text()), "ScratchRegisters", beside(needy._1, bundles.get((bundle._2 + 1) % bundles.size()))).unlessFull(bundle._2 == needy._2)));
+        return Needy.EACH.drop(1).zipWithIndex().flatMap(needy -> bundles.zipWithIndex().map(bundle -> beside(needy._1, bundle._1).draft("parked-beside", bundle._1.replace("T", needy._1.text()), "ScratchRegisters", beside(needy._1, bundles.get((bundle._2 + 1) % bundles.size()))).unlessFull(bundle._2 == needy._2)));
     }
 
     private static Plot beside(Needy needy, String bundle) {
@@ -89,7 +91,7 @@ final class UseDrafts {
 
     /// Guests with other registers go on in turns.
     private static Seq<Draft> switches() {
-        return NEEDY.flatMap(needy -> USES.init().map(use -> switched(needy, use).draft("parked-use-switch", "%s and %s of two guests in turns".formatted(needy.text(), use), "GuestSwitch", switched(needy, "nop.m 0x0")).unlessFull(use.startsWith("ldfp8") && needy.text().startsWith("ttag")))
+        return Needy.EACH.take(2).flatMap(needy -> USES.init().map(use -> switched(needy, use).draft("parked-use-switch", "%s and %s of two guests in turns".formatted(needy.text(), use), "GuestSwitch", switched(needy, "nop.m 0x0")).unlessFull(use.startsWith("ldfp8") && needy.text().startsWith("ttag")))
             .append(switched(needy, "nop.m 0x0").draft("parked-use-switch", "%s of two guests in turns".formatted(needy.text()), "GuestSwitch", switched(needy, "setf.sig f33=r27")).unlessFull(false)));
     }
 
