@@ -76,7 +76,7 @@ record Around(Bundle bundle, VirtualAddress at, int slot, Machine guest, Seq<Dec
     /// {@return whether such code lets the instruction itself tell: what it asks about is a NaT, no address that is implemented, or the number of a register that there is not}
     boolean isOdd(Vmm reference) {
         GeneralValue asked = guest.general((int) instruction().get().instruction().operands().last().value());
-        return asked.nat() || (held().contains(Held.TABLE) ? !new VirtualAddress(asked.bits()).isImplemented(reference.machine().translator().dimensions().virtualBits()) : held().isEmpty() && (asked.bits() & BYTE) > IDENTIFICATIONS);
+        return asked.nat() || (held().contains(Held.TABLE) ? !new VirtualAddress(asked.bits()).isImplemented(reference.monitoring().guest().profile().dimensions().virtualBits()) : held().isEmpty() && (asked.bits() & BYTE) > IDENTIFICATIONS);
     }
 
     /// {@return whether the instruction uses what a monitor has in the registers in which it parks others}
