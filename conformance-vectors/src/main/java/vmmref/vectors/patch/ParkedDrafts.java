@@ -9,9 +9,9 @@ import vmmref.vectors.vmm.Changes;
 final class ParkedDrafts {
     /// Short and long tables of several sizes, the smallest and the largest among them, and one of which there is none.
     private static final Seq<String> TABLES = Vector.of("e00000001000003d", "e000000010000071", "a0000000000000f5", "e00000001000013d", "6000000010000171", "e000000010000021");
-    private static final Seq<String> OFFSETS = Vector.of("0000000000004000", "2000000000108010", "4003fffffffff000", "6000000020000000", "8000000000000000", "a000123456789abc", "c000000000008000", "e0000000000f0000");
+    private static final Seq<String> OFFSETS = Vector.of("0000000000004000", "2000000000108010", "4001fffffffff000", "6000000020000000", "8000000000000000", "a000123456789abc", "c000000000008000", "e0000000000f0000");
     /// What is no address, and what is the last one, or a NaT.
-    private static final Seq<String> WRONG = Vector.of("r20.nat=1", "r20=2008000000000000", "r20=2008000000000000 needs.va=<55", "r20=1fffffffffffffff needs.va=<55", "r20=2004000000000000 needs.va=<55", "r20=3ffc000000000000 needs.va=<55", "r20=2003ffffffffffff needs.va=<55", "r20=0");
+    private static final Seq<String> WRONG = Vector.of("r20.nat=1", "r20=2800000000000000 needs.va=>=61", "r20=27ffffffffffffff needs.va=>=61", "r20=3000000000000000 needs.va=>=61", "r20=3800000000000000 needs.va=>=61", "r20=37ffffffffffffff needs.va=>=61", "r20=2004000000000000 needs.va=<55", "r20=2008000000000000 needs.va=<55", "r20=0");
     private static final Seq<String> IDENTIFICATIONS = Vector.of("r20=0", "r20=1", "r20=2", "r20=3", "r20=4", "r20=5", "r20=ff", "r20=100", "r20=ffffffffffffff04", "r20.nat=1");
     private static final Seq<String> MONITORS = Vector.of("r20=4", "r20=5", "r20=6", "r20=7", "r20=8", "r20=0", "r20=3", "r20=1", "r20=2", "r20=ff", "r20=106", "r20.nat=1");
     /// Results and operands.
@@ -37,7 +37,7 @@ final class ParkedDrafts {
     }
 
     private static Seq<Draft> wrong() {
-        return Needy.EACH.take(2).flatMap(needy -> each(needy, "parked-wrong", "-", WRONG, needy.equals(Needy.HASH) ? Vector.of(0, 2) : needy.equals(Needy.TAG.in(1)) ? Vector.of(0) : Vector.empty()));
+        return Needy.EACH.take(2).flatMap(needy -> each(needy, "parked-wrong", "-", WRONG, needy.slot() == 0 ? Vector.of(0, 1) : Vector.of(3, 4)));
     }
 
     private static Seq<Draft> numbers() {
