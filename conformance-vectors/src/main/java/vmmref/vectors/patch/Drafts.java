@@ -26,6 +26,6 @@ final class Drafts {
     }
 
     private static Seq<Draft> each() {
-        return Vector.of(SlotDrafts.all(), TableDrafts.all(), OperandDrafts.all(), ProbeDrafts.all(), GateDrafts.all(), CoverDrafts.all(), KernelDrafts.all(), AliasDrafts.all(), CodeDrafts.all(), FaultDrafts.all(), StatusDrafts.all(), PageDrafts.all()).flatMap(drafts -> drafts);
+        return Vector.of(SlotDrafts.all(), TableDrafts.all(), OperandDrafts.all(), ProbeDrafts.all(), GateDrafts.all(), CoverDrafts.all(), KernelDrafts.all(), AliasDrafts.all(), CodeDrafts.all(), FaultDrafts.all(), StatusDrafts.all(), PageDrafts.all(), ParkedDrafts.all(), LeftDrafts.all(), UseDrafts.all(), RebuiltDrafts.all()).flatMap(drafts -> drafts);
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.spec.PatchedPages;
 import vmmref.vectors.vmm.Lives;
 import vmmref.vmm.keys.Catching;
+import vmmref.vmm.scratch.ScratchSet;
 
 class PatchKindTest {
     private static final PatchKind KIND = new PatchKind();
@@ -23,14 +24,14 @@ class PatchKindTest {
         LIVES.typed().forEach(draft -> assertEquals(Lives.ways(draft.typed().get()), Lives.ways(LIVES.model(draft)), draft.title()));
     }
 
-    @ParameterizedTest(name = "{0}, {1} copies, 2^{2} bytes of stubs") @DisplayName("the monitor comes to the same, in whichever way it catches and patches")
-    @CsvSource({"KEYS, 4, 14", "RIGHTS, 4, 14", "PRESENT, 1, 14", "KEYS, 4, 0"})
-    void monitored(Catching catching, int copies, int stubs) {
-        assertEquals(Vector.empty(), LIVES.unmet(LIVES.drafts(), new PatchKind(catching, copies, stubs)).toVector());
+    @ParameterizedTest(name = "{0}, {1} copies, 2^{2} bytes of stubs, registers parked: {3}") @DisplayName("the monitor comes to the same, in whichever way it catches and patches")
+    @CsvSource({"KEYS, 4, 14, true", "KEYS, 4, 14, false", "RIGHTS, 4, 14, true", "PRESENT, 1, 14, true", "KEYS, 4, 0, false"})
+    void monitored(Catching catching, int copies, int stubs, boolean parking) {
+        assertEquals(Vector.empty(), LIVES.unmet(LIVES.drafts(), new PatchKind(catching, copies, stubs, parking ? ScratchSet.HIGH : ScratchSet.NONE)).toVector());
     }
 
     @ParameterizedTest(name = "{0}") @DisplayName("a wrong monitor does not")
-    @CsvSource({"BeginsBundlesAgain, 5", "ForgetsCover, 5", "KeepsImmediates, 5", "LeaksCopies, 5", "PatchesOneAliasOnly, 10", "ReadsPatches, 100", "TellsStubs, 5", "TransfersBehindCopies, 4"})
+    @CsvSource({"BeginsBundlesAgain, 5", "ForgetsCover, 5", "KeepsImmediates, 5", "KeepsParked, 3", "LeaksCopies, 5", "OpensScratchSet, 3", "PatchesOneAliasOnly, 10", "ReadsPatches, 100", "TellsStubs, 5", "TransfersBehindCopies, 4"})
     void wrong(String name, int least) {
         int missed = LIVES.missed(LIVES.core(), name);
         assertTrue(missed >= least, missed + " vectors");
