@@ -40,8 +40,8 @@ final class UseDrafts {
 
     /// Behind code that parks registers the guest goes to level 3, and uses them there.
     private static Seq<Draft> later() {
-        return Needy.EACH.flatMap(needy -> USES.append("mov r24=psr.um").flatMap(use -> Vector.of(use.startsWith("ld") ? "br.ret.sptk.few b7" : "rfi").map(leaving -> later(needy, use, leaving).draft("parked-use-later", "%s, %s and %s at level 3".formatted(needy.text(), leaving, use), "ScratchRegisters",
-            later(needy, use.equals(USES.head()) ? USES.get(1) : USES.head(), "rfi")).unlessFull(leaving.equals("rfi") && (use.startsWith("getf") && needy.slot() == 0 || use.endsWith("um") && needy.text().contains("pmd") || use.startsWith("setf") && needy.text().contains("cpuid") || use.startsWith("stf") && needy.text().startsWith("ttag"))))));
+        return Needy.EACH.flatMap(needy -> USES.append("mov r24=psr.um").flatMap(use -> (use.endsWith("um") ? Vector.of("rfi", "br.ret.sptk.few b7") : Vector.of(use.startsWith("ld") ? "br.ret.sptk.few b7" : "rfi")).map(leaving -> later(needy, use, leaving).draft("parked-use-later", "%s, %s and %s at level 3".formatted(needy.text(), leaving, use), "ScratchRegisters",
+            later(needy, use.equals(USES.head()) ? USES.get(1) : USES.head(), "rfi")).unlessFull(leaving.startsWith("br.") && use.endsWith("um") && needy.text().contains("cpuid") || leaving.equals("rfi") && (use.startsWith("getf") && needy.slot() == 0 || use.endsWith("um") && needy.text().contains("pmd") || use.startsWith("setf") && needy.text().contains("cpuid") || use.startsWith("stf") && needy.text().startsWith("ttag"))))));
     }
 
     private static Plot later(Needy needy, String use, String leaving) {
