@@ -45,6 +45,11 @@ record Needy(String text, String changes, int slot) {
         return bundle("adds r18=0x1,r2");
     }
 
+    /// {@return what it tells, in a word}
+    String name() {
+        return text.startsWith("mov") ? text.replaceAll(".*=(\\w+)\\[.*", "$1") : text.split(" ")[0];
+    }
+
     String title() {
         return "%s in slot %d".formatted(text, slot);
     }

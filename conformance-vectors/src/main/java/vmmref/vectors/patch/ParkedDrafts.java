@@ -32,7 +32,7 @@ final class ParkedDrafts {
     }
 
     private static Seq<Draft> tables() {
-        return Needy.EACH.take(2).flatMap(needy -> TABLES.zipWithIndex().flatMap(table -> each(needy.with("cr.pta=" + table._1), "parked-table-%d".formatted(needy.slot()), "-", OFFSETS.zipWithIndex().filter(offset -> (offset._2 + table._2) % 4 == needy.slot()).map(offset -> "r20=" + offset._1),
+        return Needy.EACH.take(2).flatMap(needy -> TABLES.zipWithIndex().flatMap(table -> each(needy.with("cr.pta=" + table._1), "parked-" + needy.name(), "-", OFFSETS.zipWithIndex().filter(offset -> (offset._2 + table._2) % 4 == needy.slot()).map(offset -> "r20=" + offset._1),
             table._2 < 5 && needy.slot() == table._2 % 2 ? Vector.of(table._2 / 2 % 2) : Vector.empty())));
     }
 
@@ -49,7 +49,7 @@ final class ParkedDrafts {
     }
 
     private static Seq<Draft> operands(Needy needy, Seq<String> all, int core) {
-        return all.zipWithIndex().map(operands -> targeting(needy, operands._1).plot("-").step(4).draft("parked-operands-%d".formatted(core), targeting(needy, operands._1).title(), Scene.FLAG,
+        return all.zipWithIndex().map(operands -> targeting(needy, operands._1).plot("-").step(4).draft("parked-operands-" + needy.name(), targeting(needy, operands._1).title(), Scene.FLAG,
             targeting(needy, all.get((operands._2 + 1) % all.size())).plot("-").step(4)).unlessFull(operands._2 == 2 * core && needy.slot() == (core == 0 ? 0 : 1)));
     }
 

@@ -22,7 +22,7 @@ final class RebuiltDrafts {
 
     private static Seq<Draft> tables() {
         return TOLD.flatMap(needy -> Vector.of("e00000001000003d", "e00000001000013d").flatMap(first -> TABLES.reject(first::equals).map(table -> changing(needy.with("cr.pta=%s r23=%s".formatted(first, table)), "mov cr.pta=r23")
-            .draft("rebuilt-table-%d".formatted(needy.slot()), "%s, PTA %s becomes %s, and again".formatted(needy.title(), first, table), Scene.FLAG, changing(needy.with("cr.pta=%s r23=%s".formatted(first, after(TABLES.reject(first::equals), table))), "mov cr.pta=r23"))
+            .draft("rebuilt-table-" + needy.name(), "%s, PTA %s becomes %s, and again".formatted(needy.title(), first, table), Scene.FLAG, changing(needy.with("cr.pta=%s r23=%s".formatted(first, after(TABLES.reject(first::equals), table))), "mov cr.pta=r23"))
             .unlessFull(needy.text().startsWith("thash") && (first.endsWith("03d") ? table.startsWith("e00000002") : table.endsWith("71"))))));
     }
 
@@ -33,7 +33,7 @@ final class RebuiltDrafts {
     /// The region of the address becomes another one, or one of which nothing is asked.
     private static Seq<Draft> regions() {
         return TOLD.flatMap(needy -> Vector.of(1, 3, 7).flatMap(region -> REGIONS.map(value -> changing(region(needy, region, value), "mov rr[r24]=r23")
-            .draft("rebuilt-region-%d".formatted(needy.slot()), "%s of %s, the region %d becomes %s, and again".formatted(needy.title(), "6000000000108010", region, value), Scene.FLAG, changing(region(needy, region, after(REGIONS, value)), "mov rr[r24]=r23"))
+            .draft("rebuilt-region-" + needy.name(), "%s of %s, the region %d becomes %s, and again".formatted(needy.title(), "6000000000108010", region, value), Scene.FLAG, changing(region(needy, region, after(REGIONS, value)), "mov rr[r24]=r23"))
             .unlessFull(region == 3 && (value.equals("30240") && needy.slot() == 0 || value.equals("20238") && needy.slot() == 1 && needy.text().startsWith("ttag"))))));
     }
 
