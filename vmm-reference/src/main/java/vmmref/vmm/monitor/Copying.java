@@ -76,7 +76,8 @@ final class Copying {
     }
 
     private static Answer because(Answer answer, Site site, Patched patched) {
-        Answer trapping = patched.breaks().isEmpty() || site.stubs().isEmpty() ? answer : answer.because(PATCH_FALLBACK);
+        boolean traps = patched.breaks().exists(place -> !patched.detours().containsKey(place.bundle()));
+        Answer trapping = traps && !site.stubs().isEmpty() ? answer.because(PATCH_FALLBACK) : answer;
         Answer branching = patched.detours().isEmpty() ? trapping : trapping.because(PATCH_BRANCHED);
         Answer parking = patched.detours().values().exists(detour -> detour.parking().isDefined()) ? branching.because(REGISTERS_PARKED) : branching;
         return site.parking() ? parking.because(USES_PATCHED) : parking;

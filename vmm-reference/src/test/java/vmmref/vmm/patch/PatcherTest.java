@@ -92,7 +92,7 @@ class PatcherTest {
 
     private static Patched parking(Bundle bundle) {
         Addressing table = ADDRESSING.withPta(new Pta(0x48000 | 15 << 2));
-        return PATCHER.patched(new Site(new VirtualAddress(0x3000), ROOM.free(HashSet.empty(), false), new Constants(Vector.fill(8, 0L), table, PROFILE), true), Vector.of(NOP, bundle));
+        return Patcher.of(PROFILE, false).patched(new Site(new VirtualAddress(0x3000), ROOM.free(HashSet.empty(), false), new Constants(Vector.fill(8, 0L), table, PROFILE), true), Vector.of(NOP, bundle));
     }
 
     @ParameterizedTest
@@ -124,6 +124,7 @@ class PatcherTest {
         Bundle high = bundle("M;MI;", "setf.sig f32=r8", "nop.m 0", "nop.i 0");
         Bundle low = bundle("M;MI;", "setf.sig f31=r8", "nop.m 0", "nop.i 0");
         assertTrue(PATCHER.isConcerned(Vector.of(NOP, high), true));
+        assertTrue(PATCHER.withScan((code, own) -> Vector.empty()).isConcerned(Vector.of(NOP, high), true) && !PATCHER.withUses((code, own) -> Vector.empty()).isConcerned(Vector.of(NOP, high), true));
         assertFalse(PATCHER.isConcerned(Vector.of(NOP, high), false) || PATCHER.isConcerned(Vector.of(NOP, low), true));
         assertTrue(PATCHER.isConcerned(Vector.of(bundle("M;MI;", "fc r8", "nop.m 0", "nop.i 0")), false));
         assertEquals(Vector.of(NOP, low), parking(low).bundles());
