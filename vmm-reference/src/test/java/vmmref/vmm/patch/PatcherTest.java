@@ -121,13 +121,14 @@ class PatcherTest {
 
     @Test
     void usesOfTheSetConcernWhoParks() {
+        Patcher patcher = Patcher.of(PROFILE, false);
         Bundle high = bundle("M;MI;", "setf.sig f32=r8", "nop.m 0", "nop.i 0");
         Bundle low = bundle("M;MI;", "setf.sig f31=r8", "nop.m 0", "nop.i 0");
-        assertTrue(PATCHER.isConcerned(Vector.of(NOP, high), true));
-        assertTrue(PATCHER.withScan((code, own) -> Vector.empty()).isConcerned(Vector.of(NOP, high), true) && !PATCHER.withUses((code, own) -> Vector.empty()).isConcerned(Vector.of(NOP, high), true));
-        assertFalse(PATCHER.isConcerned(Vector.of(bundle("M;MI;", "ld8 r40=[r41]", "nop.m 0", "adds r50=1,r60")), true));
-        assertFalse(PATCHER.isConcerned(Vector.of(NOP, high), false) || PATCHER.isConcerned(Vector.of(NOP, low), true));
-        assertTrue(PATCHER.isConcerned(Vector.of(bundle("M;MI;", "fc r8", "nop.m 0", "nop.i 0")), false));
+        assertTrue(patcher.isConcerned(Vector.of(NOP, high), true));
+        assertTrue(patcher.withScan((code, own) -> Vector.empty()).isConcerned(Vector.of(NOP, high), true) && !patcher.withUses((code, own) -> Vector.empty()).isConcerned(Vector.of(NOP, high), true));
+        assertFalse(patcher.isConcerned(Vector.of(bundle("M;MI;", "ld8 r40=[r41]", "nop.m 0", "adds r50=1,r60")), true));
+        assertFalse(patcher.isConcerned(Vector.of(NOP, high), false) || patcher.isConcerned(Vector.of(NOP, low), true));
+        assertTrue(patcher.isConcerned(Vector.of(bundle("M;MI;", "fc r8", "nop.m 0", "nop.i 0")), false));
         assertEquals(Vector.of(NOP, low), parking(low).bundles());
         assertEquals(Vector.of(NOP, high), patched(high).bundles());
     }
