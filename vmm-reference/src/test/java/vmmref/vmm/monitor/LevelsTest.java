@@ -140,6 +140,14 @@ class LevelsTest {
         assertEquals(1, after(hosting(PFS.with(returning, 0L)), 3).after().machine().psr().cpl());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 3", "2, 3", "3, 3"})
+    void aReturnFromInterruptionToALevelThatThereIsNotIsOneToLevel3(int level, int then) {
+        Machine quiet = machine("MFB;", "nop.m 0", "nop.f 0", "rfi").withPsr(Fixture.TRANSLATED.with(13, false));
+        Machine returning = new Place.Control(RegisterNumber.IIP).with(new Place.Control(RegisterNumber.IPSR).with(quiet, Fixture.TRANSLATED.withCpl(level).bits()), 0x2000L);
+        assertEquals(then, after(hosting(returning), 3).after().believed().psr().cpl());
+    }
+
     @Test
     void theLevelOfTheRegisterStackIsRemembered() {
         Hosting after = after(hosting(machine("M;MI;", "mov.m ar.rsc=8", "mov.m r26=ar.rsc", "nop.i 0")), 2).after();
