@@ -29,6 +29,7 @@ import vmmref.model.register.GeneralValue;
 import vmmref.model.register.Pte;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.RegisterStack;
+import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Guests;
 import vmmref.spec.PatchedPages;
@@ -145,6 +146,8 @@ class LevelsTest {
     void aReturnFromInterruptionToALevelThatThereIsNotIsOneToLevel3(int level, int then) {
         Machine quiet = machine("MFB;", "nop.m 0", "nop.f 0", "rfi").withPsr(Fixture.TRANSLATED.with(13, false));
         Machine returning = new Place.Control(RegisterNumber.IIP).with(new Place.Control(RegisterNumber.IPSR).with(quiet, Fixture.TRANSLATED.withCpl(level).bits()), 0x2000L);
+        Machine alone = returning.withPosition(returning.position().withSlot(2));
+        assertEquals(then, alone.with(((Executed.Done) Turn.of(rules.guest()).next(alone, Choice.USUAL).executed()).effects()).psr().cpl());
         assertEquals(then, after(hosting(returning), 3).after().believed().psr().cpl());
     }
 
