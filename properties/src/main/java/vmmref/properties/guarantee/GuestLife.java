@@ -248,19 +248,23 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         return stored.with(changed).unfetching().compared(this);
     }
 
-    /// {@return the same after the monitor has interrupted the processor that runs, and let it go on}
+    /// {@return the same after the hardware has made turns by which no instruction is done; as it is where the monitor would be called}
     ///
-    /// @param most how many turns the hardware makes before, if they are none by which an instruction is done
-    GuestLife interrupted(int most) {
+    /// @param most how many there are at most
+    GuestLife turned(int most) {
         GuestLife life = this;
         for (int turns = 0; turns < most && !life.hosting.isExit(); turns++) {
             Monitored.Moment moment = monitored.next(life.hosting, Choice.USUAL);
             if (moment.retired()) break;
             life = life.at(moment.after(), moment.ended());
         }
-        if (life.hosting.isExit() || life.isOver()) return this;
-        Answer answer = hosting.rules().switched(life.hosting.monitor(), life.hosting.machine(), life.hosting.monitor().running());
-        GuestLife answered = life.answered(answer).at(Monitored.answered(life.hosting, answer).after(), answer.ended());
+        return life.hosting.isExit() || life.isOver() ? this : life;
+    }
+
+    /// {@return the same after the monitor has interrupted the processor that runs, and let it go on}
+    GuestLife interrupted() {
+        Answer answer = hosting.rules().switched(hosting.monitor(), hosting.machine(), hosting.monitor().running());
+        GuestLife answered = answered(answer).at(Monitored.answered(hosting, answer).after(), answer.ended());
         return (answer.retires() ? answered.alone(true) : answered).forgetting().compared(this);
     }
 

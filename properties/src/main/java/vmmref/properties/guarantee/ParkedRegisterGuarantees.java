@@ -48,10 +48,10 @@ class ParkedRegisterGuarantees {
         for (int number = 0; number < pauses.size() && !life.isOver(); number++) {
             life = life.after(pauses.get(number));
             if (life.isOver()) break;
-            GuestLife before = life;
-            life = life.interrupted(turns.get(number % turns.size()));
+            GuestLife turned = life.turned(turns.get(number % turns.size()));
+            interrupted = interrupted || isIn(turned.hosting());
+            life = turned.interrupted();
             parked = parked || isParking(life.hosting().monitor().copies());
-            interrupted = interrupted || isIn(before.hosting());
         }
         life.sound().remembered();
         Outcomes.label("end").collect(life.end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));

@@ -1,11 +1,13 @@
 package vmmref.vmm.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.bundle.Bundle;
@@ -21,17 +23,22 @@ import vmmref.model.register.FloatingRegisters;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.IndirectRegisters;
+import vmmref.model.register.Psr;
 import vmmref.model.register.Pta;
 import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
 import vmmref.vmm.keys.Catching;
 import vmmref.vmm.memory.GuestPhysicalAddress;
+import vmmref.vmm.scratch.Passage;
+import vmmref.vmm.scratch.Presence;
 import vmmref.vmm.scratch.ScratchSet;
 
 /// The guest of [Fixture] before a bundle at 0x1010 that is branched around by a stub which parks registers; it is interrupted at every place of the stub, once in each life.
 class ParkingTest {
     private static final long AT = 0x1010;
     private static final int MOST = 200;
+    private static final int DFL = 18;
+    private static final int DFH = 19;
     /// No stub has so many places.
     private static final int LONGEST = 64;
     static final Monitoring RULES = Fixture.rules("maximal").catching(Catching.KEYS).taking(ScratchSet.HIGH).patching(2, 14);
@@ -88,6 +95,25 @@ class ParkingTest {
                 for (int when = 0; when < LONGEST; when++) same(expected, monitored(guest, when));
             }
         }
+    }
+
+    @Test
+    void aSetIsOpenToStubsThatParkRegisters() {
+        Scratching scratching = Fixture.rules("maximal").taking(new ScratchSet(2, 128)).scratching();
+        assertEquals(new Psr(1L << DFL), scratching.disabled(new Psr(1L << DFH), true));
+        assertEquals(new Psr(1L << DFL | 1L << DFH), scratching.disabled(new Psr(0), false));
+        assertEquals(Passage.ENTRY, Scratching.parking(0));
+        assertEquals(Passage.EXIT, Scratching.parking(3));
+    }
+
+    @Test
+    void registersAreParkedAtLevelZeroWhereThereAreStubsAndAllOfTheSet() {
+        Monitoring taking = Fixture.rules("maximal").catching(Catching.KEYS).taking(ScratchSet.HIGH);
+        assertTrue(taking.patching(2, 14).parks() && taking.patching(2, 14).parks(0));
+        assertFalse(taking.patching(2, 14).parks(3) || taking.parks() || taking.patching(2, 0).parks() || taking.patching(0, 14).parks());
+        assertFalse(Fixture.rules("maximal").catching(Catching.KEYS).taking(new ScratchSet(40, 128)).patching(2, 14).parks());
+        assertEquals(1L << 5, taking.patching(2, 14).kept(Presence.INSIDE) ^ taking.patching(2, 14).kept(Presence.OUTSIDE));
+        assertEquals(taking.kept(Presence.INSIDE), taking.patching(2, 14).kept(Presence.OUTSIDE));
     }
 
     private static void same(Machine expected, Hosting hosting) {

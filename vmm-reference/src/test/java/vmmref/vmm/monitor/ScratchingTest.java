@@ -31,11 +31,9 @@ import vmmref.model.translate.Choice;
 import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Guests;
 import vmmref.spec.ScratchRegisters;
-import vmmref.vmm.keys.Catching;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.scratch.Detector;
 import vmmref.vmm.scratch.Detectors;
-import vmmref.vmm.scratch.Passage;
 import vmmref.vmm.scratch.Presence;
 import vmmref.vmm.scratch.ScratchSet;
 
@@ -282,25 +280,6 @@ class ScratchingTest {
         assertEquals(both, Scratching.disabled(new ScratchSet(2, 9), new Psr(1L << DFH)));
         assertEquals(new Psr(1L << DFL), Scratching.disabled(ScratchSet.NONE, new Psr(1L << DFL)));
         assertEquals(new Psr(1L << DFH), Scratching.disabled(ScratchSet.HIGH, new Psr(0)));
-    }
-
-    @Test
-    void aSetIsOpenToStubsThatParkRegisters() {
-        Scratching scratching = Fixture.rules("maximal").taking(new ScratchSet(2, 128)).scratching();
-        assertEquals(new Psr(1L << DFL), scratching.disabled(new Psr(1L << DFH), true));
-        assertEquals(new Psr(1L << DFL | 1L << DFH), scratching.disabled(new Psr(0), false));
-        assertEquals(Passage.ENTRY, Scratching.parking(0));
-        assertEquals(Passage.EXIT, Scratching.parking(3));
-    }
-
-    @Test
-    void registersAreParkedAtLevelZeroWhereThereAreStubsAndAllOfTheSet() {
-        Monitoring taking = Fixture.rules("maximal").catching(Catching.KEYS).taking(ScratchSet.HIGH);
-        assertTrue(taking.patching(2, 14).parks() && taking.patching(2, 14).parks(0));
-        assertFalse(taking.patching(2, 14).parks(3) || taking.parks() || taking.patching(2, 0).parks() || taking.patching(0, 14).parks());
-        assertFalse(Fixture.rules("maximal").catching(Catching.KEYS).taking(new ScratchSet(40, 128)).patching(2, 14).parks());
-        assertEquals(1L << 5, taking.patching(2, 14).kept(Presence.INSIDE) ^ taking.patching(2, 14).kept(Presence.OUTSIDE));
-        assertEquals(taking.kept(Presence.INSIDE), taking.patching(2, 14).kept(Presence.OUTSIDE));
     }
 
     @Test
