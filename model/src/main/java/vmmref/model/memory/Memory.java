@@ -40,8 +40,7 @@ public final class Memory {
 
     /// {@return the addresses of the aligned groups of eight bytes that are not all 0, in their order}
     public Seq<PhysicalAddress> written() {
-        return pages.toVector().sortBy(page -> page._1 << PAGE_LOG2).flatMap(page -> Vector.range(0, page._2.length()).filter(word -> page._2.get(word) != 0)
-            .map(word -> new PhysicalAddress(page._1 << PAGE_LOG2 | (long) word << WORD_LOG2)));
+        return pages.toVector().sortBy(page -> page._1 << PAGE_LOG2).flatMap(page -> page._2.used().map(word -> new PhysicalAddress(page._1 << PAGE_LOG2 | (long) word << WORD_LOG2)));
     }
 
     private static long page(PhysicalAddress at) {

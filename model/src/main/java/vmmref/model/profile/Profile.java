@@ -7,6 +7,7 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.apache.commons.lang3.Validate;
+import org.apache.commons.lang3.math.NumberUtils;
 
 /// What implementations may differ in: the parameters of one of them.
 ///
@@ -131,7 +132,7 @@ public record Profile(String name, Map<String, String> parameters) {
     /// {@return the value of a parameter that is a number of at most four digits}
     public int number(String parameter) {
         String value = value(parameter);
-        Validate.isTrue(value.matches("\\d{1,4}"), "profile %s: %s is a number, not %s", name, parameter, value);
+        Validate.isTrue(value.length() <= 4 && NumberUtils.isDigits(value), "profile %s: %s is a number, not %s", name, parameter, value);
         return Integer.parseInt(value);
     }
 

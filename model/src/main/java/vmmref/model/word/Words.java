@@ -1,6 +1,9 @@
 package vmmref.model.word;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
 
 /// A row of 64-bit words of a fixed length. A row that differs in one word shares the rest with the row that it was made from.
@@ -40,6 +43,11 @@ public final class Words {
         long[][] changed = pieces.clone();
         changed[number >>> LOG2] = piece;
         return new Words(changed);
+    }
+
+    /// {@return the numbers of the words that are not 0, in their order}
+    public Seq<Integer> used() {
+        return Vector.ofAll(IntStream.range(0, pieces.length).filter(piece -> pieces[piece] != ZERO).flatMap(piece -> IntStream.range(piece << LOG2, piece + 1 << LOG2)).filter(number -> get(number) != 0).toArray());
     }
 
     public boolean isZero() {

@@ -93,10 +93,11 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         return Vector.of(Stream.values()).forAll(stream -> isWalked(all.cached(stream).toSet(), believed.cached(stream).toSet())) ? with(machine().withTlb(believed)) : this;
     }
 
-    /// {@return whether a walk may be the difference: it inserts what was not there, and what was there gives its place only where all places are taken}
+    /// {@return whether a walk may be the difference: it inserts what was not there, and what was there gives its place only where it overlaps that, or where all places are taken}
     private boolean isWalked(Set<Translation> own, Set<Translation> believed) {
         boolean full = own.size() == monitored.rules().guest().translator().dimensions().tcs();
-        return own.equals(believed) || !believed.containsAll(own) && (full || own.containsAll(believed));
+        Set<Translation> walked = own.removeAll(believed);
+        return own.equals(believed) || !walked.isEmpty() && (full || believed.removeAll(own).forAll(lost -> walked.exists(each -> each.overlaps(lost.rid(), lost.page(), lost.size()))));
     }
 
     private static Set<Entry> pinned(Tlb tlb) {
@@ -193,9 +194,10 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         return with(lost.withPosition(lost.position().unfetched()));
     }
 
+    /// {@return the same after the processor has fetched nothing, and has completed a change of PSR.ic, as it may at any time: a monitor that was called completes it}
     private Multiprocessor unfetched(Multiprocessor all) {
         Machine machine = all.processors().get(processor());
-        return new Multiprocessor(all.processors().update(processor(), machine.withPosition(machine.position().unfetched())));
+        return new Multiprocessor(all.processors().update(processor(), machine.withPosition(machine.position().unfetched()).withAddressing(machine.addressing().withInFlight(false))));
     }
 
     private GuestLife with(Machine changed) {

@@ -158,7 +158,7 @@ record Emulation(Answer answer, Machine believed) {
     /// {@return the answer by which the guest goes on; where the host has no address, some hosts would trap, and tell only the bits that they implement}
     private Answer gone(Answer done, Machine after) {
         Profile host = answer.rules().host().profile();
-        VirtualAddress implemented = after.position().bundle().implemented(host.dimensions().virtualBits());
+        VirtualAddress implemented = after.position().bundle().implemented(answer.rules().host().translator().dimensions().virtualBits());
         boolean traps = host.trapsUnimplementedFetch() && !implemented.equals(after.position().bundle());
         return traps ? Missing.hidden(done, after.withPosition(Position.at(implemented.bits())), after.position().slot()) : Resuming.of(done, after);
     }

@@ -69,7 +69,7 @@ record GuestMemory(Answer answer, Memory memory) {
     /// @param believed the machine as the guest believes it to be
     GuestMemory entry(Semantics guest, Machine believed, VirtualAddress address) {
         if (!believed.addressing().pta().ve() || !believed.addressing().regions().of(address).ve()) return this;
-        VirtualAddress at = PageTable.of(guest.profile(), believed.addressing(), address).entry();
+        VirtualAddress at = PageTable.of(guest.translator().walker().hashing(), guest.translator().dimensions().virtualBits(), believed.addressing(), address).entry();
         Option<Entry> page = guest.translator().search().matching(believed.addressing().tlb(), Stream.DATA, believed.addressing().regions().of(at).identifier(), at, Choice.USUAL).headOption();
         return page.filter(entry -> entry.translation().entry().p()).map(entry -> read(entry.translation().physical(at), believed.addressing().pta().isLong() ? ENTRY : 1)).getOrElse(this);
     }
