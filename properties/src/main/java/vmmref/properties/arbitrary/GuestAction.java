@@ -1,14 +1,11 @@
 package vmmref.properties.arbitrary;
 
-import io.vavr.Function1;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 import vmmref.model.bundle.Bundle;
-import vmmref.model.instruction.AssembledBundle;
-import vmmref.model.instruction.Assembler;
 
 /// What a guest does: some instructions, with registers as [GuestValues] fills them. Each is in a bundle of its own.
 ///
@@ -17,23 +14,12 @@ import vmmref.model.instruction.Assembler;
 public record GuestAction(String name, Seq<String> texts) {
     private static final Seq<String> DATA = Vector.of("ld8 r26=[%s]", "ld8 r26=[%s]", "st8 [%s]=r27", "st8 [%s]=r27", "ld4 r26=[%s],4", "st1 [%s]=r26", "xchg8 r26=[%s],r27", "ld8.s r26=[%s]", "ld8.a r26=[%s]", "ld8.c.nc r26=[%s]", "lfetch [%s]", "fetchadd8.acq r26=[%s],1", "probe.r.fault %s,3", "probe.rw.fault %s,0", "ldf8 f6=[%s]", "stf8 [%s]=f6");
     private static final Seq<String> ADDRESSES = Vector.of("r8", "r9", "r10", "r11", "r12");
-    private static final Function1<String, Bundle> BUNDLES = Function1.of(GuestAction::bundle).memoized();
     private static final String COLLECTS = "ssm 0x2000";
     private static final String COLLECTS_NOT = "rsm 0x2000";
 
     /// {@return the bundles that hold its instructions}
     public Seq<Bundle> bundles() {
-        return texts.map(BUNDLES);
-    }
-
-    private static Bundle bundle(String text) {
-        AssembledBundle assembled = text.contains(" | ") ? Assembler.architected().bundle("MMI;", Vector.of(text.split(" \\| "))) : text.matches("(\\(p6\\) )?br\\..*|rfi|bsw.*|clrrrb|cover|epc") ? Assembler.architected().bundle("MFB;", Vector.of("nop.m 0", "nop.f 0", text))
-            : text.startsWith("fmerge") ? Assembler.architected().bundle("MFI;", Vector.of("nop.m 0", text, "nop.i 0"))
-            : text.matches("mov r28=ip|mov b[06]=.*|(\\(p6\\) )?mov.i .*|dep .*") ? Assembler.architected().bundle("MI;I;", Vector.of("nop.m 0", text, "nop.i 0")) : Assembler.architected().bundle("M;MI;", Vector.of(text, "nop.m 0", "nop.i 0"));
-        return switch (assembled) {
-            case AssembledBundle.Done done       -> done.bundle();
-            case AssembledBundle.Refused refused -> throw new IllegalArgumentException(text + ": " + refused.why());
-        };
+        return texts.map(BundleText::of);
     }
 
     private static GuestAction one(String name, String... texts) {

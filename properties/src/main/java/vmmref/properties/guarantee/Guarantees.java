@@ -81,6 +81,7 @@ public final class Guarantees {
         GuestMachineGuarantees.class,
         GuestMapGuarantees.class,
         GuestGuarantees.class,
+        KernelGuarantees.class,
         FirstAccessGuarantees.class,
         PatchedPageGuarantees.class,
         ParkedRegisterGuarantees.class,

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.alat.Alat;
@@ -23,10 +22,7 @@ import vmmref.model.profile.Profile;
 import vmmref.model.protect.Access;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.step.Turn;
-import vmmref.model.tlb.Entry;
-import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
-import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Clause;
 import vmmref.spec.Guests;
@@ -85,23 +81,10 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         return life;
     }
 
-    /// {@return the same after the guest's own machine has the translations that the guest has, if walks for prefetches have changed it, of which the monitor does not hear}
+    /// {@return the same after the guest's own machine has the translations that the guest has, if walks may have changed either}
     private GuestLife evicted() {
-        Tlb all = machine().addressing().tlb();
         Tlb believed = hosting.monitor().processor().belief().addressing().tlb();
-        if (all.equals(believed) || !machine().addressing().pta().ve() || !pinned(all).equals(pinned(believed))) return this;
-        return Vector.of(Stream.values()).forAll(stream -> isWalked(all.cached(stream).toSet(), believed.cached(stream).toSet())) ? with(machine().withTlb(believed)) : this;
-    }
-
-    /// {@return whether a walk may be the difference: it inserts what was not there, and what was there gives its place only where it overlaps that, or where all places are taken}
-    private boolean isWalked(Set<Translation> own, Set<Translation> believed) {
-        boolean full = own.size() == monitored.rules().guest().translator().dimensions().tcs();
-        Set<Translation> walked = own.removeAll(believed);
-        return own.equals(believed) || !walked.isEmpty() && (full || believed.removeAll(own).forAll(lost -> walked.exists(each -> each.overlaps(lost.rid(), lost.page(), lost.size()))));
-    }
-
-    private static Set<Entry> pinned(Tlb tlb) {
-        return Vector.of(Stream.values()).flatMap(stream -> tlb.entries(stream).all().reject(Entry::isCached)).toSet();
+        return new WalkedCaches(monitored.rules().guest().translator(), machine(), believed).areWalked() ? with(machine().withTlb(believed)) : this;
     }
 
     private Option<Backing> backing(PhysicalAddress ofGuest) {
