@@ -21,7 +21,7 @@ import vmmref.vmm.monitor.Resources;
 
 /// What holds of operating systems under a monitor that patches their code.
 class KernelGuarantees {
-    private static final int MOST = 400;
+    private static final int MOST = 250;
     private static final long FIRST = 1L << 40;
     private static final Resources HOST = new Resources(15, 64, 1 << 10, 1 << 10);
 

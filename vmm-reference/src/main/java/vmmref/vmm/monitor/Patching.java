@@ -16,6 +16,7 @@ import vmmref.vmm.patch.Alias;
 import vmmref.vmm.patch.Copies;
 import vmmref.vmm.patch.Patched;
 import vmmref.vmm.patch.Patcher;
+import vmmref.vmm.patch.Recent;
 import vmmref.vmm.patch.Site;
 import vmmref.vmm.patch.Source;
 
@@ -82,7 +83,7 @@ public record Patching(int pages, int stubs, Function2<Site, Seq<Bundle>, Patche
     /// @param exact whether guests may see no difference of their level
     static Patching of(Profile profile, boolean exact) {
         Lazy<Patcher> patcher = Lazy.of(() -> Patcher.of(profile, exact));
-        return new Patching(0, 0, (site, bundles) -> patcher.get().patched(site, bundles), (copies, alias) -> alias, (copies, host) -> host, Detouring::returned, Detouring::left, Detouring::entered, Detouring::rebuilt, Copies::without, Watching::stored);
+        return new Patching(0, 0, Recent.of((site, bundles) -> patcher.get().patched(site, bundles)), (copies, alias) -> alias, (copies, host) -> host, Detouring::returned, Detouring::left, Detouring::entered, Detouring::rebuilt, Copies::without, Watching::stored);
     }
 
     boolean isOn() {

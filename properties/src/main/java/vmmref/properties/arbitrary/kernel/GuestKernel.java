@@ -1,5 +1,6 @@
 package vmmref.properties.arbitrary.kernel;
 
+import io.vavr.Function1;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -52,15 +53,20 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
     private static final int K0 = 0;
     /// RSC of level 1, which a guest sees that is shown the real level.
     private static final long SHOWN = 4;
+    private static final Function1<KernelCode, Memory> KERNELS = Function1.of(GuestKernel::resident).memoized();
     private static final int VECTOR_STEP = 0x100;
     private static final long FAR = 0x200000;
 
     private static final Seq<Integer> VECTORS = Vector.rangeBy(0, 0x5000, 0x400).appendAll(Vector.rangeClosedBy(0x5000, 0x6b00, VECTOR_STEP));
 
-    /// {@return what is in the first page of the kernel}
-    public Listing listing() {
-        Seq<String> first = Vector.of("main:").appendAll(kernel.flatMap(Act::texts)).append("br.cond.sptk.few @launch").appendAll(ProcessCode.tree());
-        return Listing.of(Layout.KERNEL, first.appendAll(new KernelCode(format, slice).lines()));
+    /// {@return what the kernel does first}
+    public Listing main() {
+        return new Listing(Layout.MAIN, code().labels(), kernel.flatMap(Act::texts).append("br.cond.sptk.few @launch"));
+    }
+
+    /// {@return what the kernel does for processes, and what it calls}
+    public Listing code() {
+        return new KernelCode(format, slice).listing();
     }
 
     /// {@return how many instructions a case adds to what every guest has}
@@ -73,14 +79,13 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
     /// @param machine what that implements
     public Machine machine(Dimensions machine) {
         SplittableRandom random = new SplittableRandom(seed);
-        Listing code = listing();
         Psr psr = new Psr(IC | BN | TRANSLATED | (keyed ? PK : 0));
         RegionRegisters regions = RegionRegisters.of(Vector.range(0, RegionRegisters.NUMBER).map(number -> new RegionRegister(1L + number << 8 | 12 << 2)));
         ProtectionKeyRegisters keys = ProtectionKeyRegisters.zero(machine.pkrs()).with(0, new ProtectionKeyRegister(1));
         Translation identity = Translation.of(new VirtualAddress(0), regions.get(0).identifier(), new PageSize(Layout.KERNEL_LOG2), 0, OPEN);
         Tlb tlb = Vector.of(Stream.values()).foldLeft(Tlb.EMPTY, (all, stream) -> all.withRegister(stream, 0, Option.some(identity)));
         Addressing addressing = new Addressing(psr, false, false, new Dcr(random.nextInt(2) == 0 ? random.nextLong() & 0x7f00 : 0), regions, keys, tlb);
-        Machine start = Machine.of(addressing).withPosition(Position.at(Layout.KERNEL)).withLast(new VirtualAddress(Layout.KERNEL)).framed(Cfm.of(16, 8, 0), new RegisterStack(0, 0, new VirtualAddress(Layout.STACK), 0)).withMemory(memory(code, random));
+        Machine start = Machine.of(addressing).withPosition(Position.at(Layout.MAIN)).withLast(new VirtualAddress(Layout.MAIN)).framed(Cfm.of(16, 8, 0), new RegisterStack(0, 0, new VirtualAddress(Layout.STACK), 0)).withMemory(memory(random));
         Machine filled = Vector.rangeClosed(8, 15).foldLeft(start, (each, number) -> general(each, number, random.nextLong()));
         Machine based = general(general(general(filled, 2, Layout.REGION), 3, Layout.PLAYGROUND), 7, Layout.REGION + Layout.CODE);
         Machine controlled = control(control(control(based, RegisterNumber.IVA, Layout.VECTORS), RegisterNumber.PTA, format.pta()), RegisterNumber.ITV, TIMER);
@@ -95,10 +100,8 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
         return new Place.Control(number).with(machine, value);
     }
 
-    private Memory memory(Listing code, SplittableRandom random) {
-        Memory vectored = VECTORS.foldLeft(code.in(Memory.ZERO, Layout.KERNEL), (memory, vector) -> vector(vector, code.labels()).in(memory, Layout.VECTORS + vector));
-        Memory routines = Vector.of(0x0, 0x300).foldLeft(vectored, (memory, at) -> routine(at, "adds r12=1,r12").in(memory, Layout.KERNEL_ROUTINE + at));
-        Memory kernel = routine(0x200, "thash r12=r2").in(routines, Layout.KERNEL_ROUTINE + 0x200);
+    private Memory memory(SplittableRandom random) {
+        Memory kernel = main().in(KERNELS.apply(new KernelCode(format, slice)), Layout.MAIN);
         long status = IC | I | BN | TRANSLATED | USER | DFH | (keyed ? PK : 0);
         return processes.zipWithIndex().foldLeft(kernel, (memory, each) -> new Process(each._2, processes.size(), each._1).in(memory, format, status, random));
     }
@@ -122,6 +125,15 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
 
     private static Listing vector(int vector, Map<String, Long> labels) {
         return new Listing(Layout.VECTORS + vector, labels, Vector.of("mov r31=pr", "addl r30=0x%x,r0".formatted(Layout.COUNTERS + vector / VECTOR_STEP * 8), "br.cond.sptk.few @" + handler(vector)));
+    }
+
+    /// {@return memory with what every kernel has}
+    private static Memory resident(KernelCode kernel) {
+        Listing code = kernel.listing();
+        Map<String, Long> labels = code.labels();
+        Memory vectored = VECTORS.foldLeft(code.in(Memory.ZERO, Layout.KERNEL), (memory, vector) -> vector(vector, labels).in(memory, Layout.VECTORS + vector));
+        Memory routines = Vector.of(0x0, 0x300).foldLeft(vectored, (memory, at) -> routine(at, "adds r12=1,r12").in(memory, Layout.KERNEL_ROUTINE + at));
+        return routine(0x200, "thash r12=r2").in(routines, Layout.KERNEL_ROUTINE + 0x200);
     }
 
     private static Listing routine(long at, String text) {

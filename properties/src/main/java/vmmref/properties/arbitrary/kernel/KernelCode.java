@@ -26,15 +26,15 @@ record KernelCode(TableFormat format, int slice) {
     private static final String FIRST = "cmp.eq p6,p7=%d,r17";
     private static final Seq<String> CALLS = Vector.of("yield", "unmap", "demand", "protect", "remap", "arm", "exit", "pin", "flush", "grant");
 
-    private static final Function1<KernelCode, Seq<String>> LINES = Function1.of(KernelCode::written).memoized();
+    private static final Function1<KernelCode, Listing> LISTINGS = Function1.of(KernelCode::written).memoized();
 
-    /// {@return the lines of the kernel behind what a case makes it do first}
-    Seq<String> lines() {
-        return LINES.apply(this);
+    /// {@return it where it lies}
+    Listing listing() {
+        return LISTINGS.apply(this);
     }
 
-    private Seq<String> written() {
-        return Pairs.of(launch().appendAll(misses()).appendAll(entries()).appendAll(keys()).appendAll(refusals()).appendAll(calls()).appendAll(interrupts()).appendAll(switching()).appendAll(entering()).appendAll(floating()));
+    private Listing written() {
+        return Listing.of(Layout.KERNEL, ProcessCode.tree().appendAll(Pairs.of(launch().appendAll(misses()).appendAll(entries()).appendAll(keys()).appendAll(refusals()).appendAll(calls()).appendAll(interrupts()).appendAll(switching()).appendAll(entering()).appendAll(floating()))));
     }
 
     private static Seq<String> launch() {

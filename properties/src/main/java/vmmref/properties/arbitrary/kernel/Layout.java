@@ -18,6 +18,8 @@ final class Layout {
     /// A page of code that the kernel changes.
     static final long KERNEL_ROUTINE = 0xe000;
     static final long KERNEL = 0x10000;
+    /// What a kernel does first, in pages of its own.
+    static final long MAIN = 0x18000;
     static final long VECTORS = 0x20000;
     /// A page of entries for each process, in the short format, by the number of the page in region 1.
     static final long TABLES = 0x30000;
