@@ -8,6 +8,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
+import vmmref.model.bundle.Slot;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
 import vmmref.spec.PatchedPages;
@@ -32,6 +33,8 @@ public record Patcher(Scan scan, Scan uses, Builder builder) {
     /// The immediate of the monitor's breaks; place and copy tell them from those of the guest.
     public static final long IMMEDIATE = 0x1f0000;
     private static final int BUNDLE = 16;
+    /// Bits 5:0 of an instruction name its predicate.
+    private static final long PREDICATE = 0x3f;
 
     /// {@return how an honest monitor patches on an implementation}
     ///
@@ -107,9 +110,19 @@ public record Patcher(Scan scan, Scan uses, Builder builder) {
     }
 
     private Patched trapping(Patched patched, Recognized.Hit hit) {
-        return switch (builder.trap(new TrapPatch(patched.bundles().get(hit.place().bundle()), hit.place().slot(), IMMEDIATE))) {
-            case Trapped.Done(var bundle, var because) -> patched.trapping(hit.place(), bundle);
-            case Trapped.Refused(var why, var because) -> throw new IllegalStateException("a sensitive instruction has no break in its place: " + why);
-        };
+        Bundle bundle = patched.bundles().get(hit.place().bundle());
+        return Vector.of(bundle, unpredicated(bundle, hit.place().slot())).flatMap(victim -> trapped(victim, hit.place().slot())).headOption().map(trapped -> patched.trapping(hit.place(), trapped))
+            .getOrElseThrow(() -> new IllegalStateException("a sensitive instruction has no break in its place: " + bundle + " " + hit.place()));
+    }
+
+    private Option<Bundle> trapped(Bundle bundle, int slot) {
+        return builder.trap(new TrapPatch(bundle, slot, IMMEDIATE)) instanceof Trapped.Done(var trapped, var because) ? Option.some(trapped) : Option.none();
+    }
+
+    /// {@return the same bundle where an instruction is executed whatever predicates hold, as one has to trap that does something though its own is 0}
+    private static Bundle unpredicated(Bundle bundle, int slot) {
+        Bundle.Fields fields = bundle.fields();
+        Seq<Slot> slots = Vector.of(fields.slot0(), fields.slot1(), fields.slot2()).zipWithIndex((each, number) -> number == slot ? Slot.of(each.bits() & ~PREDICATE) : each);
+        return Bundle.of(new Bundle.Fields(fields.code(), slots.get(0), slots.get(1), slots.get(2)));
     }
 }
