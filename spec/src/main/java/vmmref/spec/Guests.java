@@ -39,7 +39,10 @@ public enum Guests implements Clause {
     FRAME_COMPLETED,
     PROCESSOR_SWITCHED,
     GUESTS_ISOLATED,
-    GUESTS_ALIKE;
+    GUESTS_ALIKE,
+    RESOURCES_CONTROLLED,
+    OTHERS_UNSEEN,
+    INSTRUCTIONS_DIRECT;
 
     /// Ties the method that carries the clauses.
     @Tie(Tie.Kind.RULE)

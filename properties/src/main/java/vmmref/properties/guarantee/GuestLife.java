@@ -136,6 +136,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     private GuestLife answered(Answer answer) {
         answer.decided().forEach(clause -> Observed.observed(answer, clause));
         Watched.answered(hosting, answer);
+        if (answer.retires()) Direct.done(hosting, machine(), monitored.rules().step().ready(machine(), Choice.USUAL));
         return new GuestLife(monitored, bare, hosting.with(answer), own, exits + 1, answer.ended(), false);
     }
 

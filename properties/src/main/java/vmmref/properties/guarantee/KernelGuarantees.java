@@ -1,48 +1,146 @@
 package vmmref.properties.guarantee;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vmmref.spec.Guests.GUESTS_ALIKE;
 import static vmmref.spec.Guests.GUESTS_ISOLATED;
+import static vmmref.spec.Guests.INSTRUCTIONS_DIRECT;
+import static vmmref.spec.Guests.OTHERS_UNSEEN;
+import static vmmref.spec.Guests.RESOURCES_CONTROLLED;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
+import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vmmref.model.machine.Machine;
+import vmmref.model.translate.Choice;
 import vmmref.properties.arbitrary.kernel.GuestKernel;
 import vmmref.properties.arbitrary.kernel.GuestKernels;
 import vmmref.spec.Guests;
 import vmmref.vmm.keys.Catching;
 import vmmref.vmm.monitor.Guest;
+import vmmref.vmm.monitor.Hosting;
 import vmmref.vmm.monitor.Monitored;
+import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.monitor.Resources;
+import vmmref.vmm.scratch.ScratchSet;
 
-/// What holds of operating systems under a monitor that patches their code.
+/// What holds of operating systems under a monitor that patches their code: equivalence, resource control, efficiency, and that they do not interfere.
 class KernelGuarantees {
     private static final int MOST = 250;
     private static final long FIRST = 1L << 40;
-    private static final Resources HOST = new Resources(15, 64, 1 << 10, 1 << 10);
+    private static final long DISTANCE = 1L << 24;
+    private static final Resources FEW = new Resources(15, 4, 20, 3);
+    private static final Resources MANY = new Resources(15, 64, 1 << 10, 1 << 10);
+
+    /// A monitor.
+    ///
+    /// @param catching how it catches first accesses
+    /// @param copies   how many pages there are for copies of code
+    /// @param taking   whether it takes f32 to f127
+    /// @param few      whether the host has little
+    public record Manner(Catching catching, int copies, boolean taking, boolean few) {
+        private static final int STUBS_LOG2 = 14;
+
+        Monitored of(Subject subject, boolean exact) {
+            Monitored monitored = subject.monitored();
+            Monitoring patching = monitored.rules().catching(catching).patching(copies, STUBS_LOG2);
+            Monitoring taken = taking ? patching.taking(ScratchSet.HIGH) : patching;
+            return new Monitored(exact ? taken.exact() : taken, monitored.turn());
+        }
+
+        Resources resources() {
+            return few ? FEW : MANY;
+        }
+    }
 
     @Guarantee
+    @Property(tries = 250, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
-    @Label("an operating system and its processes are after each instruction where they would be on a machine of their own")
-    @Guests.Checks({GUESTS_ALIKE, GUESTS_ISOLATED})
-    void alike(Subject subject, @ForAll("kernels") GuestKernel kernel, @ForAll("ways") Catching catching) {
-        Monitored monitored = patching(subject, catching);
-        GuestLife life = GuestLife.of(monitored, Vector.of(guest(monitored, kernel, 0)), HOST).after(MOST).sound().remembered();
+    @Label("an operating system and its processes are after each instruction where they would be on a machine of their own, wherever they are interrupted; the monitor does only those of their instructions that the hardware may not do")
+    @Guests.Checks({GUESTS_ALIKE, GUESTS_ISOLATED, INSTRUCTIONS_DIRECT})
+    void alike(Subject subject, @ForAll("kernels") GuestKernel kernel, @ForAll("manners") Manner manner, @ForAll("pauses") Seq<Integer> pauses) {
+        Monitored monitored = manner.of(subject, false);
+        GuestLife life = GuestLife.of(monitored, Vector.of(guest(monitored, kernel, 0)), manner.resources());
+        for (int number = 0; number < pauses.size() && !life.isOver(); number++) life = interrupted(life.after(pauses.get(number)));
+        GuestLife end = life.after(MOST - pauses.sum().intValue()).sound().remembered();
+        Outcomes.label("end").collect(end.end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));
+        Outcomes.label("manner").collect(manner.taking(), manner.few()).coverage(Combinations.above(10, Combinations.EITHER, Combinations.EITHER));
+    }
+
+    private static GuestLife interrupted(GuestLife life) {
+        return life.isOver() ? life : life.interrupted();
+    }
+
+    @Guarantee
+    @Property(tries = 100, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    @Costs(64)
+    @Label("an operating system that may see no difference of its level is after each instruction where it would be on a machine of its own")
+    @Guests.Checks(GUESTS_ALIKE)
+    void exactly(Subject subject, @ForAll("kernels") GuestKernel kernel, @ForAll("manners") Manner manner) {
+        Monitored monitored = manner.of(subject, true);
+        GuestLife life = GuestLife.of(monitored, Vector.of(guest(monitored, kernel, 0)), manner.resources()).after(MOST).sound().remembered();
         Outcomes.label("end").collect(life.end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));
     }
 
-    private static Monitored patching(Subject subject, Catching catching) {
-        Monitored monitored = subject.monitored();
-        return new Monitored(monitored.rules().catching(catching).patching(8, 14), monitored.turn());
+    @Guarantee
+    @Property(tries = 100, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    @Costs(64)
+    @Label("whatever a guest does, the hardware changes nothing by itself that protects it or another guest")
+    @Guests.Checks(RESOURCES_CONTROLLED)
+    void controlled(Subject subject, @ForAll("kernels") GuestKernel kernel, @ForAll("manners") Manner manner) {
+        Monitored monitored = manner.of(subject, false);
+        Hosting hosting = Hosting.of(monitored.rules(), Vector.of(guest(monitored, kernel, 0)), manner.resources());
+        int exits = 0;
+        for (int turns = 0; turns < 3 * MOST; turns++) {
+            if (hosting.isExit()) exits++;
+            else assertEquals(Vector.empty(), Observed.observed(Uncontrolled.of(hosting, monitored.turn().next(hosting.machine(), Choice.USUAL)), RESOURCES_CONTROLLED));
+            Monitored.Moment moment = monitored.next(hosting, Choice.USUAL);
+            if (moment.ended().isDefined()) break;
+            hosting = moment.after();
+        }
+        Outcomes.label("exits").collect(Math.min(exits / 20, 2)).coverage(checker -> checker.check(2).percentage(share -> share > 20));
+    }
+
+    @Guarantee
+    @Property(tries = 100, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    @Costs(64)
+    @Label("a guest that takes turns with another one is where it is if that one does something else, and if the host has more")
+    @Guests.Checks(OTHERS_UNSEEN)
+    void apart(Subject subject, @ForAll("kernels") GuestKernel kernel, @ForAll("kernels") GuestKernel one, @ForAll("kernels") GuestKernel other, @ForAll("manners") Manner manner, @ForAll("pauses") Seq<Integer> pauses) {
+        Monitored monitored = manner.of(subject, false);
+        Sharing beside = beside(monitored, kernel, one, manner.resources());
+        Sharing otherwise = beside(monitored, kernel, other, MANY);
+        int turns = 0;
+        for (; turns < pauses.size(); turns++) {
+            beside = beside.after(pauses.get(turns));
+            otherwise = otherwise.after(pauses.get(turns));
+            assertEquals(beside.over(), otherwise.over());
+            if (beside.over()) break;
+            assertEquals(Vector.empty(), Observed.observed(GuestView.differences(beside.hosting().believed(), otherwise.hosting().believed(), true), OTHERS_UNSEEN));
+            assertEquals(beside.hosting().memory(0), otherwise.hosting().memory(0));
+            beside = beside.switched(1).after(MOST / pauses.size());
+            otherwise = otherwise.switched(1).after(pauses.get(turns));
+            if (beside.over() || otherwise.over()) break;
+            beside = beside.switched(0);
+            otherwise = otherwise.switched(0);
+        }
+        Outcomes.label("turns").collect(turns > 1).coverage(checker -> checker.check(true).percentage(share -> share > 40));
+    }
+
+    private static Sharing beside(Monitored monitored, GuestKernel kernel, GuestKernel other, Resources resources) {
+        return new Sharing(monitored, Hosting.of(monitored.rules(), Vector.of(guest(monitored, kernel, 0), guest(monitored, other, 1)), resources), false);
     }
 
     private static Guest guest(Monitored monitored, GuestKernel kernel, int number) {
         Machine bare = kernel.machine(monitored.rules().guest().translator().dimensions());
-        return Guest.of(bare, kernel.map(FIRST + ((long) number << 24)));
+        return Guest.of(bare, kernel.map(FIRST + number * DISTANCE));
     }
 
     @Provide
@@ -51,7 +149,12 @@ class KernelGuarantees {
     }
 
     @Provide
-    Arbitrary<Catching> ways() {
-        return Arbitraries.of(Catching.KEYS, Catching.RIGHTS, Catching.PRESENT);
+    Arbitrary<Manner> manners() {
+        return Combinators.combine(Arbitraries.of(Catching.KEYS, Catching.RIGHTS, Catching.PRESENT), Arbitraries.of(2, 8), Arbitraries.of(false, true), Arbitraries.of(false, true)).as(Manner::new);
+    }
+
+    @Provide
+    Arbitrary<Seq<Integer>> pauses() {
+        return Arbitraries.integers().between(1, 60).list().ofMinSize(1).ofMaxSize(4).map(Vector::ofAll);
     }
 }

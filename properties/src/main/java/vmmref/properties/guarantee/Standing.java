@@ -127,7 +127,7 @@ record Standing(Seq<Standing.Held> held) {
     }
 
     /// {@return the valid entries of the host's page table; an entry whose tag is of no page that the monitor knows of is one of region identifier 0}
-    private static Seq<Translation> tabled(Hosting hosting) {
+    static Seq<Translation> tabled(Hosting hosting) {
         HostTable table = hosting.monitor().table();
         Hashing hashing = hosting.rules().host().translator().walker().hashing();
         Map<Long, Page> known = table.held().toVector().flatMap(of -> of._2.toVector().map(page -> new Page(of._1, page))).toMap(page -> hashing.tag(page.number(), page.rid()), page -> page);

@@ -79,7 +79,7 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
             Copying.Led led = Copying.led(key.answer(), this, at, piece, HashSet.of(stream));
             Answer cached = filled(led.answer().because(ENTRY_COMPOSED, RIGHTS_COMPOSED, PIECE_CONTIGUOUS, MEMORY_MAPPED), domain, led.piece());
             Set<Stream> streams = streams(cached, guest);
-            return composed(key, rid, guest, streams).map(entry -> Copying.led(cached, this, at, entry, streams)).flatMap(entry -> closed(cached, domain, entry.piece(), streams)).map(entry -> tabled(cached.because(STREAMS_DISTINCT), entry)).getOrElse(cached);
+            return composed(key, rid, guest, streams).map(entry -> Copying.led(cached, this, at, entry, streams)).flatMap(entry -> closed(cached, domain, entry.piece(), streams).map(shut -> tabled(entry.answer().because(STREAMS_DISTINCT), shut))).getOrElse(cached);
         }).map(filled -> leading(filled, at, rid));
     }
 
