@@ -3,12 +3,12 @@ package vmmref.vmm.zoo;
 import io.vavr.collection.Vector;
 import vmmref.model.protect.Access;
 import vmmref.model.translate.Translator;
-import vmmref.spec.Protections;
+import vmmref.spec.References;
 
 /// Asks of every access to data whether a store were permitted, too, as a published emulator did.
 final class ChecksReadsAsWrites {
     static final Member MEMBER = Member.translating("ChecksReadsAsWrites", "pages that may only be read cannot be read",
-        Vector.of(Protections.RIGHTS_DENIED), "ProtectionGuarantees.accessRights", ChecksReadsAsWrites::wrong);
+        Vector.of(References.PROBE_ANSWERED), "QueryGuarantees.probes", ChecksReadsAsWrites::wrong);
 
     private ChecksReadsAsWrites() { }
 

@@ -9,7 +9,7 @@ import vmmref.spec.Interruptions;
 /// Knows of no traps behind branches and single steps, as a published emulator did.
 final class MissesTraps {
     static final Member MEMBER = Member.delivering("MissesTraps", "taken branches and single steps do not trap",
-        Vector.of(Interruptions.BRANCH_TRAPPED, Interruptions.STEP_TRAPPED), "TrapGuarantees.together", MissesTraps::wrong);
+        Vector.of(Interruptions.TRAPS_TOLD), "TrapGuarantees.together", MissesTraps::wrong);
 
     private MissesTraps() { }
 

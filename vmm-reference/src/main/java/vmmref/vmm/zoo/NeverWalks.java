@@ -7,7 +7,7 @@ import vmmref.spec.Walks;
 /// Has a page table and does not look at it, as a published emulator did.
 final class NeverWalks {
     static final Member MEMBER = Member.translating("NeverWalks", "the page table is never walked",
-        Vector.of(Walks.WALK_INSERTED), "WalkGuarantees.found", NeverWalks::wrong);
+        Vector.of(Walks.ENTRY_UNTRANSLATED), "WalkGuarantees.untranslated", NeverWalks::wrong);
 
     private NeverWalks() { }
 

@@ -3,12 +3,12 @@ package vmmref.vmm.zoo;
 import io.vavr.collection.Vector;
 import vmmref.model.translate.Translator;
 import vmmref.model.translate.Walker;
-import vmmref.spec.Walks;
+import vmmref.spec.References;
 
 /// Asks whether data are walked for where it fetches, as Xen on IA-64 did.
 final class WalksAsForData {
     static final Member MEMBER = Member.translating("WalksAsForData", "the page table is walked for a fetch where it is for data, though interruptions are not collected",
-        Vector.of(Walks.WALKER_ENABLED), "WalkGuarantees.enabled", WalksAsForData::wrong);
+        Vector.of(References.MISS_ALTERNATE), "WalkGuarantees.enabled", WalksAsForData::wrong);
 
     private WalksAsForData() { }
 

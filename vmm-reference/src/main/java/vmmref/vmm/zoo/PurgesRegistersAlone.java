@@ -6,14 +6,14 @@ import vmmref.model.instruction.Form;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Place;
-import vmmref.spec.Translations;
+import vmmref.spec.Guests;
 
-/// Purges translation registers, and not what overlaps the range in the caches, as a published emulator did.
-final class LeavesOverlappedCached {
-    static final Member MEMBER = Member.executing("LeavesOverlappedCached", "ptr leaves translations of the caches",
-        Vector.of(Translations.REGISTER_PURGED), "IndirectGuarantees.translationsChanged", LeavesOverlappedCached::wrong);
+/// Purges translation registers of a guest, and leaves in its cache what shares an address with the range, as a published emulator did.
+final class PurgesRegistersAlone {
+    static final Member MEMBER = Member.emulating("PurgesRegistersAlone", "ptr of a guest leaves what is in its translation cache",
+        Vector.of(Guests.INSTRUCTION_EMULATED), "GuestGuarantees.alone", PurgesRegistersAlone::wrong);
 
-    private LeavesOverlappedCached() { }
+    private PurgesRegistersAlone() { }
 
     private static Meaning wrong(Form form, Meaning right) {
         return form.syntax().mnemonic().startsWith("ptr") ? execution -> wrong(right.of(execution)) : right;
