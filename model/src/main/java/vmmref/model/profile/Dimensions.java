@@ -56,11 +56,6 @@ public record Dimensions(int virtualBits, int physicalBits, int ridBits, int key
         return TreeSet.ofAll(Vector.of(text.split(" ")).map(Integer::valueOf));
     }
 
-    /// {@return the same with pages of other sizes}
-    public Dimensions with(Set<Integer> inserted, Set<Integer> purged) {
-        return new Dimensions(virtualBits, physicalBits, ridBits, keyBits, itrs, dtrs, tcs, pkrs, ibrs, dbrs, inserted, purged);
-    }
-
     /// {@return name and value of each parameter}
     Seq<Tuple2<String, String>> parameters() {
         return Vector.of(Tuple.of("va", virtualBits), Tuple.of("pa", physicalBits), Tuple.of("rid", ridBits), Tuple.of("key", keyBits),

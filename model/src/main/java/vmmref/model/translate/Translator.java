@@ -58,10 +58,6 @@ public record Translator(Profile profile, Dimensions dimensions, Search search, 
         return new Translator(other, other.dimensions(), search, overlap, rights, keys, order, walker.on(other), eviction, physical);
     }
 
-    public Translator withDimensions(Dimensions changed) {
-        return new Translator(profile, changed, search, overlap, rights, keys, order, walker, eviction, physical);
-    }
-
     public Translator withSearch(Search changed) {
         return new Translator(profile, dimensions, changed, overlap, rights, keys, order, walker, eviction, physical);
     }

@@ -1,8 +1,9 @@
 package vmmref.vmm.zoo;
 
-import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
+import vmmref.model.translate.FaultOrder;
 import vmmref.model.translate.Translator;
+import vmmref.spec.Table;
 import vmmref.spec.Translations;
 
 /// Inserts pages of every size, as a published emulator did.
@@ -13,7 +14,7 @@ final class AcceptsUnsupportedSizes {
     private AcceptsUnsupportedSizes() { }
 
     private static Translator wrong(Translator right) {
-        TreeSet<Integer> all = TreeSet.rangeClosed(12, 60);
-        return right.withDimensions(right.dimensions().with(all, all));
+        Table order = Table.named("fault-order");
+        return right.withOrder(FaultOrder.of(new Table(order.name(), order.rows().reject(row -> row.cell(0).equals(Translations.PAGE_SIZE_UNSUPPORTED.name())))));
     }
 }

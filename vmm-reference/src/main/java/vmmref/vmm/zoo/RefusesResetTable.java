@@ -23,10 +23,11 @@ final class RefusesResetTable {
     private RefusesResetTable() { }
 
     private static Meaning wrong(Form form, Meaning right) {
-        return form.syntax().plain().equals("mov cr3=r2") ? execution -> isReset(execution) ? new Executed.Raised(new Fault(Interruption.RESERVED_REGISTER_FIELD, Option.none()), RegisterFiles.REGISTER_VALUE_RESERVED) : right.of(execution) : right;
+        return form.syntax().plain().equals("mov cr3=r2") ? execution -> wrong(execution, right.of(execution)) : right;
     }
 
-    private static boolean isReset(Execution execution) {
-        return execution.operands().cr3() == RegisterNumber.PTA && execution.r2().bits() == RESET;
+    private static Executed wrong(Execution execution, Executed right) {
+        boolean resets = execution.operands().cr3() == RegisterNumber.PTA && execution.r2().bits() == RESET;
+        return right instanceof Executed.Done && resets ? new Executed.Raised(new Fault(Interruption.RESERVED_REGISTER_FIELD, Option.none()), RegisterFiles.REGISTER_VALUE_RESERVED) : right;
     }
 }
