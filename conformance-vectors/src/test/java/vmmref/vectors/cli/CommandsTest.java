@@ -167,7 +167,7 @@ class CommandsTest {
     void zoo() {
         says("LosesSignOfLongBranch", Typed.command("zoo", "list").out());
         assertTrue(Typed.command("zoo", "list").out().matches("(?s).*\n\\d\\d of \\d+ have bugs that were published.\n"));
-        says("\"published\" : [ \"Vibtanium: mix and unpack took elements in another order\" ]", Typed.command("zoo", "list", "--format", "json").out());
+        says("\"Vibtanium: mix and unpack took elements in another order\"", Typed.command("zoo", "list", "--format", "json").out());
         Typed run = onPack("zoo", "run");
         assertEquals(1, run.exit(), run::all);
         assertTrue(run.out().matches("(?s).*AcceptsReservedTemplates +TEMPLATE_RESERVED +named +4 +codec/reserved/0001 +caught\n.*"), run::out);
