@@ -24,8 +24,8 @@ final class InstructionDrafts {
         new Done("mov rr[r35]=r34", "r35=2000000000000000 r34=2003c"), new Done("mov r33=rr[r35]", "r35=2000000000000000"), new Done("mov r33=rr[r35]", "r35=e000000000000000"),
         new Done("mov pkr[r35]=r34", "r35=3 r34=5501"), new Done("mov pkr[r35]=r34", "r35=f r34=ffffff0f"), new Done("mov pkr[r35]=r34", "r35=3 r34=5511"), new Done("mov pkr[r35]=r34", "r35=4 r34=5501 pkr3=5501"),
         new Done("mov r33=pkr[r35]", "r35=3 pkr3=550d"), new Done("mov r33=pkr[r35]", "r35=ff"),
-        new Done("tpa r33=r35", "r35=8010"), new Done("tpa r33=r35", "r35=8010 dtr0.pte=123407e1"), new Done("tpa r33=r35", "r35=20010"), new Done("tpa r33=r35", "r35=8010 dtr0.pte=7e0"), new Done("tak r33=r35", "r35=8010 dtr0.pte=7e1"),
-        new Done("tak r33=r35", "r35=8010 dtr0.itir=5540"), new Done("tak r33=r35", "r35=20010"),
+        new Done("tpa r33=r35", "r35=8010"), new Done("tpa r33=r35", "r35=8010 dtr0.pte=123407e1"), new Done("tpa r33=r35", "r35=8010 dtr0.pte=123477e1"), new Done("tpa r33=r35", "r35=20010"), new Done("tpa r33=r35", "r35=8010 dtr0.pte=7e0"), new Done("tak r33=r35", "r35=8010 dtr0.pte=7e1"),
+        new Done("tak r33=r35", "r35=8010 dtr0.itir=5540"), new Done("tak r33=r35", "r35=8010 dtr0.itir=5540 cr.pta=e00000001000003d"), new Done("tak r33=r35", "r35=20010"),
         new Done("ssm 0x4000", "-"), new Done("ssm 0x6000", "psr-13"), new Done("ssm 0x8000", "pkr0=1"), new Done("ssm 0x3e", "-"), new Done("rsm 0x2000", "-"), new Done("rsm 0x4000", "psr+14"), new Done("rsm 0x20000", "-"),
         new Done("ssm 0x20000", "-"), new Done("rsm 0x3e", "psr+1 psr+2 psr+3 psr+4 psr+5"),
         new Done("mov psr.l=r34", "r34=8022000"), new Done("mov psr.l=r34", "r34=2000"), new Done("mov psr.l=r34", "r34=0802603e"), new Done("mov psr.l=r34", "r34=a022000"), new Done("mov psr.l=r34", "r34=8022001"), new Done("mov r33=psr", "-"), new Done("mov r33=psr", "psr-13 psr+14 psr+25"),
@@ -42,7 +42,7 @@ final class InstructionDrafts {
         Seq<Done> written = CONTROL.removeAll(READ_ONLY).map(name -> new Done("mov cr.%s=r34".formatted(name), "psr-13 r34=" + (name.equals("itir") ? "38" : name.equals("iva") ? "10000" : name.equals("pta")
             ? "e0000000100000" + "3d" : name.equals("tpr") ? "f0" : name.startsWith("lrr") || name.endsWith("v") ? "10040" : "1230")));
         Seq<Done> read = CONTROL.remove("eoi").map(name -> new Done("mov r33=cr." + name, "psr-13"));
-        return TRANSLATING.appendAll(written).appendAll(read).appendAll(READ_ONLY.map(name -> new Done("mov cr.%s=r34".formatted(name), "psr-13 r34=0"))).flatMap(InstructionDrafts::of);
+        return TRANSLATING.appendAll(written).appendAll(read).appendAll(READ_ONLY.map(name -> new Done("mov cr.%s=r34".formatted(name), "psr-13 r34=0"))).append(new Done("mov cr.pta=r34", "psr-13 r34=3c")).flatMap(InstructionDrafts::of);
     }
 
     private static Seq<Draft> of(Done done) {

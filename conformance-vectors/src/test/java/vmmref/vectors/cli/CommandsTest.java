@@ -166,6 +166,8 @@ class CommandsTest {
     @Test @DisplayName("the zoo is listed; the run fails when the vectors do not catch every member")
     void zoo() {
         says("LosesSignOfLongBranch", Typed.command("zoo", "list").out());
+        assertTrue(Typed.command("zoo", "list").out().matches("(?s).*\n\\d\\d of \\d+ have bugs that were published.\n"));
+        says("\"Vibtanium: mix and unpack took elements in another order\"", Typed.command("zoo", "list", "--format", "json").out());
         Typed run = onPack("zoo", "run");
         assertEquals(1, run.exit(), run::all);
         assertTrue(run.out().matches("(?s).*AcceptsReservedTemplates +TEMPLATE_RESERVED +named +4 +codec/reserved/0001 +caught\n.*"), run::out);

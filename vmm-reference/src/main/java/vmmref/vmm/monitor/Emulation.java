@@ -95,7 +95,7 @@ record Emulation(Answer answer, Machine believed) {
     /// {@return the answer to a load of a word that the frame lacks}
     Answer loading(PhysicalAddress at, VirtualAddress address) {
         GuestMemory read = GuestMemory.of(answer).entry(guest(), believed, address).read(at, 1);
-        return done(answer.rules().step(), read, believed);
+        return done(answer.rules().playing().step(), read, believed);
     }
 
     /// {@return the answer to an instruction that names registers which are not the guest's for a while: they are in the area}
@@ -118,7 +118,7 @@ record Emulation(Answer answer, Machine believed) {
     }
 
     private Semantics guest() {
-        return answer.rules().guest();
+        return answer.rules().playing().rules();
     }
 
     /// What is done with an instruction.
@@ -132,7 +132,7 @@ record Emulation(Answer answer, Machine believed) {
         if (!(fetch.translated() instanceof Translated.To(var at, var attribute, var decided))) throw new IllegalStateException("the guest executes what it cannot fetch, at " + believed.position());
         GuestMemory read = GuestMemory.of(answer).read(at, 2);
         Bundle bundle = new Bundle(read.memory().read(at, WORD), read.memory().read(new PhysicalAddress(at.bits() + WORD), WORD));
-        return doing.done(answer.rules().step(), read, believed.withPosition(believed.position().withCode(new Code(bundle, page(fetch.target())))));
+        return doing.done(answer.rules().playing().step(), read, believed.withPosition(believed.position().withCode(new Code(bundle, page(fetch.target())))));
     }
 
     private static Option<Pte> page(Target target) {
@@ -142,10 +142,14 @@ record Emulation(Answer answer, Machine believed) {
     private Answer done(Step step, GuestMemory read, Machine machine) {
         Option<Ready> ready = step.ready(machine, USUAL);
         return switch (step.next(machine.withMemory(read.memory()), USUAL)) {
-            case Executed.Done(var effects, var because) -> StackEngine.isReference(effects) ? Resuming.of(Believing.changed(read.answer(), machine, effects), machine.with(effects)) : trapped(shared(read.answer(), machine, ready), machine, effects);
+            case Executed.Done(var effects, var because) -> StackEngine.isReference(effects) ? Resuming.of(Believing.changed(read.answer(), machine, effects), machine.with(effects)) : trapped(shared(read.answer(), machine, ready), machine, told(read.answer(), ready, effects));
             case Executed.Raised(var fault, var because) -> Answering.reflected(read.answer(), machine, machine.stack().isLoading() ? Causes.load(machine, fault) : Causes.fault(machine, fault, ready));
             case Executed ended                          -> read.answer().ended(ended.because());
         };
+    }
+
+    private static Effects told(Answer answer, Option<Ready> ready, Effects effects) {
+        return ready.flatMap(Ready::instruction).map(instruction -> answer.rules().telling().told(answer, instruction, effects)).getOrElse(effects);
     }
 
     private Answer trapped(Answer known, Machine before, Effects effects) {
@@ -176,7 +180,7 @@ record Emulation(Answer answer, Machine believed) {
 
     private static Answer purged(Answer answer, int number, int rid, Instruction.Purge purge) {
         VirtualProcessor other = answer.monitor().processors().get(number);
-        Effects gone = answer.rules().guest().translator().purgedByOther(other.belief().addressing(), rid, purge);
+        Effects gone = answer.rules().playing().rules().translator().purgedByOther(other.belief().addressing(), rid, purge);
         Answer known = answer.with(answer.monitor().with(number, other.with(other.belief().with(gone))));
         return Purges.translations(gone).foldLeft(known, (given, translation) -> Purges.of(given, number, translation));
     }

@@ -66,7 +66,7 @@ record Filling(Context context, RegionRegisters regions, Stream stream, VirtualA
     }
 
     private Owner.Region owner(Answer answer) {
-        return Regions.owner(answer, context, regions, address.region());
+        return answer.rules().owning().owner(answer, context, regions, address.region());
     }
 
     /// {@return the answer after a piece of a translation stands in the hardware; none where no frame is behind it}

@@ -59,13 +59,13 @@ record Missing(Answer begun, Machine believed, Exit exit) {
     }
 
     private Translator guest() {
-        return begun.rules().guest().translator();
+        return begun.rules().playing().rules().translator();
     }
 
     /// {@return the answer after what the guest's own translations say}
     private Answer evaluated(Answer answer, Reference reference) {
         if (reference.type() == ReferenceType.FETCH && !guest().implementsFetch(believed.addressing(), reference.address())) return hidden(answer, believed, exit.cause().slot());
-        GuestMemory table = GuestMemory.of(answer).entry(begun.rules().guest(), believed, reference.address());
+        GuestMemory table = GuestMemory.of(answer).entry(begun.rules().playing().rules(), believed, reference.address());
         Arrival arrival = guest().arrive(believed.addressing(), table.memory(), reference, Choice.USUAL);
         return switch (arrival.translated()) {
             case Translated.Unspecified(var because)         -> table.answer().ended(because);
@@ -92,7 +92,7 @@ record Missing(Answer begun, Machine believed, Exit exit) {
         VirtualAddress address = exit.cause().address().get();
         ReferenceType type = exit.cause().reference().get();
         if (type == ReferenceType.FETCH) return Reference.fetch(address);
-        if (type.isOfStack()) return Reference.stack(type, address, begun.rules().guest().engine().level().applyAsInt((int) Bits.field(believed.application(RegisterNumber.RSC), 3, 2)));
+        if (type.isOfStack()) return Reference.stack(type, address, begun.rules().playing().rules().engine().level().applyAsInt((int) Bits.field(believed.application(RegisterNumber.RSC), 3, 2)));
         return new Reference(type == ReferenceType.EXCHANGE ? ReferenceType.FETCHADD : type, address, 1, 0, false);
     }
 

@@ -3,20 +3,24 @@ package vmmref.vmm.monitor;
 import java.util.function.UnaryOperator;
 import vmmref.model.delivery.Cause;
 import vmmref.model.delivery.Causes;
+import vmmref.model.instruction.Instruction;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.memory.PageSize;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.register.RegionRegisters;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.step.Step;
 import vmmref.model.tlb.Translation;
 import vmmref.model.translate.Choice;
 import vmmref.vmm.keys.Catching;
 import vmmref.vmm.memory.Composition;
+import vmmref.vmm.memory.Context;
 import vmmref.vmm.memory.GuestMap;
 import vmmref.vmm.memory.GuestPhysicalAddress;
+import vmmref.vmm.memory.Owner;
 import vmmref.vmm.memory.Window;
 import vmmref.vmm.scratch.Detectors;
 import vmmref.vmm.scratch.Presence;
@@ -27,8 +31,11 @@ import vmmref.vmm.scratch.ScratchSet;
 /// @param host        the rules of the machine
 /// @param guest       the rules of the machines that guests believe in
 /// @param step        steps of the machines that guests believe in
+/// @param playing     what the monitor takes such a machine for where it does itself what that would do
 /// @param composition what stands in the hardware for a translation of a guest
+/// @param owning      what a region of the host stands for
 /// @param emulating   the machine on which an instruction is done that the real level does not permit
+/// @param telling     what an instruction that the monitor has done leaves in a guest's machine
 /// @param reflecting  what becomes of a guest's machine that an interruption is delivered to
 /// @param purging     how pages leave the hardware
 /// @param flushing    how everything leaves the hardware
@@ -38,7 +45,26 @@ import vmmref.vmm.scratch.ScratchSet;
 /// @param scratching  how registers of a guest become the monitor's for a while
 /// @param patching    how code in which something is to be patched is executed
 /// @param levels      whether a guest sees its level 0 as the real one
-public record Monitoring(Semantics host, Semantics guest, Step step, Composition composition, UnaryOperator<Machine> emulating, Reflecting reflecting, Purging purging, Flushing flushing, Publishing publishing, Restoring restoring, Watch watch, Scratching scratching, Patching patching, Levels levels) {
+public record Monitoring(Semantics host, Semantics guest, Step step, Playing playing, Composition composition, Owning owning, UnaryOperator<Machine> emulating, Telling telling, Reflecting reflecting, Purging purging, Flushing flushing, Publishing publishing, Restoring restoring, Watch watch, Scratching scratching, Patching patching, Levels levels) {
+
+    /// The question what a region of the host stands for.
+    @FunctionalInterface
+    public interface Owning {
+        /// {@return whose region it is, and which}
+        ///
+        /// @param context in which the guest is
+        /// @param region  its number, 0 to 7
+        Owner.Region owner(Answer answer, Context context, RegionRegisters believed, int region);
+    }
+
+    /// The question what an instruction that the monitor has done leaves in a guest's machine.
+    @FunctionalInterface
+    public interface Telling {
+        /// {@return what it leaves}
+        ///
+        /// @param effects on the machine that the monitor takes it for
+        Effects told(Answer answer, Instruction done, Effects effects);
+    }
 
     /// The question what an interruption makes of a guest's machine.
     @FunctionalInterface
@@ -83,43 +109,56 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
 
     /// {@return the honest monitor of a machine}
     public static Monitoring of(Semantics host) {
-        Semantics guest = GuestMachine.on(host.profile());
-        return new Monitoring(host, guest, Step.of(guest), Composition.of(host.translator().rights(), host.translator().dimensions()), UnaryOperator.identity(),
+        Step guest = Step.of(GuestMachine.on(host.profile()));
+        return new Monitoring(host, guest.rules(), guest, Playing.of(UnaryOperator.identity(), guest), Composition.of(host.translator().rights(), host.translator().dimensions()), Regions::owner, UnaryOperator.identity(), (answer, done, effects) -> effects,
             (answer, believed, cause) -> answer.rules().guest().delivery().of(believed, cause, Choice.USUAL), Purges::both, Purges::all, Tables::inOrder, place -> true, Watch.of(host.profile(), false), Scratching.of(Detectors.ALL), Patching.of(host.profile(), false), Levels.SHOWN);
     }
 
     /// {@return the same on another machine}
     public Monitoring on(Semantics machine) {
-        Semantics believed = levels.machine(machine.translator().profile());
-        return new Monitoring(machine, believed, Step.of(believed), composition.on(machine.translator().dimensions()), emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
+        Step believed = Step.of(levels.machine(machine.translator().profile()));
+        return new Monitoring(machine, believed.rules(), believed, Playing.of(playing.change(), believed), composition.on(machine.translator().dimensions()), owning, emulating, telling, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
+    }
+
+    /// {@return the same that takes the machine of a guest for another one where it does itself what that would do}
+    public Monitoring withPlaying(UnaryOperator<Semantics> change) {
+        return new Monitoring(host, guest, step, Playing.of(change, step), composition, owning, emulating, telling, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withComposition(Composition changed) {
-        return new Monitoring(host, guest, step, changed, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
+        return new Monitoring(host, guest, step, playing, changed, owning, emulating, telling, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
+    }
+
+    public Monitoring withOwning(Owning changed) {
+        return new Monitoring(host, guest, step, playing, composition, changed, emulating, telling, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
+    }
+
+    public Monitoring withTelling(Telling changed) {
+        return new Monitoring(host, guest, step, playing, composition, owning, emulating, changed, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withEmulating(UnaryOperator<Machine> changed) {
-        return new Monitoring(host, guest, step, composition, changed, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
+        return new Monitoring(host, guest, step, playing, composition, owning, changed, telling, reflecting, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withReflecting(Reflecting changed) {
-        return new Monitoring(host, guest, step, composition, emulating, changed, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
+        return new Monitoring(host, guest, step, playing, composition, owning, emulating, telling, changed, purging, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withPurging(Purging changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, changed, flushing, publishing, restoring, watch, scratching, patching, levels);
+        return new Monitoring(host, guest, step, playing, composition, owning, emulating, telling, reflecting, changed, flushing, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withFlushing(Flushing changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, changed, publishing, restoring, watch, scratching, patching, levels);
+        return new Monitoring(host, guest, step, playing, composition, owning, emulating, telling, reflecting, purging, changed, publishing, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withPublishing(Publishing changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, changed, restoring, watch, scratching, patching, levels);
+        return new Monitoring(host, guest, step, playing, composition, owning, emulating, telling, reflecting, purging, flushing, changed, restoring, watch, scratching, patching, levels);
     }
 
     public Monitoring withRestoring(Restoring changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, changed, watch, scratching, patching, levels);
+        return new Monitoring(host, guest, step, playing, composition, owning, emulating, telling, reflecting, purging, flushing, publishing, changed, watch, scratching, patching, levels);
     }
 
     /// {@return the same that catches first accesses in some way}
@@ -133,7 +172,7 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     }
 
     public Monitoring withWatch(Watch changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, changed, scratching, patching, levels);
+        return new Monitoring(host, guest, step, playing, composition, owning, emulating, telling, reflecting, purging, flushing, publishing, restoring, changed, scratching, patching, levels);
     }
 
     /// {@return what composes pieces: where first accesses are caught, none is larger than what has a state}
@@ -142,7 +181,7 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
     }
 
     public Monitoring withScratching(Scratching changed) {
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, changed, patching, levels);
+        return new Monitoring(host, guest, step, playing, composition, owning, emulating, telling, reflecting, purging, flushing, publishing, restoring, watch, changed, patching, levels);
     }
 
     /// {@return the same that executes copies of code in which something is patched; first accesses must be caught}
@@ -155,14 +194,14 @@ public record Monitoring(Semantics host, Semantics guest, Step step, Composition
 
     public Monitoring withPatching(Patching changed) {
         if (changed.isOn() && !watch.catches()) throw new IllegalArgumentException("code is patched when it is executed first, and first accesses are not caught");
-        return new Monitoring(host, guest, step, composition, emulating, reflecting, purging, flushing, publishing, restoring, watch, scratching, changed, levels);
+        return new Monitoring(host, guest, step, playing, composition, owning, emulating, telling, reflecting, purging, flushing, publishing, restoring, watch, scratching, changed, levels);
     }
 
     /// {@return the same that lets a guest see no difference of its level; code must be patched}
     public Monitoring exact() {
         if (!patching.isOn()) throw new IllegalArgumentException("what shows a guest its real level is patched, and no code is");
-        Semantics believed = Levels.HIDDEN.machine(host.profile());
-        return new Monitoring(host, believed, Step.of(believed), composition, emulating, reflecting, purging, flushing, publishing, restoring, watch.withScanning(Watch.of(host.profile(), true).scanning()), scratching,
+        Step believed = Step.of(Levels.HIDDEN.machine(host.profile()));
+        return new Monitoring(host, believed.rules(), believed, Playing.of(playing.change(), believed), composition, owning, emulating, telling, reflecting, purging, flushing, publishing, restoring, watch.withScanning(Watch.of(host.profile(), true).scanning()), scratching,
             patching.withPatching(Patching.of(host.profile(), true).patching()), Levels.HIDDEN);
     }
 

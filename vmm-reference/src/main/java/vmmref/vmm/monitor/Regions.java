@@ -31,7 +31,7 @@ final class Regions {
 
     /// {@return the answer after the region registers stand for those that a guest believes in}
     static Answer entered(Answer answer, Context context, RegionRegisters believed) {
-        Seq<Owner.Region> owners = Vector.range(0, RegionRegisters.NUMBER).map(region -> owner(answer, context, believed, region));
+        Seq<Owner.Region> owners = Vector.range(0, RegionRegisters.NUMBER).map(region -> answer.rules().owning().owner(answer, context, believed, region));
         Answer given = given(answer, owners);
         return owners.foldLeft(given, (each, owner) -> entered(each, owner.region(), Tables.region(given.monitor().regions().of(owner), context.isUniform())));
     }

@@ -80,6 +80,11 @@ public record Member(String name, String sentence, Seq<Clause> breaks, String la
         return new Member(name, sentence, breaks, law, right -> right.withMonitoring(wrong.apply(right.monitoring())));
     }
 
+    /// {@return a member that does instructions of guests wrongly: what it makes of the right meaning of a form}
+    static Member emulating(String name, String sentence, Seq<Clause> breaks, String law, Function2<Form, Meaning, Meaning> wrong) {
+        return monitoring(name, sentence, breaks, law, right -> right.withPlaying(guest -> guest.withMeanings(form -> guest.meanings().apply(form).map(meaning -> wrong.apply(form, meaning)))));
+    }
+
     /// {@return a member that composes entries wrongly}
     static Member composing(String name, String sentence, Seq<Clause> breaks, String law, Function1<Composition, Composition> wrong) {
         return monitoring(name, sentence, breaks, law, right -> right.withComposition(wrong.apply(right.composition())));

@@ -18,6 +18,11 @@ final class Orders {
             rest.insertAll(rest.indexWhere(row -> isOf(row, below)), TABLE.rows().filter(row -> isOf(row, moved)))));
     }
 
+    /// {@return the architected order, but without the row of one clause}
+    static FaultOrder without(Clause clause) {
+        return FaultOrder.of(new Table(TABLE.name(), TABLE.rows().reject(row -> isOf(row, clause))));
+    }
+
     private static boolean isOf(Table.Row row, Clause clause) {
         return row.cell(0).equals(clause.name());
     }
