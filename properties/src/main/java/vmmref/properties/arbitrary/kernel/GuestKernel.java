@@ -50,7 +50,6 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
     private static final long USER = 3L << 32;
     private static final Pte OPEN = new Pte(0x661);
     private static final int TIMER = 0xef;
-    private static final int K0 = 0;
     /// RSC of level 1, which a guest sees that is shown the real level.
     private static final long SHOWN = 4;
     private static final Function1<KernelCode, Memory> KERNELS = Function1.of(GuestKernel::resident).memoized();
@@ -89,7 +88,7 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
         Machine filled = Vector.rangeClosed(8, 15).foldLeft(start, (each, number) -> general(each, number, random.nextLong()));
         Machine based = general(general(general(filled, 2, Layout.REGION), 3, Layout.PLAYGROUND), 7, Layout.REGION + Layout.CODE);
         Machine controlled = control(control(control(based, RegisterNumber.IVA, Layout.VECTORS), RegisterNumber.PTA, format.pta()), RegisterNumber.ITV, TIMER);
-        return new Place.Application(RegisterNumber.RSC).with(new Place.Application(K0).with(controlled, Layout.table(0)), SHOWN);
+        return Vector.of(Layout.table(0), Layout.process(0)).zipWithIndex().foldLeft(new Place.Application(RegisterNumber.RSC).with(controlled, SHOWN), (each, kept) -> new Place.Application(kept._2).with(each, kept._1));
     }
 
     private static Machine general(Machine machine, int number, long value) {
@@ -112,6 +111,7 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
             case 0x0000         -> "walk";
             case 0x0400, 0x0c00 -> "miss_fetch";
             case 0x0800, 0x1000 -> "miss_data";
+            case 0x1400         -> "nested";
             case 0x1800, 0x1c00 -> "key";
             case 0x2000         -> "dirty";
             case 0x2400, 0x2800 -> "accessed";
@@ -119,6 +119,9 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
             case 0x3000         -> "interrupt";
             case 0x5000         -> "absent";
             case 0x5500         -> "floating";
+            case 0x5900         -> "debugged";
+            case 0x5e00         -> "lower";
+            case 0x5f00, 0x6000 -> "stepped";
             default             -> "fault";
         };
     }

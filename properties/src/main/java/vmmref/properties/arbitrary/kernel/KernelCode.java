@@ -34,7 +34,7 @@ record KernelCode(TableFormat format, int slice) {
     }
 
     private Listing written() {
-        return Listing.of(Layout.KERNEL, ProcessCode.tree().appendAll(Pairs.of(launch().appendAll(misses()).appendAll(entries()).appendAll(keys()).appendAll(refusals()).appendAll(calls()).appendAll(interrupts()).appendAll(switching()).appendAll(entering()).appendAll(floating()))));
+        return Listing.of(Layout.KERNEL, ProcessCode.tree().appendAll(Pairs.of(launch().appendAll(misses()).appendAll(entries()).appendAll(keys()).appendAll(refusals()).appendAll(stops()).appendAll(calls()).appendAll(interrupts()).appendAll(switching()).appendAll(entering()).appendAll(floating()))));
     }
 
     private static Seq<String> launch() {
@@ -67,9 +67,10 @@ record KernelCode(TableFormat format, int slice) {
             .append("update:").append("st8 [r18]=r19").appendAll(insertion()).appendAll(Vector.of("addl r22=48,r0", "ptr.d r16,r22", "ptc.l r16,r22")).appendAll(LEAVE);
     }
 
+    /// {@return how a key comes to a register: bits 58:56 of an entry name it, bits 61:59 what it forbids}
     private Seq<String> keys() {
         return Vector.of("key:").appendAll(format == TableFormat.SHORT ? Vector.of("mov r19=rr[r2]", "extr.u r23=r19,8,24", "addl r24=8,r0")
-            : LOOK_UP.appendAll(Vector.of("extr.u r23=r19,56,3", "adds r24=0,r23"))).appendAll(Vector.of("shl r23=r23,8", "adds r23=1,r23", "mov pkr[r24]=r23", "srlz.d")).appendAll(LEAVE);
+            : LOOK_UP.appendAll(Vector.of("extr.u r23=r19,56,3", "adds r24=0,r23"))).appendAll(Vector.of("shl r23=r23,8", "extr.u r25=r19,59,3", "shl r25=r25,1", "adds r23=1,r23", "add r23=r23,r25", "mov pkr[r24]=r23", "srlz.d")).appendAll(LEAVE);
     }
 
     private static Seq<String> refusals() {
@@ -77,6 +78,14 @@ record KernelCode(TableFormat format, int slice) {
             .appendAll(Vector.of("refused:", "ld8 r28=[r30]", "adds r28=1,r28", "st8 [r30]=r28"))
             .appendAll(Vector.of("advance:", "mov r20=cr.iip", "adds r20=16,r20", "mov cr.iip=r20", "mov r21=cr.ipsr", "dep r21=0,r21,41,2", "mov cr.ipsr=r21")).appendAll(LEAVE)
             .appendAll(Vector.of("lost:", "ld8 r28=[r30]", "adds r28=1,r28", "st8 [r30]=r28", "mov cr.iip=r7", "mov r21=cr.ipsr", "dep r21=0,r21,41,2", "mov cr.ipsr=r21")).appendAll(LEAVE);
+    }
+
+    /// {@return what becomes of traps, breakpoints and misses while PSR.ic is 0: those go on at r15, whoever leaves a level comes back to it, and whoever went where there is no address to r7}
+    private static Seq<String> stops() {
+        return Vector.of("debugged:", "mov r16=cr.isr", "tbit.z p7,p6=r16,32", "(p7) br.cond.sptk.few @refused", "mov r21=cr.ipsr", "dep r21=0,r21,24,1", "mov cr.ipsr=r21").appendAll(LEAVE)
+            .appendAll(Vector.of("stepped:", "mov r21=cr.ipsr", "dep r21=0,r21,40,1", "dep r21=0,r21,26,1", "mov cr.ipsr=r21")).appendAll(LEAVE)
+            .appendAll(Vector.of("lower:", "mov r16=cr.isr", "tbit.z p7,p6=r16,4", "(p6) br.cond.sptk.few @lost", "mov r21=cr.ipsr", "dep r21=0,r21,25,1", "dep r21=0,r21,32,2", "mov cr.ipsr=r21")).appendAll(LEAVE)
+            .appendAll(Vector.of("nested:", "mov cr.iip=r15", "mov r21=psr", "dep r21=-1,r21,44,1", "mov cr.ipsr=r21", "mov cr.ifs=r0", "rfi"));
     }
 
     /// {@return system calls, by the immediate of the break: 0x101 and so on, in their order; pages are told by r8, other things by r9}

@@ -22,7 +22,8 @@ record Process(int number, int of, Seq<Act> acts) {
     /// Present, write back, accessed, level 3, read and execute.
     private static final long CODE = 0x1a1 | 1 << 9 | 1 << 7;
     /// What entries of data may be: open, not accessed, not dirty, not present, only to be read, the kernel's, no entry, not cacheable, for NaTs, with keys.
-    private static final Seq<Long> KINDS = Vector.of(OPEN, OPEN, OPEN & ~(1L << 5), OPEN & ~(1L << 6), OPEN & ~1L, OPEN & ~(7L << 9), OPEN & ~(3L << 7), OPEN | 4 << 2, OPEN | 7 << 2, OPEN | 1L << 56, OPEN | 2L << 56);
+    private static final Seq<Long> KINDS = Vector.of(OPEN, OPEN, OPEN & ~(1L << 5), OPEN & ~(1L << 6), OPEN & ~1L, OPEN & ~(7L << 9), OPEN & ~(3L << 7), OPEN | 4 << 2, OPEN | 7 << 2, OPEN | 1L << 56, OPEN | 1L << 56 | 1L << 59, OPEN | 2L << 56 | 3L << 59);
+    private static final long ACCESSED = 1L << 5;
     private static final long IFS_VALID = Long.MIN_VALUE;
     private static final int FRAME = 8;
     /// How much of its backing store is filled.
@@ -41,7 +42,7 @@ record Process(int number, int of, Seq<Act> acts) {
     }
 
     private Memory tabled(Memory memory, SplittableRandom random) {
-        Memory coded = entry(entry(memory, Layout.CODE, Layout.pages(number) | CODE), Layout.ALIAS, Layout.pages(number) | OPEN);
+        Memory coded = entry(entry(memory, Layout.CODE, Layout.pages(number) | CODE & ~(random.nextInt(4) == 0 ? ACCESSED : 0)), Layout.ALIAS, Layout.pages(number) | OPEN);
         return Vector.range(0, Layout.DATA_PAGES).foldLeft(coded, (filled, page) -> entry(filled, Layout.DATA + (long) page * Layout.PAGE, data(page, KINDS.get(random.nextInt(KINDS.size())), random)));
     }
 

@@ -30,10 +30,10 @@ final class ProcessActs {
     }
 
     private static final Seq<Act> CALLS = Vector.range(0, DATA_PAGES).flatMap(page -> Vector.of(onPage("unmap", 2, page, 0), onPage("demand", 3, page, 0), onPage("protect", 4, page, page), onPage("remap", 5, page, (int) (DATA / PAGE) + (page + 3) % DATA_PAGES), onPage("pin", 8, page, 0)))
-        .appendAll(Vector.fill(8, Act.of("yield", "break.m 0x101"))).appendAll(Vector.of(call("arm", 6, 3, 0), call("arm", 6, 20, 0), Act.of("flush", "break.m 0x109"), call("grant", 10, 1, 0), call("grant", 10, 2, 2), call("grant", 10, 1, 5), Act.of("unknown", "break.m 0x7"), Act.of("exit", "break.m 0x107")));
+        .appendAll(Vector.fill(8, Act.of("yield", "break.m 0x101"))).appendAll(Vector.of(call("arm", 6, 3, 0), call("arm", 6, 20, 0), Act.of("flush", "break.m 0x109"), call("grant", 10, 1, 0), call("grant", 10, 2, 2), call("grant", 10, 1, 5), call("grant", 10, 2, 7), call("grant", 10, 1, 3), Act.of("unknown", "break.m 0x7"), Act.of("exit", "break.m 0x107")));
 
     private static final Seq<Act> SPECULATION = Vector.range(0, DATA_PAGES).flatMap(page -> Vector.of(
-        Act.of("speculate", page(page), "ld8.s r11=[r14]", "chk.s.m r11,.+0x20", "adds r9=1,r11", "adds r10=1,r10"), Act.of("advance", page(page), "ld8.a r11=[r14]", "st8 [r14]=r8", "chk.a.nc r11,.+0x20", "adds r9=1,r11", "adds r10=1,r10"), Act.of("consume", page(page), "ld8.s r11=[r3]", "st8 [r14]=r11")));
+        Act.of("speculate", page(page), "ld8.s r11=[r14]", "chk.s.m r11,.+0x20", "adds r9=1,r11", "adds r10=1,r10"), Act.of("advance", page(page), "ld8.a r11=[r14]", "st8 [r14]=r8", "chk.a.nc r11,.+0x20", "adds r9=1,r11", "adds r10=1,r10"), Act.of("consume", page(page), "addl r9=-1,r0", "mov.m ar.unat=r9", "ld8.fill r11=[r14]", "st8 [r14]=r11")));
 
     private static final Seq<Act> PRIVILEGED = Vector.of("mov r9=cr.iva", "rsm 0x2000", "ptc.l r14,r8", "itc.d r8", "mov rr[r2]=r8", "tpa r9=r14", "mov r9=psr", "mov.m ar.k0=r8", "ptc.e r8", "mov r9=pkr[r8]", "bsw.0", "rfi").map(text -> Act.of("privileged", text));
 
@@ -44,7 +44,7 @@ final class ProcessActs {
 
     private static final Seq<Act> CODE = Vector.of(Act.of("call code", "br.call.sptk.few b0=@routine"), copying("other"), copying("plain"), Act.of("read code", "addl r14=0x%x,r2".formatted(ALIAS), "ld8 r9=[r14]"), Act.of("write code", "movl r14=&routine", "st8 [r14]=r8"),
         Act.of("aliased code", "addl r14=0x%x,r2".formatted(ALIAS), "mov b6=r14", "br.call.sptk.few b0=b6"), Act.of("astray", "mov r7=ip", "adds r7=64,r7", "addl r14=0x%x,r2".formatted(DATA), "mov b6=r14", "br.cond.sptk.few b6"), Act.of("astray", "mov r7=ip", "adds r7=48,r7", "mov b6=r3", "br.cond.sptk.few b6"),
-        Act.of("promote", "epc"), Act.of("time", "mov.m r9=ar.itc"), Act.of("who", "mov.m r9=ar.k0", "addl r8=1,r0", "mov r10=cpuid[r8]"), Act.of("misaligned", "sum 0x8", page(2), "adds r14=1,r14", "ld8 r9=[r14]", "rum 0x8"));
+        Act.of("beyond", "dep r14=-1,r2,60,1", "ld8 r9=[r14]"), Act.of("astray", "mov r7=ip", "adds r7=64,r7", "dep r14=-1,r2,60,1", "mov b6=r14", "br.cond.sptk.few b6"), Act.of("promote", "epc"), Act.of("time", "mov.m r9=ar.itc"), Act.of("who", "mov.m r9=ar.k0", "addl r8=1,r0", "mov r10=cpuid[r8]"), Act.of("misaligned", "sum 0x8", page(2), "adds r14=1,r14", "ld8 r9=[r14]", "rum 0x8"));
 
     /// {@return what copies another routine to where one is, through the page to which it may be written}
     private static Act copying(String from) {
