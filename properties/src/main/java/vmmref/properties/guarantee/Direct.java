@@ -11,6 +11,8 @@ import vmmref.model.execute.Ready;
 import vmmref.model.instruction.Form;
 import vmmref.model.machine.Machine;
 import vmmref.model.register.Psr;
+import vmmref.model.step.Step;
+import vmmref.model.translate.Choice;
 import vmmref.vmm.monitor.Hosting;
 import vmmref.vmm.monitor.Levels;
 import vmmref.vmm.scratch.Presence;
@@ -33,10 +35,11 @@ final class Direct {
 
     /// Asserts that an instruction that the monitor has done is one of those.
     ///
-    /// @param hosting before the exit was answered
+    /// @param hosting after the exit was answered
     /// @param own     the guest's own machine, before the instruction
-    /// @param ready   the instruction
-    static void done(Hosting hosting, Machine own, Option<Ready> ready) {
+    /// @param step    how it does it
+    static void done(Hosting hosting, Machine own, Step step) {
+        Option<Ready> ready = step.ready(own, Choice.USUAL);
         Option<String> text = ready.flatMap(Ready::instruction).map(instruction -> instruction.form().syntax().plain());
         assertTrue(ready.forAll(each -> each.instruction().isEmpty() || Observed.observed(isIndirect(hosting, own, each), INSTRUCTIONS_DIRECT)), () -> "the monitor has done an instruction that the hardware could have done: " + text + " at " + own.position());
     }

@@ -113,14 +113,21 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     private GuestLife instructed() {
         GuestLife life = this;
         boolean retired = false;
+        boolean emulated = false;
         for (int turns = 0; turns < MOST_TURNS; turns++) {
             Monitored.Moment moment = life.monitored.next(life.hosting, Choice.USUAL);
+            emulated = emulated || moment.answer().exists(GuestLife::isEmulated);
             life = moment.answer().map(life::answered).getOrElse(life).at(moment.after(), moment.ended());
             retired = retired || moment.retired();
             if (life.ended.isDefined()) return life.due();
-            if (retired && !life.hosting.isExit()) return life.alone(life.exits > exits);
+            if (retired && !life.hosting.isExit()) return life.alone(life.exits > exits, emulated);
         }
-        return life.alone(true);
+        return life.alone(true, emulated);
+    }
+
+    /// {@return whether the monitor has done an instruction, and not only the rest of a stub}
+    private static boolean isEmulated(Answer answer) {
+        return answer.retires() && answer.decided().contains(Guests.INSTRUCTION_EMULATED);
     }
 
     /// Asserts that the guest has ended for a reason.
@@ -136,18 +143,19 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     private GuestLife answered(Answer answer) {
         answer.decided().forEach(clause -> Observed.observed(answer, clause));
         Watched.answered(hosting, answer);
-        if (answer.retires()) Direct.done(hosting, machine(), monitored.rules().step().ready(machine(), Choice.USUAL));
         return new GuestLife(monitored, bare, hosting.with(answer), own, exits + 1, answer.ended(), false);
     }
 
     /// {@return the same after the guest's own machine has done an instruction, or is stuck}
     ///
     /// @param refetched whether the next instruction is fetched again, even if it is in the same bundle
-    private GuestLife alone(boolean refetched) {
+    /// @param emulated  whether the monitor did the instruction
+    private GuestLife alone(boolean refetched, boolean emulated) {
         Multiprocessor all = own.get(guest());
         for (int turns = 0; turns < MOST_TURNS; turns++) {
             SharedTurn.After after = bare.next(all, processor(), Choice.USUAL);
             if (!(after.turned().executed() instanceof Executed.Done)) throw new AssertionError("a guest's own machine ends with " + after.turned().executed() + " at " + machine().position());
+            if (emulated && after.turned().isInstruction()) Direct.done(hosting, all.processors().get(processor()), monitored.rules().step());
             all = after.all();
             if (after.turned().isInstruction()) return with((refetched ? unfetched(all) : all).with(processor(), new Event.Tick(1)), false).told();
         }
@@ -251,7 +259,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     GuestLife interrupted() {
         Answer answer = hosting.rules().switched(hosting.monitor(), hosting.machine(), hosting.monitor().running());
         GuestLife answered = answered(answer).at(Monitored.answered(hosting, answer).after(), answer.ended());
-        return (answer.retires() ? answered.alone(true) : answered).forgetting().compared(this);
+        return (answer.retires() ? answered.alone(true, isEmulated(answer)) : answered).forgetting().compared(this);
     }
 
     private GuestLife unfetching() {
