@@ -38,7 +38,7 @@ record CampaignCards(Seq<Finding> findings, String command, String name) {
     private CampaignPage.Card card(Finding finding, int number) {
         int most = Math.min(ONE, TEXT / Math.min(CARDS, findings.size()));
         return new CampaignPage.Card(number, quoted(finding.id()), quoted(finding.law()), printable(finding.sentence()), Excerpt.of(finding.message(), MESSAGE),
-            quoted(finding.symptom()), origin(finding), new CampaignArguments(finding).within(most), line("replay", finding), line("promote", finding));
+            quoted(finding.symptom()), origin(finding), Excerpt.of(finding.reading().mkString("\n"), most), new CampaignArguments(finding).within(most), line("replay", finding), line("promote", finding));
     }
 
     private String line(String what, Finding finding) {

@@ -25,8 +25,8 @@ public record CampaignPage(PageFrame frame, Banner banner, Seq<Tile> counts, She
     /// The findings: some as cards, the others by their names; `unlisted` counts those that are not named.
     public record Shelf(String sentence, Seq<Card> cards, Seq<String> more, int unlisted) { }
 
-    /// A finding, what it was found from, and what to type to try it again.
-    public record Card(int number, String id, String law, String sentence, String message, String symptom, String origin, Seq<Argument> arguments, String replay, String promote) { }
+    /// A finding, what it was found from, its programs as a person reads them, if it has any, and what to type to try it again.
+    public record Card(int number, String id, String law, String sentence, String message, String symptom, String origin, String program, Seq<Argument> arguments, String replay, String promote) { }
 
     /// An argument of the failing case; `role` says in a word or two whether it matters, `tried` how that is known.
     public record Argument(String name, String role, String tone, String tried, String text) { }

@@ -31,6 +31,7 @@ public record CampaignSummary(Closing closing, String command, String name, Path
     private static final int MESSAGE = 300;
     private static final int LINES = 6;
     private static final int CASE = 400;
+    private static final int PROGRAM = 60;
     private static final int MORE = 10;
     private static final String ASSERTED = " ==> ";
     private static final int FEW = 3;
@@ -75,6 +76,7 @@ public record CampaignSummary(Closing closing, String command, String name, Path
                 + "  law       " + finding.sentence() + "\n"
                 + "  failure   " + failure(finding.message()).take(LINES).mkString("\n            ") + "\n"
                 + "  case      " + given(finding) + "\n"
+                + reading(finding)
                 + List.ofAll(finding.roles()).map(CampaignSummary::role).mkString()
                 + "  again     %s campaign replay %s %s\n".formatted(command, name, finding.id())
                 + "  vector    %s campaign promote %s %s\n\n".formatted(command, name, finding.id())).mkString()
@@ -89,6 +91,13 @@ public record CampaignSummary(Closing closing, String command, String name, Path
     private String given(Finding finding) {
         String whole = Json.line(finding.arguments());
         return whole.length() <= CASE ? whole : Printable.of(whole, CASE) + "\n            all of it is in " + folder.resolve("findings").resolve(finding.id() + ".json");
+    }
+
+    /// {@return the programs of the case}
+    private static String reading(Finding finding) {
+        Seq<String> lines = finding.reading();
+        String more = lines.size() > PROGRAM ? "            and %,d lines more\n".formatted(lines.size() - PROGRAM) : "";
+        return lines.take(PROGRAM).zipWithIndex().map(line -> (line._2 == 0 ? "  program   " : "            ") + Printable.of(line._1, MESSAGE) + "\n").mkString() + more;
     }
 
     private static String role(Role role) {

@@ -3,6 +3,7 @@ package vmmref.properties.arbitrary;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.AssembledBundle;
@@ -41,7 +42,7 @@ import vmmref.vmm.memory.GuestMap;
 /// @param mode    bits of PSR at the start
 /// @param level   0 or 3
 /// @param actions what the guest does, one after the other
-public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actions) {
+public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actions) implements Legible {
     /// Where code begins.
     public static final long CODE = 0x10000;
     /// Where the vectors begin.
@@ -119,6 +120,12 @@ public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actio
             Tlb tlb = each.addressing().tlb();
             return address.isImplemented(dimensions.virtualBits()) && tlb.overlapping(Stream.DATA, page.rid(), page.page(), page.size()).isEmpty() ? each.withTlb(tlb.withCached(Stream.DATA, page, true)) : each;
         });
+    }
+
+    @Override
+    public Seq<String> reading() {
+        Seq<String> texts = actions.flatMap(GuestAction::texts);
+        return texts.zipWithIndex((text, number) -> "  %016x  %s".formatted(CODE + 16L * number, text)).prepend("guest: level %d, %s, seed %x".formatted(level, mode.name().toLowerCase(Locale.ROOT), seed));
     }
 
     private Memory memory(SplittableRandom random, GuestValues values) {

@@ -1,11 +1,14 @@
 package vmmref.properties.campaign;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
 import tools.jackson.databind.JsonNode;
+import vmmref.properties.arbitrary.Legible;
 
 /// A case for which a law does not hold.
 ///
@@ -46,6 +49,15 @@ public record Finding(String law, String sentence, String subject, String sympto
     /// {@return how many single values the case consisted of when it was found}
     public int originalSize() {
         return leaves(found);
+    }
+
+    /// {@return what a person reads of the case: its programs; empty if it has none, or if the law takes other arguments by now}
+    public Seq<String> reading() {
+        try {
+            return Law.named(law).toVector().flatMap(known -> Findings.arguments(known, arguments)).flatMap(argument -> argument instanceof Legible legible ? legible.reading() : Vector.empty());
+        } catch (NotationMistake other) {
+            return Vector.empty();
+        }
     }
 
     /// {@return what is wrong with one that was read}

@@ -29,6 +29,7 @@ import vmmref.model.register.RegisterStack;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
+import vmmref.properties.arbitrary.Legible;
 import vmmref.vmm.memory.Backing;
 import vmmref.vmm.memory.GuestMap;
 
@@ -40,7 +41,7 @@ import vmmref.vmm.memory.GuestMap;
 /// @param slice     how many instructions a process has until the timer interrupts it; 0 if it does not
 /// @param kernel    what the kernel does first
 /// @param processes what each process does
-public record GuestKernel(long seed, TableFormat format, boolean keyed, int slice, Seq<Act> kernel, Seq<Seq<Act>> processes) {
+public record GuestKernel(long seed, TableFormat format, boolean keyed, int slice, Seq<Act> kernel, Seq<Seq<Act>> processes) implements Legible {
     private static final long IC = 1L << 13;
     private static final long I = 1L << 14;
     private static final long PK = 1L << 15;
@@ -78,13 +79,14 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
     /// @param machine what that implements
     public Machine machine(Dimensions machine) {
         SplittableRandom random = new SplittableRandom(seed);
+        Memory memory = memory(random);
         Psr psr = new Psr(IC | BN | TRANSLATED | (keyed ? PK : 0));
         RegionRegisters regions = RegionRegisters.of(Vector.range(0, RegionRegisters.NUMBER).map(number -> new RegionRegister(1L + number << 8 | 12 << 2)));
         ProtectionKeyRegisters keys = ProtectionKeyRegisters.zero(machine.pkrs()).with(0, new ProtectionKeyRegister(1));
         Translation identity = Translation.of(new VirtualAddress(0), regions.get(0).identifier(), new PageSize(Layout.KERNEL_LOG2), 0, OPEN);
         Tlb tlb = Vector.of(Stream.values()).foldLeft(Tlb.EMPTY, (all, stream) -> all.withRegister(stream, 0, Option.some(identity)));
         Addressing addressing = new Addressing(psr, false, false, new Dcr(random.nextInt(2) == 0 ? random.nextLong() & 0x7f00 : 0), regions, keys, tlb);
-        Machine start = Machine.of(addressing).withPosition(Position.at(Layout.MAIN)).withLast(new VirtualAddress(Layout.MAIN)).framed(Cfm.of(16, 8, 0), new RegisterStack(0, 0, new VirtualAddress(Layout.STACK), 0)).withMemory(memory(random));
+        Machine start = Machine.of(addressing).withPosition(Position.at(Layout.MAIN)).withLast(new VirtualAddress(Layout.MAIN)).framed(Cfm.of(16, 8, 0), new RegisterStack(0, 0, new VirtualAddress(Layout.STACK), 0)).withMemory(memory);
         Machine filled = Vector.rangeClosed(8, 15).foldLeft(start, (each, number) -> general(each, number, random.nextLong()));
         Machine based = general(general(general(filled, 2, Layout.REGION), 3, Layout.PLAYGROUND), 7, Layout.REGION + Layout.CODE);
         Machine controlled = control(control(control(based, RegisterNumber.IVA, Layout.VECTORS), RegisterNumber.PTA, format.pta()), RegisterNumber.ITV, TIMER);
@@ -97,6 +99,16 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
 
     private static Machine control(Machine machine, int number, long value) {
         return new Place.Control(number).with(machine, value);
+    }
+
+    /// {@return its memory when its kernel begins}
+    Memory memory() {
+        return memory(new SplittableRandom(seed));
+    }
+
+    @Override
+    public Seq<String> reading() {
+        return new Reading(this).lines();
     }
 
     private Memory memory(SplittableRandom random) {

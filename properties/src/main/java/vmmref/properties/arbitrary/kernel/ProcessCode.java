@@ -29,6 +29,12 @@ record ProcessCode(Seq<Act> acts) {
         return acts.foldLeft(Vector.<String>empty(), (texts, act) -> texts.size() + act.texts().size() > MOST ? texts : texts.appendAll(act.texts()));
     }
 
+    /// {@return what only this one does}
+    Listing own() {
+        Listing all = listing();
+        return new Listing(all.labels().get("start").get(), all.labels(), fitting());
+    }
+
     Listing listing() {
         return Listing.of(Layout.REGION + Layout.CODE, lines());
     }
