@@ -10,6 +10,8 @@ import vmmref.properties.campaign.Finding;
 import vmmref.properties.campaign.Replay;
 import vmmref.vectors.format.Bases;
 import vmmref.vectors.format.Json;
+import vmmref.vectors.format.Kind;
+import vmmref.vectors.format.Kinds;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Vector;
 import vmmref.vectors.run.Conversation;
@@ -26,6 +28,7 @@ import vmmref.vectors.run.Verdict;
 /// @param asked   how many questions of its law a vector can ask
 public record Retrial(boolean replays, Either<String, Integer> failing, int asked) {
 
+    private static final Bases BASES = Kinds.all().flatMap(Kind::bases).distinct().foldLeft(Bases.none(), Bases::with);
     private static final String REFERENCE = "direct:reference";
     private static final String MAXIMAL = "@maximal";
 
@@ -37,7 +40,7 @@ public record Retrial(boolean replays, Either<String, Integer> failing, int aske
             && Replay.of(Candidates.named(REFERENCE, () -> pack), finding).trial() instanceof Replay.Holds;
         try {
             Promotion promotion = Promotion.of(finding, pack);
-            Seq<Vector> vectors = promotion.vectors().map(vector -> Vector.of(Json.fields(Json.line(vector.json())), Bases.none()));
+            Seq<Vector> vectors = promotion.vectors().map(vector -> Vector.of(Json.fields(Json.line(vector.json())), BASES));
             return new Retrial(replays, failing(vectors, member, pack), vectors.isEmpty() ? 0 : promotion.failing().size() + promotion.passing().size());
         } catch (UsageMistake unreadable) {
             return new Retrial(replays, Either.left(unreadable.getMessage()), 0);

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import vmmref.vectors.run.UsageMistake;
 
-/// In a folder of the user's, or in one that is removed at the end.
+/// In a folder of the user's, or in one that is removed at the end, also by ^C.
 ///
 /// @param folder  of all
 /// @param removed whether nothing is kept
@@ -31,7 +31,9 @@ record Kept(Path folder, boolean removed) implements AutoCloseable {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("vmmref-search");
+            Path folder = Files.createTempDirectory("vmmref-search");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "vmmref-remove-search"));
+            return folder;
         } catch (IOException cannot) {
             throw new UsageMistake("no temporary folder can be made: %s; name one with --out".formatted(cannot.getMessage()));
         }
@@ -44,7 +46,11 @@ record Kept(Path folder, boolean removed) implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!removed) return;
+        if (removed) remove(folder);
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) return;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         } catch (IOException cannot) {
