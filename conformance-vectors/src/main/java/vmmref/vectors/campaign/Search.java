@@ -76,4 +76,9 @@ public record Search(Member member, Closing closing, Option<Find> find) {
     public boolean isByNamedLaw() {
         return find.exists(each -> each.finding().law().equals(member.law()));
     }
+
+    /// {@return how many cases of the law that the member names were executed}
+    public long namedCases() {
+        return closing.ledger().of(member.law()).cases();
+    }
 }

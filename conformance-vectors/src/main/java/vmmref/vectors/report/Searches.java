@@ -29,7 +29,12 @@ public record Searches(Seq<Search> all, int atLeast) {
     public static String line(Search search) {
         return search.find().map(find -> "%s is %s by %s%s after %s".formatted(search.member().name(), search.isFound() ? "found" : "FOUND LATE", find.finding().law(),
                 search.isByNamedLaw() ? ", as named," : "", CampaignSummary.time(find.millis())))
-            .getOrElse("%s is NOT FOUND in %,d cases".formatted(search.member().name(), search.closing().ledger().cases()));
+            .getOrElse("%s is NOT FOUND in %,d cases; %s".formatted(search.member().name(), search.closing().ledger().cases(), share(search)));
+    }
+
+    /// {@return how many cases the law had that the member names}
+    private static String share(Search search) {
+        return "%s had %s".formatted(search.member().law(), Amount.cases(search.namedCases()));
     }
 
     /// {@return the table, and what it comes to}
@@ -42,7 +47,7 @@ public record Searches(Seq<Search> all, int atLeast) {
         String cases = "%,d".formatted(search.closing().ledger().cases());
         return search.find().<Seq<String>>map(find -> List.of(search.member().name(), find.finding().law(), search.isByNamedLaw() ? "named" : "", CampaignSummary.time(find.millis()), cases,
                 size(find), find.retrial().replays() ? "yes" : "NO", vectors(find.retrial()), search.isFound() ? "found" : "FOUND LATE"))
-            .getOrElse(() -> List.of(search.member().name(), "", "", "", cases, "", "", "", "NOT FOUND"));
+            .getOrElse(() -> List.of(search.member().name(), share(search), "", "", cases, "", "", "", "NOT FOUND"));
     }
 
     private static String size(Find find) {
@@ -111,7 +116,7 @@ public record Searches(Seq<Search> all, int atLeast) {
     }
 
     private static ObjectNode json(Search search) {
-        ObjectNode json = Json.object().put("member", search.member().name()).put("names", search.member().law()).put("found", search.isFound()).put("stopped", search.closing().why())
+        ObjectNode json = Json.object().put("member", search.member().name()).put("names", search.member().law()).put("named_cases", search.namedCases()).put("found", search.isFound()).put("stopped", search.closing().why())
             .put("cases", search.closing().ledger().cases()).put("campaign_millis", search.closing().ledger().spent());
         search.find().forEach(find -> json(json, search, find));
         return json;
