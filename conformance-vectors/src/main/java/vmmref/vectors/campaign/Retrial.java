@@ -23,10 +23,11 @@ import vmmref.vectors.run.Verdict;
 
 /// A find of a member of the zoo, tried again on the member and on the reference: its stored case, and the vectors that it was promoted to, read back from their text.
 ///
-/// @param replays whether the stored case fails for the member and holds for the reference
+/// @param fails   whether the stored case fails for the member
+/// @param right   whether it holds for the reference: otherwise it says nothing of the member
 /// @param failing how many of its vectors the member fails, the reference passing all of them; or why there is none
 /// @param asked   how many questions of its law a vector can ask
-public record Retrial(boolean replays, Either<String, Integer> failing, int asked) {
+public record Retrial(boolean fails, boolean right, Either<String, Integer> failing, int asked) {
 
     private static final Bases BASES = Kinds.all().flatMap(Kind::bases).distinct().foldLeft(Bases.none(), Bases::with);
     private static final String REFERENCE = "direct:reference";
@@ -36,15 +37,20 @@ public record Retrial(boolean replays, Either<String, Integer> failing, int aske
     /// @param finding as the store holds it
     /// @param member  of the zoo, as `zoo:NAME`
     public static Retrial of(Finding finding, String member, Pack pack) {
-        boolean replays = Replay.of(Candidates.named(member, () -> pack), finding).trial() instanceof Replay.Fails
-            && Replay.of(Candidates.named(REFERENCE, () -> pack), finding).trial() instanceof Replay.Holds;
+        boolean fails = Replay.of(Candidates.named(member, () -> pack), finding).trial() instanceof Replay.Fails;
+        boolean right = Replay.of(Candidates.named(REFERENCE, () -> pack), finding).trial() instanceof Replay.Holds;
         try {
             Promotion promotion = Promotion.of(finding, pack);
             Seq<Vector> vectors = promotion.vectors().map(vector -> Vector.of(Json.fields(Json.line(vector.json())), BASES));
-            return new Retrial(replays, failing(vectors, member, pack), vectors.isEmpty() ? 0 : promotion.failing().size() + promotion.passing().size());
+            return new Retrial(fails, right, failing(vectors, member, pack), vectors.isEmpty() ? 0 : promotion.failing().size() + promotion.passing().size());
         } catch (UsageMistake unreadable) {
-            return new Retrial(replays, Either.left(unreadable.getMessage()), 0);
+            return new Retrial(fails, right, Either.left(unreadable.getMessage()), 0);
         }
+    }
+
+    /// {@return whether the stored case fails for the member and holds for the reference}
+    public boolean replays() {
+        return fails && right;
     }
 
     private static Either<String, Integer> failing(Seq<Vector> vectors, String member, Pack pack) {

@@ -67,9 +67,14 @@ public record Search(Member member, Closing closing, Option<Find> find) {
         }
     }
 
-    /// {@return whether a counterexample was seen before the time was over: cases that have begun by then are executed to their end}
+    /// {@return whether a counterexample, which is none to the reference, was seen before the time was over: cases that have begun by then are executed to their end}
     public boolean isFound() {
-        return find.exists(each -> closing.config().millis() < 0 || each.millis() <= closing.config().millis());
+        return isRight() && find.exists(each -> closing.config().millis() < 0 || each.millis() <= closing.config().millis());
+    }
+
+    /// {@return whether what was seen holds for the reference; otherwise law or reference is wrong, and nothing is said of the member}
+    public boolean isRight() {
+        return !find.exists(each -> !each.retrial().right());
     }
 
     /// {@return whether the law that the member names saw it first}

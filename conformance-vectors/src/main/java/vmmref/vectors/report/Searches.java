@@ -27,7 +27,7 @@ public record Searches(Seq<Search> all, int atLeast) {
 
     /// {@return what is said of one member in a line}
     public static String line(Search search) {
-        return search.find().map(find -> "%s is %s by %s%s after %s".formatted(search.member().name(), search.isFound() ? "found" : "FOUND LATE", find.finding().law(),
+        return search.find().map(find -> "%s is %s by %s%s after %s".formatted(search.member().name(), verdict(search), find.finding().law(),
                 search.isByNamedLaw() ? ", as named," : "", CampaignSummary.time(find.millis())))
             .getOrElse("%s is NOT FOUND in %,d cases; %s".formatted(search.member().name(), search.closing().ledger().cases(), share(search)));
     }
@@ -46,8 +46,12 @@ public record Searches(Seq<Search> all, int atLeast) {
     private static Seq<String> row(Search search) {
         String cases = "%,d".formatted(search.closing().ledger().cases());
         return search.find().<Seq<String>>map(find -> List.of(search.member().name(), find.finding().law(), search.isByNamedLaw() ? "named" : "", CampaignSummary.time(find.millis()), cases,
-                size(find), find.retrial().replays() ? "yes" : "NO", vectors(find.retrial()), search.isFound() ? "found" : "FOUND LATE"))
+                size(find), find.retrial().replays() ? "yes" : "NO", vectors(find.retrial()), verdict(search)))
             .getOrElse(() -> List.of(search.member().name(), share(search), "", "", cases, "", "", "", "NOT FOUND"));
+    }
+
+    private static String verdict(Search search) {
+        return search.isFound() ? "found" : search.isRight() ? "FOUND LATE" : "NOT TOLD FROM THE REFERENCE";
     }
 
     private static String size(Find find) {
@@ -128,7 +132,7 @@ public record Searches(Seq<Search> all, int atLeast) {
             .put("stage", finding.stage().name()).put("number", finding.number()).put("values", finding.size()).put("original_values", finding.originalSize()).put("tries", finding.tries());
         find.size().forEach(size -> json.put("instructions", size));
         find.originally().forEach(size -> json.put("original_instructions", size));
-        json.put("again", find.retrial().replays()).put("asked", find.retrial().asked());
+        json.put("again", find.retrial().replays()).put("reference_holds", find.retrial().right()).put("asked", find.retrial().asked());
         find.retrial().failing().peek(failing -> json.put("failing", failing)).peekLeft(reason -> json.put("no_vectors", reason));
         json.set("arguments", finding.arguments());
         json.set("laws", Json.texts(search.closing().findings().map(Finding::law).distinct()));

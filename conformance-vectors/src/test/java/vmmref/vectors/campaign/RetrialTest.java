@@ -51,14 +51,14 @@ class RetrialTest {
     @Test @DisplayName("what holds for a member that is right by now does not replay")
     void mended() {
         Retrial retrial = Retrial.of(kept("ForgetsInnerStops"), "zoo:LosesSignOfLongBranch", PACK);
-        assertFalse(retrial.replays());
+        assertTrue(!retrial.replays() && retrial.right());
         assertEquals(1, retrial.asked());
         assertTrue(retrial.failing().isLeft());
     }
 
     @Test @DisplayName("of a law that asks nothing, or takes other arguments, nothing is promoted")
     void nothing() {
-        assertEquals(new Retrial(false, Either.left("its law asks nothing that a vector can ask"), 0), tried(given("BundleGuarantees.everyBitBelongsToOneField", Json.object().put("bundle", "0".repeat(32)).put("bit", 3))));
+        assertEquals(new Retrial(false, true, Either.left("its law asks nothing that a vector can ask"), 0), tried(given("BundleGuarantees.everyBitBelongsToOneField", Json.object().put("bundle", "0".repeat(32)).put("bit", 3))));
         Retrial unreadable = tried(given("BundleGuarantees.unitsAndStops", Json.object().put("code", "two")));
         assertFalse(unreadable.replays());
         assertTrue(unreadable.failing().getLeft().contains("cannot be read"), unreadable::toString);

@@ -30,7 +30,7 @@ class SearchesTest {
     /// @param size instructions of guests; -1 if there is no guest
     private static Find find(String law, long millis, int size, Either<String, Integer> failing) {
         Option<Integer> instructions = Option.when(size >= 0, size);
-        return new Find(Campaigned.finding(law, "symptom", "text"), millis, instructions, instructions.map(all -> 8 * all), new Retrial(failing.isRight(), failing, failing.isRight() ? 14 : 0));
+        return new Find(Campaigned.finding(law, "symptom", "text"), millis, instructions, instructions.map(all -> 8 * all), new Retrial(failing.isRight(), !failing.contains(0), failing, failing.isRight() ? 14 : 0));
     }
 
     private static Search search(String member, Option<Find> find) {
@@ -50,6 +50,13 @@ class SearchesTest {
             1 by the law that they name. Median time: 1.5 s. Median size: 3 instructions, of 1 case with guests or programs.
             1 of 2 fail again as stored cases, 1 as vectors; the reference is right there.
             """.replaceAll(" +", " "), new Searches(FOUR, 95).text(new Ink(false)).replaceAll(" +", " "));
+    }
+
+    @Test @DisplayName("what the reference fails, too, is no find")
+    void wrongLaw() {
+        Search search = search("DropsNat", Option.some(find(NAMED, 9_000, 3, Either.right(0))));
+        assertFalse(search.isFound());
+        assertEquals("DropsNat is NOT TOLD FROM THE REFERENCE by ArithmeticGuarantees.nats, as named, after 9.0 s", Searches.line(search));
     }
 
     @Test @DisplayName("the threshold is a share of all")
