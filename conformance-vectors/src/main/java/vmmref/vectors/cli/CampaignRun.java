@@ -3,7 +3,6 @@ package vmmref.vectors.cli;
 
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -52,8 +51,8 @@ final class CampaignRun implements Callable<Integer> {
     @Option(names = "--first", description = "End with the first counterexample.")
     private boolean first;
 
-    @Option(names = "--seed", paramLabel = "HEX", description = "Up to 16 hexadecimal digits (default: a random seed, which is printed).")
-    private String seed;
+    @Mixin
+    private Seed seed;
 
     @Mixin
     private Jobs jobs;
@@ -77,18 +76,12 @@ final class CampaignRun implements Callable<Integer> {
         CampaignCourse.laws(laws, candidate.name());
         int workers = jobs.number();
         Path place = campaigns.named(name());
-        Config config = Config.of(candidate.name(), laws, seed(), budget.isGiven() ? budget.millis() : USUAL, budget.tries(), first, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        Config config = Config.of(candidate.name(), laws, seed.bits(), budget.isGiven() ? budget.millis() : USUAL, budget.tries(), first, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         candidate.open().close();
         Seq<Finding> earlier = campaigns.all().flatMap(store -> Store.reading(store).findings());
         try (Store store = Store.create(place, config)) {
             return new CampaignCourse(spec, campaigns, format).run(store, candidate, workers, earlier);
         }
-    }
-
-    private long seed() {
-        if (seed == null) return new SecureRandom().nextLong();
-        if (!seed.matches("[0-9a-fA-F]{1,16}")) throw new ParameterException(spec.commandLine(), "--seed %s: write 1 to 16 hexadecimal digits".formatted(ShellWords.quote(seed)));
-        return Long.parseUnsignedLong(seed, 16);
     }
 
     private String name() {

@@ -53,11 +53,17 @@ public final class Implementations {
         return Adapter.start(text, pack.manifest().pack(), Schemas.of(pack.folder()), flat);
     }
 
-    private static Conversation zoo(String text) {
-        Member member = Zoo.named(name(text)).getOrElseThrow(() -> {
-            UsageMistake unknown = unknown("zoo member", name(text), Zoo.members().map(Member::name));
+    /// {@return the member of the zoo with a name}
+    /// @throws UsageMistake if there is none
+    public static Member member(String name) {
+        return Zoo.named(name).getOrElseThrow(() -> {
+            UsageMistake unknown = unknown("zoo member", name, Zoo.members().map(Member::name));
             return unknown.getMessage().contains(";") ? unknown : new UsageMistake(unknown.getMessage() + "; `vmmref zoo list` names them");
         });
+    }
+
+    private static Conversation zoo(String text) {
+        Member member = member(name(text));
         return new InProcess(new ReferenceImplementation(ZOO + member.name(), member.vmm(profile(text))));
     }
 

@@ -50,7 +50,7 @@ class CampaignMistakesTest {
         "-k;protection*      ~ no law that judges direct:reference has a name like \"protection*\"; did you mean ProtectionGuarantees.",
         "-k;accessRights     ~ has a name like \"accessRights\"; did you mean ProtectionGuarantees.accessRights?",
         "-k;*.keys;-k;nosuch ~ has a name like \"nosuch\"; the laws are ",
-        "-i;zoo:Forgets      ~ there is no zoo member \"Forgets\"; did you mean ForgetsCover, ForgetsHighUse, ForgetsToSettle, ForgetsInnerStops?",
+        "-i;zoo:Forgets      ~ there is no zoo member \"Forgets\"; did you mean ForgetsCover, ForgetsHighUse, ForgetsToSettle, ForgetsAttribute?",
         "-i;direct:nobody    ~ there is no implementation \"nobody\"; write one of reference",
         "-i;direct:reference@386 ~ there is no profile \"386\"; write one of merced, itanium2, montecito, minimal, maximal",
         "-i;                 ~ the command is empty: write -i 'PROGRAM ARGUMENTS'",

@@ -36,6 +36,11 @@ public final class BundleText {
         return !tried(text).flatMap(BundleText::done).isEmpty();
     }
 
+    /// {@return how many instructions a text has that do something}
+    public static int instructions(String text) {
+        return Vector.of(text.split(" \\| |" + STOP)).count(each -> !each.startsWith("nop."));
+    }
+
     private static Bundle read(String text) {
         return tried(text).flatMap(BundleText::done).headOption().getOrElseThrow(() -> new IllegalArgumentException(text + ": " + tried(text)));
     }

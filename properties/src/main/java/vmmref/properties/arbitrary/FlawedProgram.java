@@ -11,7 +11,7 @@ import vmmref.model.dependency.Dependency.Spot;
 ///
 /// @param program without them
 /// @param flaw    what they are
-public record FlawedProgram(ShortProgram program, Flaw flaw) {
+public record FlawedProgram(ShortProgram program, Flaw flaw) implements Sized {
 
     /// A flawed program with its addresses.
     ///
@@ -19,6 +19,11 @@ public record FlawedProgram(ShortProgram program, Flaw flaw) {
     /// @param earlier where the first of the two instructions stands
     /// @param later   where the second stands
     public record Placed(Seq<Bundle> bundles, Spot earlier, Spot later) { }
+
+    @Override
+    public int instructions() {
+        return program.instructions() + 2;
+    }
 
     /// {@return the program with the two instructions}
     public Placed placed() {

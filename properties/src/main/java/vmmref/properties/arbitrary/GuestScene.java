@@ -42,7 +42,11 @@ import vmmref.vmm.memory.GuestMap;
 /// @param mode    bits of PSR at the start
 /// @param level   0 or 3
 /// @param actions what the guest does, one after the other
+<<<<<<< HEAD
 public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actions) implements Legible {
+=======
+public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actions) implements Sized {
+>>>>>>> e03e05bf5c94fc783cc54d583aca6c59e78c88d7
     /// Where code begins.
     public static final long CODE = 0x10000;
     /// Where the vectors begin.
@@ -90,6 +94,12 @@ public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actio
             case AssembledBundle.Done done       -> done.bundle();
             case AssembledBundle.Refused refused -> throw new IllegalArgumentException(refused.why());
         };
+    }
+
+    /// What its actions have: handlers of interruptions are those of every guest.
+    @Override
+    public int instructions() {
+        return actions.map(GuestAction::instructions).sum().intValue();
     }
 
     /// {@return the guest on a machine of its own}

@@ -23,7 +23,7 @@ import vmmref.model.word.Words;
 /// @param start  the machine, but for what the program needs
 /// @param seed   what chooses the instructions
 /// @param groups how many groups there are, 1 to 12
-public record ShortProgram(Started start, long seed, int groups) {
+public record ShortProgram(Started start, long seed, int groups) implements Sized {
     /// How many instructions it may execute at most.
     public static final int MOST_STEPS = 2000;
 
@@ -51,6 +51,12 @@ public record ShortProgram(Started start, long seed, int groups) {
 
     Written written() {
         return Written.of(new SplittableRandom(seed), groups, start.cfm().sof(), start.cfm().rotating(), start.psr().cpl() == 0);
+    }
+
+    /// But for the `break.m 0` at its end.
+    @Override
+    public int instructions() {
+        return written().pieces().size() - 1;
     }
 
     /// {@return the bundles, the first at [Started#CODE]}

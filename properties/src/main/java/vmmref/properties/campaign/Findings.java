@@ -56,6 +56,7 @@ final class Findings implements Bench.Alarm {
         if (known.get(finding.id()).exists(same -> isBefore(same, finding)) || others.count(other -> isBefore(other, finding)) >= STORED) return;
         left = left.remove(finding.id());
         save(finding);
+        listener.seen(finding);
         if (others.size() >= STORED) remove(others.reject(other -> isBefore(other, finding)).maxBy(Finding.ORDER).get());
     }
 

@@ -1,6 +1,6 @@
 package vmmref.properties.campaign;
 
-/// Is told how a campaign goes. All calls but [#executed] and [#unstored] come from the thread that runs it.
+/// Is told how a campaign goes. All calls but [#executed], [#seen] and [#unstored] come from the thread that runs it.
 public interface Listener {
     /// Tells nobody.
     Listener SILENT = new Listener() { };
@@ -13,6 +13,9 @@ public interface Listener {
 
     /// A batch is saved.
     default void saved(Ledger ledger) { }
+
+    /// A worker has seen a case for which a law does not hold, and stored it; that worker calls.
+    default void seen(Finding finding) { }
 
     /// A case was found for which a law does not hold; it is stored.
     default void found(Finding finding) { }

@@ -9,6 +9,8 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,22 @@ class CampaignFindingsTest {
         assertEquals(Vector.of("number", "irrelevant"), Vector.ofAll(found.roles()).map(Role::parameter));
         assertEquals(2, found.size());
         assertEquals(Vector.of(SMALL + ".json"), files().keySet().toVector());
+    }
+
+    @Test
+    void aFindingIsSeenBeforeItsBatchEnds() {
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        begun(Given.reference(), 500, Given.laws("small"), Vector.empty(), new Listener() {
+            @Override public void seen(Finding finding) {
+                told.add("seen " + finding.id() + " " + finding.isComplete());
+            }
+
+            @Override public void found(Finding finding) {
+                told.add("found " + finding.id());
+            }
+        });
+        assertEquals("seen " + SMALL + " false", told.peek());
+        assertEquals(1, Vector.ofAll(told).count(("found " + SMALL)::equals));
     }
 
     @Test

@@ -30,6 +30,7 @@ import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
 import vmmref.properties.arbitrary.Legible;
+import vmmref.properties.arbitrary.Sized;
 import vmmref.vmm.memory.Backing;
 import vmmref.vmm.memory.GuestMap;
 
@@ -41,7 +42,7 @@ import vmmref.vmm.memory.GuestMap;
 /// @param slice     how many instructions a process has until the timer interrupts it; 0 if it does not
 /// @param kernel    what the kernel does first
 /// @param processes what each process does
-public record GuestKernel(long seed, TableFormat format, boolean keyed, int slice, Seq<Act> kernel, Seq<Seq<Act>> processes) implements Legible {
+public record GuestKernel(long seed, TableFormat format, boolean keyed, int slice, Seq<Act> kernel, Seq<Seq<Act>> processes) implements Legible, Sized {
     private static final long IC = 1L << 13;
     private static final long I = 1L << 14;
     private static final long PK = 1L << 15;
@@ -69,9 +70,10 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
         return new KernelCode(format, slice).listing();
     }
 
-    /// {@return how many instructions a case adds to what every guest has}
-    public int added() {
-        return kernel.appendAll(processes.flatMap(acts -> acts)).map(act -> act.texts().size()).sum().intValue();
+    /// What kernel and processes do first: what serves interruptions and calls is that of every such guest.
+    @Override
+    public int instructions() {
+        return kernel.appendAll(processes.flatMap(acts -> acts)).map(Act::instructions).sum().intValue();
     }
 
     /// {@return the guest on a machine of its own, when its kernel begins}
