@@ -42,11 +42,7 @@ import vmmref.vmm.memory.GuestMap;
 /// @param mode    bits of PSR at the start
 /// @param level   0 or 3
 /// @param actions what the guest does, one after the other
-<<<<<<< HEAD
-public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actions) implements Legible {
-=======
-public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actions) implements Sized {
->>>>>>> e03e05bf5c94fc783cc54d583aca6c59e78c88d7
+public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actions) implements Legible, Sized {
     /// Where code begins.
     public static final long CODE = 0x10000;
     /// Where the vectors begin.
