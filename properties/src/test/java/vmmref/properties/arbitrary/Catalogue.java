@@ -8,7 +8,7 @@ final class Catalogue {
     private Catalogue() { }
 
     static Seq<Described<?>> all() {
-        return Vector.of(InstructionCatalogue.all(), PageCatalogue.all(), CrowdCatalogue.all(), OperationCatalogue.all(), SceneCatalogue.all(), TraceCatalogue.all(), ProgramCatalogue.all()).flatMap(each -> each);
+        return Vector.of(InstructionCatalogue.all(), PageCatalogue.all(), CrowdCatalogue.all(), OperationCatalogue.all(), SceneCatalogue.all(), TraceCatalogue.all(), ProgramCatalogue.all(), KernelCatalogue.all()).flatMap(each -> each);
     }
 
     /// {@return the generator that the page calls by a name}

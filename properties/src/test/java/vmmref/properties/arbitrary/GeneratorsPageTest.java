@@ -12,12 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
+import vmmref.properties.arbitrary.kernel.GuestKernels;
 
 /// The page about the generators says of each what it makes today.
 class GeneratorsPageTest {
     private static final Path PAGE = Path.of("GENERATORS.md");
     private static final Path EXAMPLES = Path.of("src/test/java/vmmref/properties/GeneratorsExampleTest.java");
-    private static final Seq<Class<?>> CLASSES = Vector.of(Instructions.class, ReservedHint.class, Pages.class, Operations.class, Malformed.class, Scenes.class, Defects.class, Traces.class, ShortPrograms.class);
+    private static final Seq<Class<?>> CLASSES = Vector.of(Instructions.class, ReservedHint.class, Pages.class, Operations.class, Malformed.class, Scenes.class, Defects.class, Traces.class, ShortPrograms.class, GuestKernels.class);
 
     private static GeneratorsPage page() throws IOException {
         return new GeneratorsPage(Files.readString(PAGE));
