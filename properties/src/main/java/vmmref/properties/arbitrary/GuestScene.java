@@ -135,13 +135,9 @@ public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actio
     }
 
     private Memory memory(SplittableRandom random, GuestValues values) {
-        Memory handlers = Vector.rangeClosedBy(0, VECTOR_LAST, VECTOR_STEP).foldLeft(Memory.ZERO, (memory, vector) -> stored(memory, VECTORS + vector, HANDLER));
-        Memory coded = stored(handlers, CODE, actions.flatMap(GuestAction::bundles));
+        Memory handlers = Vector.rangeClosedBy(0, VECTOR_LAST, VECTOR_STEP).foldLeft(Memory.ZERO, (memory, vector) -> Bundles.in(memory, VECTORS + vector, HANDLER));
+        Memory coded = Bundles.in(handlers, CODE, actions.flatMap(GuestAction::bundles));
         return Vector.range(0, DATA_PAGES * WORDS).reject(word -> missing().contains(word / WORDS)).foldLeft(coded, (memory, word) -> memory.with(new PhysicalAddress(DATA + word * 512L), 8, random.nextInt(3) == 0 ? values.entry() : random.nextLong()));
-    }
-
-    private static Memory stored(Memory memory, long at, Seq<Bundle> code) {
-        return code.zipWithIndex().foldLeft(memory, (held, each) -> held.with(new PhysicalAddress(at + 16L * each._2), 8, each._1.low()).with(new PhysicalAddress(at + 16L * each._2 + 8), 8, each._1.high()));
     }
 
     /// {@return the number of the page of data that is not there}

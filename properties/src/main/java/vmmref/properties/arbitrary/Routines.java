@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 import vmmref.model.machine.Machine;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PageSize;
-import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Pte;
 import vmmref.model.tlb.Stream;
@@ -93,6 +92,6 @@ public final class Routines {
     }
 
     private static Memory coded(Memory memory, long at, Seq<String> texts) {
-        return new GuestAction("routine", texts).bundles().zipWithIndex().foldLeft(memory, (held, each) -> held.with(new PhysicalAddress(at + 16L * each._2), 8, each._1.low()).with(new PhysicalAddress(at + 16L * each._2 + 8), 8, each._1.high()));
+        return Bundles.in(memory, at, texts.map(BundleText::of));
     }
 }

@@ -6,9 +6,12 @@ import vmmref.vmm.monitor.Monitored;
 
 /// Guests under a monitor, of which nobody asks where they would be elsewhere.
 ///
-/// @param over whether the guest that runs does not go on, or not within some turns
+/// @param monitored the machine and the monitor in turn
+/// @param hosting   where they are
+/// @param over      whether the guest that runs does not go on, or only faults
 record Sharing(Monitored monitored, Hosting hosting, boolean over) {
-    private static final int MOST_TURNS = 400;
+    /// So many that no guest needs them that does anything, however little the host has.
+    private static final int MOST_TURNS = 10_000;
 
     /// {@return the same after the guest that runs has done some instructions}
     Sharing after(int instructions) {

@@ -56,6 +56,7 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
     private static final long SHOWN = 4;
     private static final Function1<KernelCode, Memory> KERNELS = Function1.of(GuestKernel::resident).memoized();
     private static final int VECTOR_STEP = 0x100;
+    /// Behind the last of its frames, from the first one on.
     private static final long FAR = 0x200000;
 
     private static final Seq<Integer> VECTORS = Vector.rangeBy(0, 0x5000, 0x400).appendAll(Vector.rangeClosedBy(0x5000, 0x6b00, VECTOR_STEP));
@@ -157,17 +158,15 @@ public record GuestKernel(long seed, TableFormat format, boolean keyed, int slic
         return Listing.of(Layout.KERNEL_ROUTINE + at, Vector.of(text, "br.ret.sptk.few b0"));
     }
 
-    /// {@return where the guest's memory lies on a host: in runs of frames in another order}
+    /// {@return where the guest's memory lies on a host: in runs of frames, the last of them first}
     ///
     /// @param first the first frame of the host that is the guest's
     public GuestMap map(long first) {
         SplittableRandom random = new SplittableRandom(~seed);
         GuestMap map = GuestMap.EMPTY;
-        long frame = first;
         for (int page = 0; page < Layout.ALL_PAGES; ) {
             int run = Math.min(Layout.ALL_PAGES - page, 1 << random.nextInt(7));
-            map = map.with(new GuestMap.Run(page, run, new Backing.Frames(new PhysicalAddress(first + FAR - (frame - first) - (long) run * GuestMap.PAGE))));
-            frame = frame + (long) run * GuestMap.PAGE;
+            map = map.with(new GuestMap.Run(page, run, new Backing.Frames(new PhysicalAddress(first + FAR - (long) (page + run) * GuestMap.PAGE))));
             page = page + run;
         }
         return map;

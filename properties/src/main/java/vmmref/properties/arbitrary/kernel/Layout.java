@@ -1,7 +1,5 @@
 package vmmref.properties.arbitrary.kernel;
 
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import vmmref.model.memory.VirtualAddress;
 
 /// Where things lie in the memory of a guest that is an operating system. The kernel has the first 256 KB in region 0 at their own addresses; each process has region 1 for itself while it runs.
@@ -58,9 +56,6 @@ final class Layout {
     static final int STACK_ENTRY = 0x120;
     static final int FLOATING = 0x200;
     static final int UNAT = 0x80;
-
-    /// The floating-point registers that each process has for itself.
-    static final Seq<String> FLOATS = Vector.of("f33", "f40", "f126");
 
     private Layout() { }
 

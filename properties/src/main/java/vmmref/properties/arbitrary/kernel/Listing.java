@@ -7,8 +7,8 @@ import io.vavr.collection.Vector;
 import java.util.regex.Pattern;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.memory.Memory;
-import vmmref.model.memory.PhysicalAddress;
 import vmmref.properties.arbitrary.BundleText;
+import vmmref.properties.arbitrary.Bundles;
 
 /// Code as a person writes it: a line is an instruction in a bundle of its own, three with bars between them in one, or a label, which ends with a colon. In an instruction `@label` is the distance to a label, and `&label` its address.
 ///
@@ -62,6 +62,6 @@ public record Listing(long at, Map<String, Long> known, Seq<String> lines) {
     ///
     /// @param from where its first bundle lies
     public Memory in(Memory memory, long from) {
-        return bundles().zipWithIndex().foldLeft(memory, (held, each) -> held.with(new PhysicalAddress(from + (long) each._2 * BUNDLE), 8, each._1.low()).with(new PhysicalAddress(from + (long) each._2 * BUNDLE + 8), 8, each._1.high()));
+        return Bundles.in(memory, from, bundles());
     }
 }

@@ -1,7 +1,9 @@
 package vmmref.properties.arbitrary.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
@@ -44,8 +46,8 @@ class SourceTest {
 
     @Test
     void kernelsDifferInTheirTablesAndTimers() {
-        assertEquals(true, new KernelCode(TableFormat.LONG, 0).listing().lines().exists(line -> line.contains("ttag")));
-        assertEquals(false, new KernelCode(TableFormat.NONE, 0).listing().lines().exists(line -> line.contains("ttag") || line.contains("0x96")));
-        assertEquals(true, new KernelCode(TableFormat.NONE, 150).listing().lines().exists(line -> line.contains("adds r18=0x96,r18")));
+        assertTrue(new KernelCode(TableFormat.LONG, 0).listing().lines().exists(line -> line.contains("ttag")));
+        assertFalse(new KernelCode(TableFormat.NONE, 0).listing().lines().exists(line -> line.contains("ttag") || line.contains("0x96")));
+        assertTrue(new KernelCode(TableFormat.NONE, 150).listing().lines().exists(line -> line.contains("adds r18=0x96,r18")));
     }
 }
