@@ -22,6 +22,7 @@ import vmmref.model.translate.Choice;
 import vmmref.model.translate.Instruction;
 import vmmref.model.translate.Reference;
 import vmmref.model.translate.Translated;
+import vmmref.properties.guarantee.Lived;
 import vmmref.properties.guarantee.Subject;
 import vmmref.vectors.build.BuildKind;
 import vmmref.vectors.build.Request;
@@ -123,9 +124,10 @@ record Asking(Subject reference, Consumer<Question> asked) implements Subject {
         return reference.builder();
     }
 
-    /// No case asks for answers of a monitor as such.
+    /// No case asks for answers of a monitor as such: what is asked is what guests live through under it.
     @Override
     public Monitored monitored() {
+        Lived.hear(lived -> Biography.of(lived).map(Question::new).forEach(asked));
         return reference.monitored();
     }
 

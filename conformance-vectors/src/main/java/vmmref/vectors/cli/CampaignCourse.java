@@ -40,7 +40,8 @@ record CampaignCourse(CommandSpec spec, Campaigns campaigns, Format format) {
     /// @throws UsageMistake if there is none
     static Seq<Law> laws(Iterable<String> patterns, String subject) {
         Seq<String> globs = List.ofAll(patterns);
-        Seq<Law> possible = Law.all().filter(law -> law.judges() || !Candidates.isAsked(subject));
+        boolean isAsked = Candidates.isAsked(subject);
+        Seq<Law> possible = Law.all().filter(law -> law.judges() || !isAsked);
         globs.find(glob -> possible.forAll(law -> !Glob.of(glob).matches(law.name()))).forEach(glob -> {
             throw new UsageMistake("no law that judges %s has a name like \"%s\"%s".formatted(subject, glob, instead(possible.map(Law::name), glob)));
         });

@@ -18,7 +18,7 @@ import vmmref.vectors.xlate.Told;
 /// @param guests by number; guest 0 runs first
 /// @param events at least one
 public record Life(Seq<Start> guests, Seq<Happening> events) {
-    private static final int MOST = 64;
+    private static final int MOST = 1024;
     private static final String GUESTS = "guests";
     private static final String EVENTS = "events";
 

@@ -1,5 +1,8 @@
 package vmmref.model.register;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.function.IntFunction;
 import vmmref.model.word.Words;
 
 /// The floating-point registers by physical number, 0 to 127.
@@ -17,5 +20,11 @@ public record FloatingRegisters(Words significands, Words heads) {
 
     public FloatingRegisters with(int physical, FloatingValue value) {
         return new FloatingRegisters(significands.with(physical, value.significand()), heads.with(physical, value.head()));
+    }
+
+    /// {@return the same with other values from one register up to another}
+    public FloatingRegisters with(int first, int end, IntFunction<FloatingValue> values) {
+        Seq<FloatingValue> all = Vector.range(first, end).map(values::apply);
+        return new FloatingRegisters(significands.with(first, end, number -> all.get(number - first).significand()), heads.with(first, end, number -> all.get(number - first).head()));
     }
 }

@@ -3,6 +3,7 @@ package vmmref.model.word;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
 
@@ -42,6 +43,16 @@ public final class Words {
         piece[number & PIECE - 1] = word;
         long[][] changed = pieces.clone();
         changed[number >>> LOG2] = piece;
+        return new Words(changed);
+    }
+
+    /// {@return the same with other words from one number up to another}
+    ///
+    /// @param word by its number
+    public Words with(int first, int end, IntToLongFunction word) {
+        long[][] changed = pieces.clone();
+        for (int piece = first >>> LOG2; piece <= end - 1 >>> LOG2; piece++) changed[piece] = pieces[piece].clone();
+        for (int number = first; number < end; number++) changed[number >>> LOG2][number & PIECE - 1] = word.applyAsLong(number);
         return new Words(changed);
     }
 

@@ -31,6 +31,16 @@ class WordsTest {
     }
 
     @Test
+    void aRunOfWordsIsReplaced() {
+        Words words = Words.zero(32).with(5, 9).with(17, 9);
+        assertEquals(words.with(6, 60).with(7, 70).with(8, 80), words.with(6, 9, number -> number * 10));
+        assertEquals(words.with(0, 1).with(31, 32), words.with(0, 1, number -> 1).with(31, 32, number -> 32));
+        assertEquals(Words.zero(32).with(17, 9), words.with(0, 16, number -> 0));
+        assertEquals("[5=0000000000000009, 17=0000000000000009]", words.with(8, 8, number -> 1).toString());
+        assertEquals("[5=0000000000000009, 17=0000000000000009]", words.toString());
+    }
+
+    @Test
     void rowsAreValues() {
         Words words = Words.zero(16).with(3, 1).with(9, 2);
         assertEquals(words, Words.zero(16).with(9, 2).with(3, 1));

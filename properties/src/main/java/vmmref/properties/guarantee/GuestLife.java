@@ -47,14 +47,15 @@ import vmmref.vmm.scratch.Presence;
 /// @param exits     how many exits there were
 /// @param ended     why a guest does not go on
 /// @param stuck     whether the guest that runs faults for ever, and so does its own machine
-record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<Multiprocessor> own, int exits, Option<Clause> ended, boolean stuck) {
+/// @param lived     what they have lived through
+record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<Multiprocessor> own, int exits, Option<Clause> ended, boolean stuck, Lived lived) {
     private static final int MOST_TURNS = 200;
 
     /// {@return guests before their first instructions}
     static GuestLife of(Monitored monitored, Seq<Guest> guests, Resources resources) {
         Monitoring rules = monitored.rules();
         return new GuestLife(monitored, new SharedTurn(new Turn(rules.guest(), rules.step())), Hosting.of(rules, guests, resources),
-            guests.map(guest -> Multiprocessor.of(guest.processors().head().memory(), guest.processors())).toVector(), 0, Option.none(), false);
+            guests.map(guest -> Multiprocessor.of(guest.processors().head().memory(), guest.processors())).toVector(), 0, Option.none(), false, Lived.beginning(rules, guests));
     }
 
     private int guest() {
@@ -132,18 +133,19 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
 
     /// Asserts that the guest has ended for a reason.
     private GuestLife due() {
+        lived.then(new Deed.Turned(1)).tell();
         new GuestEnd(monitored.rules(), bare, hosting.monitor().map()).assertDue(own.get(guest()), processor(), ended.get());
         return this;
     }
 
     private GuestLife at(Hosting after, Option<Clause> because) {
-        return new GuestLife(monitored, bare, after, own, exits, because, false);
+        return new GuestLife(monitored, bare, after, own, exits, because, false, lived);
     }
 
     private GuestLife answered(Answer answer) {
         answer.decided().forEach(clause -> Observed.observed(answer, clause));
         Watched.answered(hosting, answer);
-        return new GuestLife(monitored, bare, hosting.with(answer), own, exits + 1, answer.ended(), false);
+        return new GuestLife(monitored, bare, hosting.with(answer), own, exits + 1, answer.ended(), false, lived);
     }
 
     /// {@return the same after the guest's own machine has done an instruction, or is stuck}
@@ -157,9 +159,9 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
             if (!(after.turned().executed() instanceof Executed.Done)) throw new AssertionError("a guest's own machine ends with " + after.turned().executed() + " at " + machine().position());
             if (emulated && after.turned().isInstruction()) Direct.done(hosting, all.processors().get(processor()), monitored.rules().step());
             all = after.all();
-            if (after.turned().isInstruction()) return with((refetched ? unfetched(all) : all).with(processor(), new Event.Tick(1)), false).told();
+            if (after.turned().isInstruction()) return with((refetched ? unfetched(all) : all).with(processor(), new Event.Tick(1)), false).told().then(new Deed.Turned(turns + 1)).then(new Deed.Ticked(1));
         }
-        return with(all, true);
+        return with(all, true).then(new Deed.Contrived());
     }
 
     /// {@return the same after the guest's own machine knows of an address that the host has not what the guest knows: a host that traps there tells only the bits that it implements, and tells it before the fetch}
@@ -198,11 +200,15 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
 
     /// {@return the same where the processor that runs goes on somewhere else}
     GuestLife at(Position position) {
-        return with(machine().withPosition(position)).at(new Hosting(hosting.rules(), hosting.monitor(), hosting.machine().withPosition(position)), Option.none());
+        return with(machine().withPosition(position)).at(new Hosting(hosting.rules(), hosting.monitor(), hosting.machine().withPosition(position)), Option.none()).then(new Deed.Contrived());
     }
 
     private GuestLife with(Multiprocessor changed, boolean isStuck) {
-        return new GuestLife(monitored, bare, hosting, own.update(guest(), changed), exits, ended, isStuck);
+        return new GuestLife(monitored, bare, hosting, own.update(guest(), changed), exits, ended, isStuck, lived);
+    }
+
+    private GuestLife then(Deed deed) {
+        return new GuestLife(monitored, bare, hosting, own, exits, ended, stuck, lived.then(deed));
     }
 
     /// Asserts that the processor that runs is where its own machine is; what a guest believes of its translations changes at exits only.
@@ -219,6 +225,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
 
     /// Asserts that the memory of each guest is that of its own machine.
     GuestLife remembered() {
+        lived.tell();
         for (int guest = 0; !isOver() && guest < own.size(); guest++) assertEquals(own.get(guest).processors().head().memory(), hosting.memory(guest));
         return this;
     }
@@ -231,7 +238,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     /// {@return the same after another processor has been let go on, which has lost what its advanced loads remembered}
     GuestLife switched(int to) {
         GuestLife other = answered(hosting.rules().switched(hosting.monitor(), hosting.machine(), to));
-        return other.forgetting().compared(this);
+        return other.forgetting().compared(this).then(new Deed.Switched(to));
     }
 
     /// {@return the same after a device has stored a word to the memory of the guest that runs, and of its own machine}
@@ -239,7 +246,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         PhysicalAddress own = new PhysicalAddress(at.bits());
         Machine changed = machine().withMemory(machine().memory().with(own, 8, word)).withAlat(machine().alat().without(new Alat.Range(own, 8)));
         GuestLife stored = answered(hosting.rules().transferred(hosting.monitor(), hosting.machine(), guest(), at, word));
-        return stored.with(changed).unfetching().compared(this);
+        return stored.with(changed).unfetching().compared(this).then(new Deed.Stored(guest(), at, word));
     }
 
     /// {@return the same after the hardware has made turns by which no instruction is done; as it is where the monitor would be called}
@@ -259,7 +266,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     GuestLife interrupted() {
         Answer answer = hosting.rules().switched(hosting.monitor(), hosting.machine(), hosting.monitor().running());
         GuestLife answered = answered(answer).at(Monitored.answered(hosting, answer).after(), answer.ended());
-        return (answer.retires() ? answered.alone(true, isEmulated(answer)) : answered).forgetting().compared(this);
+        return (answer.retires() ? answered.alone(true, isEmulated(answer)) : answered).then(new Deed.Switched(hosting.monitor().running())).forgetting().compared(this);
     }
 
     private GuestLife unfetching() {
@@ -273,6 +280,6 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         Memory emptied = frames.filterKeys(frame -> !map.behind(new PhysicalAddress(frame * GuestMap.PAGE)).isEmpty()).values().<PhysicalAddress>flatMap(words -> words).foldLeft(hosting.machine().memory(), (memory, at) -> memory.with(at, 8, 0));
         Memory copied = from.written().foldLeft(emptied, (memory, at) -> map.at(new GuestPhysicalAddress(at.bits())).get() instanceof Backing.Frames(var first)
             ? memory.with(new PhysicalAddress(first.bits() + at.bits() % GuestMap.PAGE), 8, from.read(at, 8)) : memory);
-        return answered(hosting.rules().remapped(hosting.monitor(), hosting.machine().withMemory(copied), guest, map)).forgetting().compared(this);
+        return answered(hosting.rules().remapped(hosting.monitor(), hosting.machine().withMemory(copied), guest, map)).forgetting().compared(this).then(new Deed.Moved(guest, map));
     }
 }

@@ -2,13 +2,12 @@ package vmmref.vmm.build;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.bundle.Slot;
 import vmmref.model.bundle.Template;
 import vmmref.model.bundle.Unit;
 
-/// A template that is to be filled with instructions, each in the first slot where it may stand.
+/// A template that is to be filled with instructions, each in the first slot where it may stand. A stop stands only where one must follow an instruction.
 ///
 /// @param stops for each instruction, whether one follows it
 record Filling(Template template, Seq<Unit> units, Seq<Boolean> stops) {
@@ -19,25 +18,44 @@ record Filling(Template template, Seq<Unit> units, Seq<Boolean> stops) {
         return new Filling(template, template.instructionUnits(), template.isLong() ? template.stops().removeAt(1) : template.stops());
     }
 
-    /// @param taken how many of the instructions the bundle holds, at least one
-    record Filled(Bundle bundle, int taken) { }
-
-    /// The slots that are filled so far.
+    /// A template that holds instructions.
     ///
-    /// @param owed whether a stop must follow before the next instruction
-    private record Partly(Seq<Slot> slots, int taken, boolean owed) { }
+    /// @param occupied bit n says whether one of them stands in slot n
+    record Filled(Filling filling, int occupied) {
+        /// {@return how many of the instructions it holds}
+        int taken() {
+            return Integer.bitCount(occupied);
+        }
 
-    /// {@return the bundle that holds as many of the instructions as the template can, if it can hold any}
-    Option<Filled> filled(Seq<Placed> lines) {
-        Option<Partly> all = Vector.range(0, units.size()).foldLeft(Option.of(new Partly(Vector.empty(), 0, false)),
-            (partly, number) -> partly.flatMap(some -> stopped(next(some, lines, number), number)));
-        return all.filter(partly -> partly.taken() > 0 && !partly.owed()).map(partly -> new Filled(template.bundle(partly.slots()), partly.taken()));
+        Bundle bundle(Seq<Placed> lines) {
+            Seq<Unit> units = filling.units;
+            return filling.template.bundle(Vector.range(0, units.size()).map(number -> isOccupied(number) ? lines.get(before(number)).line().slot() : Written.nop(units.get(number))));
+        }
+
+        private boolean isOccupied(int number) {
+            return (occupied & 1 << number) != 0;
+        }
+
+        /// {@return how many instructions stand before a slot}
+        private int before(int number) {
+            return Integer.bitCount(occupied & (1 << number) - 1);
+        }
     }
 
-    private Partly next(Partly partly, Seq<Placed> lines, int number) {
-        Option<Placed> fitting = Option.when(partly.taken() < lines.size() && !partly.owed(), () -> lines.get(partly.taken())).filter(placed -> fits(placed, number));
-        return fitting.map(placed -> new Partly(partly.slots().append(placed.line().slot()), partly.taken() + 1, placed.line().stop()))
-            .getOrElse(() -> new Partly(partly.slots().append(Written.nop(units.get(number))), partly.taken(), partly.owed()));
+    /// {@return the template with as many of the instructions as it can hold; with none where a stop could not stand where it must}
+    Filled filled(Seq<Placed> lines) {
+        int occupied = 0;
+        boolean owed = false;
+        for (int number = 0; number < units.size(); number++) {
+            int taken = Integer.bitCount(occupied);
+            if (!owed && taken < lines.size() && fits(lines.get(taken), number)) {
+                occupied |= 1 << number;
+                owed = lines.get(taken).line().stop();
+            }
+            if (stops.get(number) && !owed) return new Filled(this, 0);
+            if (stops.get(number)) owed = false;
+        }
+        return new Filled(this, owed ? 0 : occupied);
     }
 
     private boolean fits(Placed placed, int number) {
@@ -47,11 +65,5 @@ record Filling(Template template, Seq<Unit> units, Seq<Boolean> stops) {
             case LAST     -> stops.get(number);
             case SLOT_2   -> number == 2;
         };
-    }
-
-    /// A stop stands only where one is owed.
-    private Option<Partly> stopped(Partly partly, int number) {
-        if (!stops.get(number)) return Option.of(partly);
-        return Option.when(partly.owed(), () -> new Partly(partly.slots(), partly.taken(), false));
     }
 }

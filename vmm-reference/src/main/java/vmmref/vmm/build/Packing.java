@@ -41,7 +41,7 @@ public record Packing(GroupPlaces places) {
 
     /// @param plans for what follows the first of the lines, for what follows the second, and so on
     private static List<Bundle> best(Vector<Placed> lines, List<List<Bundle>> plans) {
-        return FILLINGS.flatMap(filling -> filling.filled(lines)).map(filled -> plans.get(filled.taken() - 1).prepend(filled.bundle()))
-            .reduceLeft((best, other) -> other.size() < best.size() ? other : best);
+        Filling.Filled best = FILLINGS.map(filling -> filling.filled(lines)).filter(filled -> filled.taken() > 0).minBy(filled -> plans.get(filled.taken() - 1).size()).get();
+        return plans.get(best.taken() - 1).prepend(best.bundle(lines));
     }
 }

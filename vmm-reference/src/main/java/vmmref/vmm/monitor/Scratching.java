@@ -142,7 +142,7 @@ public record Scratching(ScratchSet set, Detectors detectors, BiFunction<Presenc
     /// @param real what the hardware holds
     Machine seen(Monitor monitor, Machine real, Machine believed) {
         if (monitor.processor().presence() == Presence.OUTSIDE) return believed;
-        return believed.withFloating(set.registers().foldLeft(believed.floating(), (all, register) -> all.with(register, value(real.memory(), at(monitor, register)))));
+        return believed.withFloating(believed.floating().with(set.first(), set.end(), register -> value(real.memory(), at(monitor, register))));
     }
 
     private static FloatingValue value(Memory memory, PhysicalAddress at) {

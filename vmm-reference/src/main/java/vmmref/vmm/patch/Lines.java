@@ -1,5 +1,6 @@
 package vmmref.vmm.patch;
 
+import io.vavr.Function2;
 import io.vavr.collection.Seq;
 import org.apache.commons.lang3.StringUtils;
 import vmmref.model.bundle.Unit;
@@ -14,6 +15,7 @@ import vmmref.vmm.build.Line;
 /// @param victims the registers that are parked, three of them, the first of which is not free
 record Lines(int target, int source, Seq<Integer> victims) {
     private static final String STOP = " ;;";
+    private static final Function2<Unit, String, Assembled> ASSEMBLED = Recent.of(Assembler.architected()::assemble);
 
     Seq<Line> of(Seq<String> texts) {
         String[] names = {"target", "source", "left", "right"};
@@ -25,7 +27,7 @@ record Lines(int target, int source, Seq<Integer> victims) {
     static Line line(String text) {
         String instruction = text.substring(2).replace(STOP, "");
         Unit unit = Unit.valueOf(text.substring(0, 1));
-        return switch (Assembler.architected().assemble(unit, instruction)) {
+        return switch (ASSEMBLED.apply(unit, instruction)) {
             case Assembled.Done(var assembled) -> new Line(unit, assembled.encode(), text.endsWith(STOP));
             case Assembled.Refused refused     -> throw new IllegalArgumentException(text + ": " + refused.why());
         };

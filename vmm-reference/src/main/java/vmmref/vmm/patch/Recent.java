@@ -6,7 +6,7 @@ import io.vavr.Tuple2;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The results of a function that were made last: the same few pages are patched again and again.
+/// The results of a function that were made last: the same few pages are patched again and again, with the same few lines.
 ///
 /// @param <A> its first argument
 /// @param <B> its second argument
