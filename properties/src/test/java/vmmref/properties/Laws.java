@@ -38,7 +38,7 @@ final class Laws {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectMethod(type, property))
             .configurationParameter("jqwik.database", "target/laws.jqwik-database")
-            .configurationParameter("jqwik.shrinking.bounded.seconds", "1")
+            .configurationParameter("jqwik.shrinking.default", "OFF")
             .build();
         java.util.List<TestExecutionResult> results = new java.util.ArrayList<>();
         LauncherFactory.create().execute(request, new TestExecutionListener() {
