@@ -2,6 +2,7 @@ package vmmref.properties;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -19,6 +20,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// Finds the properties that laws name, and runs them.
 final class Laws {
     static final String PACKAGE = "vmmref.properties.guarantee.";
+
+    private static final Lazy<Seq<Class<?>>> CLASSES = Lazy.of(Laws::found);
 
     private Laws() { }
 
@@ -38,7 +41,7 @@ final class Laws {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectMethod(type, property))
             .configurationParameter("jqwik.database", "target/laws.jqwik-database")
-            .configurationParameter("jqwik.shrinking.bounded.seconds", "1")
+            .configurationParameter("jqwik.shrinking.default", "OFF")
             .build();
         java.util.List<TestExecutionResult> results = new java.util.ArrayList<>();
         LauncherFactory.create().execute(request, new TestExecutionListener() {
@@ -53,6 +56,10 @@ final class Laws {
 
     /// {@return the classes of the package of guarantees that hold a property}
     static Seq<Class<?>> guaranteeClasses() {
+        return CLASSES.get();
+    }
+
+    private static Seq<Class<?>> found() {
         return Vector.ofAll(new ClassFileImporter().importPackages("vmmref.properties.guarantee")).<Class<?>>map(JavaClass::reflect)
             .filter(type -> Vector.of(type.getDeclaredMethods()).exists(method -> AnnotationSupport.isAnnotated(method, Property.class)));
     }

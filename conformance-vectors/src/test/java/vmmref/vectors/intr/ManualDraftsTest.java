@@ -14,6 +14,7 @@ import vmmref.model.step.Step;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Interruptions;
 import vmmref.spec.Level;
+import vmmref.properties.guarantee.Sample;
 import vmmref.vectors.fill.Reference;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
@@ -40,7 +41,9 @@ class ManualDraftsTest {
 
     @Test @DisplayName("with and without the clauses that decided, the same is told")
     void seen() {
-        DRAFTS.forEach(draft -> REFERENCE.meeting(draft.needs()).map(vmm -> Step.of(vmm.machine())).forEach(step -> Choice.all().forEach(choice -> {
+        Seq<Draft> some = Sample.of(DRAFTS, 3, draft -> model(draft).clauses().lastOption());
+        assertTrue(some.size() > 20, some.size() + " rows");
+        some.forEach(draft -> REFERENCE.meeting(draft.needs()).map(vmm -> Step.of(vmm.machine())).forEach(step -> Choice.all().forEach(choice -> {
             Turns turns = IntrKind.read(draft.given(IntrKind.NAME)).with(step.rules().profile().dimensions().pkrs());
             assertTrue(turns.seen(step, choice).isSame(turns.told(step, choice)), draft.title());
         })));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vmmref.model.profile.Profile;
+import vmmref.properties.guarantee.Sample;
 import vmmref.spec.Clause;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
@@ -36,8 +37,15 @@ class ClustersTest {
     private static final int SOME = 8;
     private static final int SOME_OF_GUESTS = 24;
 
+    /// One that breaks a clause of each chapter; `vmmref zoo run`, which `.ci/run` runs, says of all that they are caught.
     static Seq<Member> zoo() {
-        return Zoo.members();
+        Seq<Member> some = Sample.of(Zoo.members(), 1, ClustersTest::chapter);
+        assertEquals(Zoo.members().map(ClustersTest::chapter).toSet(), some.map(ClustersTest::chapter).toSet());
+        return some;
+    }
+
+    private static Class<?> chapter(Member member) {
+        return member.breaks().head().getClass();
     }
 
     @ParameterizedTest(name = "{0}") @MethodSource("zoo") @DisplayName("a wrong machine of the zoo has few causes, and the clauses that it breaks are among them")

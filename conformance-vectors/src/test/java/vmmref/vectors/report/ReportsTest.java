@@ -78,12 +78,12 @@ class ReportsTest {
     void judgedAgain() {
         Summary first = Judged.core(WrongDecoder.CUTS_REGISTER_NUMBERS);
         try (ResultsFile results = ResultsFile.in(folder)) {
-            results.begin(new ResultsFile.Run("0.1.0", Tier.CORE, Option.none(), List.empty(), Judged.CORE.size()), first.hello());
+            results.begin(new ResultsFile.Run("0.1.0", Tier.CORE, Option.none(), List.empty(), Judged.DECODING.size()), first.hello());
             Judged.hearing(WrongDecoder.CUTS_REGISTER_NUMBERS, results);
         }
         Recorded again = Recording.read(folder).again();
         try (Reports reports = Reports.in(folder, Judged.REPRO)) {
-            Summary second = Judged.of(again, Judged.CORE, reports);
+            Summary second = Judged.of(again, Judged.DECODING, reports);
             assertEquals(first.clusters().text(new Ink(false)), second.clusters().text(new Ink(false)));
             assertTrue(Files.isRegularFile(reports.write(second).head()));
         }

@@ -15,7 +15,7 @@ final class DecoderJudge {
     private final String[] readings;
 
     DecoderJudge(Pack pack, Function1<Bundle, DecodedBundle> architected) {
-        Seq<Bundle> decoded = pack.vectors(Tier.CORE)
+        Seq<Bundle> decoded = KindJudge.vectors(pack, Tier.CORE, "codec")
             .filter(vector -> vector.in().has("decode"))
             .map(vector -> Bundle.ofHex(vector.in().get("decode").asString()))
             .toVector();

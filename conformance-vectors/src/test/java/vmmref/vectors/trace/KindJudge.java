@@ -35,7 +35,12 @@ final class KindJudge {
 
     KindJudge(Pack pack, String name) {
         kind      = Kinds.named(name).get();
-        questions = pack.vectors(Tier.CORE).filter(vector -> vector.kind().equals(name)).map(this::question).toVector();
+        questions = vectors(pack, Tier.CORE, name).map(this::question).toVector();
+    }
+
+    /// {@return the vectors of a kind; no other is read}
+    static Seq<Vector> vectors(Pack pack, Tier tier, String kind) {
+        return pack.manifest().shards().filter(shard -> tier.includes(shard.tier()) && shard.family().startsWith(kind + "/")).flatMap(pack::read);
     }
 
     private Question question(Vector vector) {

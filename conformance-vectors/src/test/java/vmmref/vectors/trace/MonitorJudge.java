@@ -23,7 +23,7 @@ final class MonitorJudge {
 
     MonitorJudge(Pack pack, String name) {
         kind      = Kinds.named(name).get();
-        questions = pack.vectors(Tier.FULL).filter(vector -> vector.kind().equals(name)).map(vector -> Tuple.of(vector.given(), Lazy.of(() -> kind.answer(REFERENCE, vector.given())))).toVector();
+        questions = KindJudge.vectors(pack, Tier.FULL, name).map(vector -> Tuple.of(vector.given(), Lazy.of(() -> kind.answer(REFERENCE, vector.given())))).toVector();
     }
 
     boolean catches(TableMutant mutant) {

@@ -5,12 +5,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.lang.reflect.Method;
 import java.util.Locale;
+import java.util.function.Function;
 import vmmref.spec.Clause;
 import vmmref.spec.Clauses;
 import vmmref.spec.Proof;
@@ -39,15 +42,28 @@ record Traceability(Seq<Ends> ties) {
         Seq<Tuple2<Clause, String>> checks = tied(methods, Tie.Kind.CHECKS);
         Map<String, vmmref.vectors.format.Vector> vectors = LinkedHashMap.ofEntries(
             Vector.ofAll(pack.vectors(Tier.CORE)).map(vector -> Tuple.of(vector.id(), vector)));
+        Map<String, Integer> typed = counted(vectors.values().filter(vector -> !vector.source().equals("model")), vector -> vector.clauses().toSet());
+        Map<String, Integer> model = counted(vectors.values().filter(vector -> vector.source().equals("model")), vector -> vector.clauses().toSet());
+        Map<String, Integer> pairs = counted(vectors.values(), vector -> vector.near().flatMap(vectors::get).map(near -> decidingOne(near, vector)).getOrElse(HashSet.empty()));
         return new Traceability(Clauses.all().map(clause -> new Ends(clause,
             rules.filter(tie -> tie._1 == clause).map(Tuple2::_2),
             checks.filter(tie -> tie._1 == clause).map(Tuple2::_2),
             Proof.of(clause).size(),
-            vectors.values().count(vector -> vector.clauses().contains(clause.name()) && !vector.source().equals("model")),
-            vectors.values().count(vector -> vector.clauses().contains(clause.name()) && vector.source().equals("model")),
-            vectors.values().count(vector -> vector.near().flatMap(vectors::get)
-                .exists(near -> near.clauses().contains(clause.name()) != vector.clauses().contains(clause.name()))),
+            typed.getOrElse(clause.name(), 0),
+            model.getOrElse(clause.name(), 0),
+            pairs.getOrElse(clause.name(), 0),
             Tally.sum(tally.about(clause.name())))));
+    }
+
+    /// {@return how many vectors name each clause}
+    private static Map<String, Integer> counted(Seq<vmmref.vectors.format.Vector> vectors, Function<vmmref.vectors.format.Vector, Set<String>> clauses) {
+        return vectors.flatMap(clauses).groupBy(clause -> clause).mapValues(Seq::size);
+    }
+
+    private static Set<String> decidingOne(vmmref.vectors.format.Vector one, vmmref.vectors.format.Vector other) {
+        Set<String> these = one.clauses().toSet();
+        Set<String> those = other.clauses().toSet();
+        return these.diff(those).union(those.diff(these));
     }
 
     /// {@return every method of the rooms, tests left out}

@@ -15,14 +15,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vmmref.model.instruction.Form;
 import vmmref.model.instruction.Forms;
 import vmmref.model.instruction.Operand;
+import vmmref.properties.guarantee.Sample;
 
 /// The terms of the theorems have the values that the JVM computes: what is proved of them is proved of the model. No solver is needed for that.
 class TheoremsOnJvmTest {
     private static final int CASES = 12;
     private static final int TRIES = 20_000;
 
+    /// Of theorems that differ in the unit alone, two.
     static Seq<Theorem> theorems() {
-        return Theorems.all();
+        return Sample.of(Theorems.all(), 2, theorem -> theorem.name().replaceFirst("-[aimfbx]$", ""));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -51,7 +53,7 @@ class TheoremsOnJvmTest {
 
     @Test
     void theoremsHaveNamesOfTheirOwn() {
-        assertEquals(List.empty(), theorems().groupBy(Theorem::name).filter((name, same) -> same.size() > 1).keySet().toList());
+        assertEquals(List.empty(), Theorems.all().groupBy(Theorem::name).filter((name, same) -> same.size() > 1).keySet().toList());
     }
 
     @Test
