@@ -52,7 +52,7 @@ final class Judged {
     }
 
     private static Seq<Vector> decoding() {
-        Set<String> others = Sample.of(CORE.reject(vector -> vector.kind().equals("codec")), 4, vector -> vector.id().substring(0, vector.id().lastIndexOf('/'))).map(Vector::id).toSet();
+        Set<String> others = Sample.of(CORE.reject(vector -> vector.kind().equals("codec")), 4, Judged::topic).map(Vector::id).toSet();
         return CORE.filter(vector -> vector.kind().equals("codec") || others.contains(vector.id()));
     }
 
@@ -61,10 +61,16 @@ final class Judged {
         return of(new InProcess(implementation), DECODING, reports);
     }
 
-    /// {@return the summary of a run of the vectors of tier core whose kinds have one that some clauses decide}
+    /// {@return the summary of a run of the vectors of tier core that some clauses decide, and of some of each topic of their kinds}
     static Summary concerned(Implementation implementation, Seq<String> clauses) {
-        Set<String> kinds = CORE.filter(vector -> vector.clauses().exists(clauses::contains)).map(vector -> vector.given().kind()).toSet();
-        return of(new InProcess(implementation), CORE.filter(vector -> kinds.contains(vector.given().kind())));
+        Seq<Vector> concerned = CORE.filter(vector -> vector.clauses().exists(clauses::contains));
+        Set<String> kinds = concerned.map(Vector::kind).toSet();
+        Set<String> asked = concerned.appendAll(Sample.of(CORE.filter(vector -> kinds.contains(vector.kind())), 20, Judged::topic)).map(Vector::id).toSet();
+        return of(new InProcess(implementation), CORE.filter(vector -> asked.contains(vector.id())));
+    }
+
+    private static String topic(Vector vector) {
+        return vector.id().substring(0, vector.id().lastIndexOf('/'));
     }
 
     static Summary of(Conversation conversation, Seq<Vector> vectors, Reports... reports) {

@@ -2,9 +2,11 @@
 package vmmref.vectors.vmm;
 
 import io.vavr.Function1;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.TreeMap;
-import io.vavr.collection.Vector;
+import java.nio.file.Path;
 import vmmref.model.profile.Profile;
 import vmmref.spec.Clause;
 import vmmref.spec.Level;
@@ -14,19 +16,29 @@ import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Kind;
+import vmmref.vectors.format.Pack;
+import vmmref.vectors.format.Stimulus;
 import vmmref.vectors.format.Tier;
+import vmmref.vectors.format.Vector;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Member;
 import vmmref.vmm.zoo.Zoo;
 
 /// @param drafts those that it makes
 /// @param asked  what the model expects of them
-public record Lives(Kind kind, Seq<Draft> drafts, Function1<Draft, Expectation> asked) {
+/// @param packed what the pack expects
+public record Lives(Kind kind, Seq<Draft> drafts, Function1<Draft, Expectation> asked, Map<Case, Expectation> packed) {
     private static final Reference REFERENCE = new Reference();
 
     public static Lives of(Kind kind) {
         Function1<Draft, Expectation> asked = draft -> kind.expectation(REFERENCE.meeting(draft.needs()).get(), draft.given(kind.name()));
-        return new Lives(kind, kind.drafts(), asked.memoized());
+        Pack pack = Pack.open(Path.of("vectors"));
+        return new Lives(kind, kind.drafts(), asked.memoized(), pack.manifest().shards().filter(shard -> shard.family().startsWith(kind.name() + "/")).flatMap(pack::read).toMap(Vector::given, Vector::expect));
+    }
+
+    /// {@return what the pack expects of a draft, or the model if the pack does not have it}
+    private Expectation expected(Draft draft) {
+        return packed.get(draft.given(kind.name())).getOrElse(() -> model(draft));
     }
 
     public Seq<Draft> core() {
@@ -45,7 +57,7 @@ public record Lives(Kind kind, Seq<Draft> drafts, Function1<Draft, Expectation> 
     ///
     /// @param answering the kind whose reference answers
     public Seq<String> unmet(Seq<Draft> some, Kind answering) {
-        return some.reject(draft -> isMet(draft, model(draft), answering, REFERENCE.meeting(draft.needs()).get())).map(draft -> draft.topic() + ": " + draft.title());
+        return some.reject(draft -> isMet(draft, expected(draft), answering, REFERENCE.meeting(draft.needs()).get())).map(draft -> draft.topic() + ": " + draft.title());
     }
 
     private static boolean isMet(Draft draft, Expectation expected, Kind answering, Vmm vmm) {
@@ -60,7 +72,7 @@ public record Lives(Kind kind, Seq<Draft> drafts, Function1<Draft, Expectation> 
         Vmm wrong = member.vmm(Profile.named("itanium2").get());
         Seq<String> breaks = member.told().map(Clause::name);
         return some.filter(draft -> REFERENCE.meeting(draft.needs()).get().machine().profile().name().equals("itanium2")).count(draft -> {
-            Expectation expected = model(draft);
+            Expectation expected = expected(draft);
             try {
                 return (breaks.isEmpty() || breaks.exists(expected.clauses()::contains)) && !isMet(draft, expected, kind, wrong);
             } catch (IllegalStateException stuck) {
@@ -92,10 +104,11 @@ public record Lives(Kind kind, Seq<Draft> drafts, Function1<Draft, Expectation> 
 
     /// {@return the titles of those whose near case is none of them}
     public Seq<String> alone() {
-        return drafts.filter(draft -> draft.near().exists(near -> !drafts.exists(other -> other.stimulus().equals(near)))).map(Draft::title).toVector();
+        Set<Stimulus> all = drafts.map(Draft::stimulus).toSet();
+        return drafts.filter(draft -> draft.near().exists(near -> !all.contains(near))).map(Draft::title).toVector();
     }
 
-    public Vector<String> unreadable() {
+    public Seq<String> unreadable() {
         return drafts.filter(draft -> kind.unreadable(draft.given(kind.name())).isDefined()).map(Draft::title).toVector();
     }
 }

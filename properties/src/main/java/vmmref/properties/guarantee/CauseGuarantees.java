@@ -91,6 +91,7 @@ class CauseGuarantees {
     private static final Set<Interruption> DEFERRING = HashSet.of(Interruption.ALTERNATE_DATA_TLB, Interruption.PAGE_NOT_PRESENT);
 
     @Guarantee
+    @Rare
     @Costs(4)
     @Label("ISR tells what the manual's examples say, the bit ed of the code page only with references, and that it is nested while interruptions are not collected or a change of that is not serialised")
     @Interruptions.Checks({CAUSE_COLLECTED, CODE_TOLD, NESTING_TOLD, DEFERRAL_TOLD})

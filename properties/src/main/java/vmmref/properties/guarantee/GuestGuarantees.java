@@ -87,6 +87,7 @@ class GuestGuarantees {
     public record Turning(int instructions, boolean moved) { }
 
     @Guarantee
+    @Rare
     @Costs(64)
     @Label("guests that take turns are each where they would be alone, wherever their memory moves, and nothing in the hardware leads one of them elsewhere")
     @Guests.Checks({GUESTS_ALIKE, GUESTS_ISOLATED, NUMBERS_DISTINCT, NUMBERS_RECYCLED, MAP_CHANGED, PROCESSOR_SWITCHED})

@@ -52,6 +52,7 @@ class HashGuarantees {
     }
 
     @Guarantee
+    @Rare
     @Costs(4)
     @Label("each bit of the place of an entry in a large table says whether the bits of page number and region identifier differ")
     @Walks.Checks(INDEX_HASHED)

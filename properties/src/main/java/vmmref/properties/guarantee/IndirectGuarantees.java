@@ -139,6 +139,7 @@ class IndirectGuarantees {
     }
 
     @Guarantee
+    @Rare
     @Label("an instruction that changes translations does in a program what the rules of translation say of its operands")
     @Translations.Checks({Translations.CACHE_INSERTED, Translations.REGISTER_INSERTED, Translations.CACHE_PURGED, Translations.REGISTER_PURGED, Translations.CACHE_EMPTIED, Translations.REGION_WRITTEN})
     void translationsChanged(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 11) int which, @ForAll("operands") long r3, @ForAll("operands") long r2, @ForAll("operands") long ifa,

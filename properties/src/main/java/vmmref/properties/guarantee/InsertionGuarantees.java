@@ -61,6 +61,7 @@ import vmmref.spec.Translations;
 class InsertionGuarantees {
 
     @Guarantee
+    @Rare
     @Label("operands with reserved or unimplemented bits, sizes, numbers or addresses change nothing and fault; all others are taken")
     @Translations.Checks({COLLECTION_ENABLED, INDEX_ABSENT, PAGE_SIZE_UNSUPPORTED, FIELD_RESERVED, ATTRIBUTE_RESERVED, FIELD_UNIMPLEMENTED, OPERAND_UNIMPLEMENTED})
     void operandsAreChecked(Subject subject, @ForAll("operands") Instruction instruction, @ForAll @IntRange(max = 9) int tenth) {

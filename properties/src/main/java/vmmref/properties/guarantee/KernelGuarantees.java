@@ -61,7 +61,7 @@ class KernelGuarantees {
     }
 
     @Guarantee
-    @Property(tries = 120, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 250, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
     @Label("an operating system and its processes are after each instruction where they would be on a machine of their own, wherever they are interrupted; the monitor does only those of their instructions that the hardware may not do")
     @Guests.Checks({GUESTS_ALIKE, GUESTS_ISOLATED, INSTRUCTIONS_DIRECT})
@@ -79,7 +79,7 @@ class KernelGuarantees {
     }
 
     @Guarantee
-    @Property(tries = 50, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
     @Label("an operating system that may see no difference of its level is after each instruction where it would be on a machine of its own")
     @Guests.Checks(GUESTS_ALIKE)
@@ -90,7 +90,7 @@ class KernelGuarantees {
     }
 
     @Guarantee
-    @Property(tries = 50, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
     @Label("whatever a guest does, the hardware changes nothing by itself that protects it or another guest")
     @Guests.Checks(RESOURCES_CONTROLLED)
@@ -109,7 +109,7 @@ class KernelGuarantees {
     }
 
     @Guarantee
-    @Property(tries = 50, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
     @Label("a guest that takes turns with another one is where it is if that one does something else, and if the host has more")
     @Guests.Checks(OTHERS_UNSEEN)

@@ -10,12 +10,13 @@ import vmmref.spec.Level;
 import vmmref.spec.Tie;
 import vmmref.spec.Ties;
 
-/// Fails a property that holds but never saw one of the clauses that it checks decide. Guarantees decide nothing and need not be seen.
+/// Fails a property that holds but never saw one of the clauses that it checks decide. Guarantees decide nothing and need not be seen. The reference is asked a quarter of the cases, unless the whole is wanted or the property promises what is too rare.
 final class ObservedHook implements AroundPropertyHook {
 
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         Observed.forget();
+        if (!Subjects.isOther() && !context.targetMethod().isAnnotationPresent(Rare.class)) context.attributes().tries().ifPresent(tries -> context.attributes().setTries(Sample.of(tries)));
         PropertyExecutionResult result = property.execute();
         Seq<Clause> unseen = Ties.of(Tie.Kind.CHECKS, context.targetMethod())
             .filter(clause -> clause.level() != Level.GUARANTEE)

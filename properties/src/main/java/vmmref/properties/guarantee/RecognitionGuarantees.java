@@ -55,6 +55,7 @@ class RecognitionGuarantees {
     private static final VirtualAddress START = new VirtualAddress(0x2000000000004000L);
 
     @Guarantee
+    @Rare
     @Property(tries = 10_000, seed = "2026", edgeCases = EdgeCasesMode.NONE)
     @Label("an instruction of a form is recognised, whatever its unused bits hold, with the values of its operands")
     @Recognitions.Checks(PATTERN_MATCHED)

@@ -8,7 +8,14 @@ import java.util.function.Function;
 public final class Sample {
     private static final boolean WHOLE = Boolean.getBoolean("vmmref.whole");
 
+    private static final int FEWER = 4;
+
     private Sample() { }
+
+    /// {@return how many cases are tried of a property that has so many}
+    static int of(int tries) {
+        return WHOLE ? tries : tries / FEWER;
+    }
 
     /// {@return of each sort at most so many, spread evenly over it; no sort is left out}
     public static <T> Seq<T> of(Seq<T> all, int most, Function<? super T, ?> sort) {

@@ -39,6 +39,7 @@ import vmmref.spec.References;
 class SpeculationGuarantees {
 
     @Guarantee
+    @Rare
     @Label("a speculative load is deferred if all that is wrong with it is, and otherwise faults for the highest that is not")
     @References.Checks(LOAD_DEFERRED)
     void deferral(Subject subject, @ForAll("sound") Scene sound, @ForAll("defects") Seq<Defect> defects, @ForAll("settings") Setting setting) {

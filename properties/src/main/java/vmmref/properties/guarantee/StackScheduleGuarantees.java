@@ -29,6 +29,7 @@ class StackScheduleGuarantees {
     }
 
     @Guarantee
+    @Rare
     @Costs(64)
     @Label("in any tree of calls, interruptions and switches to other stacks each frame keeps its registers and NaT bits, however eager the engine is, and the engine writes its backing store only")
     @Stacks.Checks({REGISTERS_SURVIVE, STORE_CONFINED})

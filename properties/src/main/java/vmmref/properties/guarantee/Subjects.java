@@ -14,6 +14,11 @@ public final class Subjects {
         return CURRENT.get();
     }
 
+    /// {@return whether it is not the reference}
+    static boolean isOther() {
+        return CURRENT.get() != REFERENCE;
+    }
+
     /// Runs an action in which the guarantees that this thread runs judge a subject.
     public static void judging(Subject subject, Runnable action) {
         CURRENT.set(subject);

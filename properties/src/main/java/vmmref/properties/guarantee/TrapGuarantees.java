@@ -71,6 +71,7 @@ class TrapGuarantees {
         Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, 0x5e00, Interruption.LOWER_PRIVILEGE_TRANSFER, 0x5e00, Interruption.TAKEN_BRANCH, 0x5f00, Interruption.SINGLE_STEP, 0x6000);
 
     @Guarantee
+    @Rare
     @Costs(4)
     @Label("each trap that is enabled and due is told, the highest is delivered, and what is not enabled or not due is neither; an instruction that faults has none")
     @Interruptions.Checks({TRAPS_ORDERED, TRAPS_TOLD, TRAP_SLOT_TOLD, LEVEL_TRAPPED, BRANCH_TRAPPED, STEP_TRAPPED})
