@@ -1,0 +1,59 @@
+package vmmref.vectors.kill;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vmmref.vectors.format.Pack;
+
+/// Judges the mutants of compiled code that a journal does not hold yet, in one Java with the agent. What a mutant leaves behind in a cache would spoil the judgement of the next ones: every few of them
+/// the right code is asked again, and if it is not right any more, this ends, to be started again with mutants that are looked after one by one.
+///
+/// Arguments: the pack, the journal, every how many-th mutant of a method is judged, a pattern of the names of classes, how many mutants are looked after one by one, and the folders of classes.
+public final class CompiledRun {
+    private static final int BLOCK = 40;
+
+    private CompiledRun() { }
+
+    public static void main(String[] arguments) throws Exception {
+        Code code = Code.of(Vector.of(arguments).drop(5).map(Path::of));
+        Stopwatch watch = new Stopwatch();
+        code.load();
+        CompiledJudge judge = judge(code, Pack.open(Path.of(arguments[0])), watch);
+        code.calm();
+        Seq<CompiledMutant> mutants = every(Integer.parseInt(arguments[2]), new CompiledMutants(code).all().filter(mutant -> mutant.type().matches(arguments[3])));
+        Block block = new Block(new Journal(Path.of(arguments[1])), Integer.parseInt(arguments[4]), BLOCK);
+        watch.say(mutants.size() + " mutants, " + block.done() + " judged before");
+        for (CompiledMutant mutant : mutants.drop(block.done())) {
+            block.begin(late -> Fate.of(mutant, late, late));
+            block.end(judge.judge(mutant), () -> judge.isClean(mutant));
+        }
+        block.close();
+    }
+
+    /// Everything is asked twice: what is made once and kept is not reached the second time.
+    private static CompiledJudge judge(Code code, Pack pack, Stopwatch watch) {
+        List<Question> known = Questions.of(pack, Asked.made());
+        watch.say(known.size() + " questions");
+        watch.say(LawBench.of(code.spots(), 0).size() + " laws");
+        VectorBench vectors = VectorBench.of(known, code.spots());
+        watch.say(vectors.size() + " questions again");
+        LawBench laws = LawBench.of(code.spots(), LawBench.EXPLORING);
+        watch.say(laws.size() + " laws again");
+        vectors.tell();
+        laws.tell();
+        Probe.forget();
+        Asked.made();
+        BitSet built = Probe.reached(code.spots().size());
+        Probe.forget();
+        return new CompiledJudge(code, vectors, laws, built);
+    }
+
+    private static Seq<CompiledMutant> every(int each, Seq<CompiledMutant> all) {
+        Map<String, Integer> seen = new HashMap<>();
+        return all.filter(mutant -> (seen.merge(mutant.method(), 1, Integer::sum) - 1) % each == 0);
+    }
+}

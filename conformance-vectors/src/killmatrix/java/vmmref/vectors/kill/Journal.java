@@ -1,0 +1,28 @@
+package vmmref.vectors.kill;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// The fates that are known so far, in the order of the mutants: a file, so that a run that was killed goes on where it stopped.
+record Journal(Path file) {
+    Seq<Fate> fates() {
+        try {
+            return Files.exists(file) ? Vector.ofAll(Files.readAllLines(file)).map(Fate::parse) : Vector.empty();
+        } catch (IOException bad) {
+            throw new UncheckedIOException(bad);
+        }
+    }
+
+    void add(Seq<Fate> some) {
+        try {
+            Files.writeString(file, some.map(fate -> fate.line() + "\n").mkString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException bad) {
+            throw new UncheckedIOException(bad);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package vmmref.vectors.kill;
+
+import io.vavr.Tuple;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import vmmref.spec.Table;
+import vmmref.vectors.trace.KillMatrix;
+
+/// Writes `kill-matrix.tsv` and `kill-matrix.md` from the fates of mutants. A mutant that neither kills has the reason that an older matrix or `mutants.tsv` gives, or PIT's last run of the tests.
+///
+/// @param spec the folder
+/// @param pit  what PIT says of mutants of compiled code
+record KillMatrixPage(Path spec, PitReport pit) {
+    private static final String UNREACHED = "no vector and no law that was asked reaches it";
+
+    /// {@return whether every mutant that neither kills has a reason}
+    boolean written(int everyCompiled, int everyTable, Seq<Fate> fates) throws IOException {
+        Path table = spec.resolve("kill-matrix.tsv");
+        KillMatrix older = Files.exists(table) ? KillMatrix.of(Table.parse("kill-matrix", Files.readString(table))) : new KillMatrix(LinkedHashMap.empty(), Vector.empty(), Vector.empty());
+        Table mutants = Table.parse("mutants", Files.readString(spec.resolve("mutants.tsv")));
+        KillMatrix matrix = new KillMatrix(run(everyCompiled, everyTable, fates), counts(fates),
+            fates.filter(KillMatrixPage::isSurvivor).map(fate -> survivor(fate, older, mutants)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
+        Files.writeString(table, matrix.text());
+        Files.writeString(spec.resolve("kill-matrix.md"), matrix.page());
+        Seq<KillMatrix.Survivor> unexplained = matrix.survivors().filter(each -> each.reason().isEmpty());
+        System.out.printf("%d mutants, %d killed by neither, %d of these without a reason on %s%n", fates.size(), matrix.survivors().size(), unexplained.size(), table);
+        return unexplained.isEmpty();
+    }
+
+    private static Map<String, String> run(int everyCompiled, int everyTable, Seq<Fate> fates) {
+        return LinkedHashMap.of(
+            "compiled code", every(everyCompiled, "mutants of each method") + ", " + fates.count(fate -> fate.tool().equals("compiled")) + " of them",
+            "tables", every(everyTable, "mutants") + ", " + fates.count(fate -> fate.tool().equals("table")) + " of them",
+            "vectors", "of core vectors of one topic that the same clauses decide at most " + Questions.ALIKE + "; of those that reach the changed line at most " + VectorBench.MOST + ", asked for their answers and for what is expected",
+            "guarantees", "of the laws that reach the changed line those first that are about its clauses, then the cheapest, at most " + LawBench.TRIES + " cases each, and together as many as the steps allow that a mutant has");
+    }
+
+    private static String every(int each, String what) {
+        return each == 1 ? "all " + what : "one in " + each + " of the " + what;
+    }
+
+    private static Seq<KillMatrix.Count> counts(Seq<Fate> fates) {
+        return TreeMap.ofEntries(fates.groupBy(fate -> fate.tool() + "\t" + fate.place()).map(each -> Tuple.of(each._1, count(each._2)))).values();
+    }
+
+    private static KillMatrix.Count count(Seq<Fate> fates) {
+        return new KillMatrix.Count(fates.head().tool(), fates.head().place(), fates.size(),
+            fates.count(fate -> fate.vectors().isKilled() && !fate.guarantees().isKilled()),
+            fates.count(fate -> !fate.vectors().isKilled() && fate.guarantees().isKilled()),
+            fates.count(fate -> fate.vectors().isKilled() && fate.guarantees().isKilled()),
+            fates.count(KillMatrixPage::isSurvivor),
+            fates.count(fate -> fate.reach().equals(Fate.ONCE)));
+    }
+
+    private static boolean isSurvivor(Fate fate) {
+        return !fate.reach().equals(Fate.ONCE) && !fate.vectors().isKilled() && !fate.guarantees().isKilled();
+    }
+
+    private KillMatrix.Survivor survivor(Fate fate, KillMatrix older, Table mutants) {
+        KillMatrix.Survivor plain = new KillMatrix.Survivor(fate.tool(), fate.place(), fate.where(), fate.what(), "");
+        String reason = Vector.of(older.reason(plain), known(fate, mutants), pit.reason(fate).getOrElse(""), fate.reach().equals(Fate.NEVER) ? UNREACHED : "").find(text -> !text.isEmpty()).getOrElse("");
+        return new KillMatrix.Survivor(plain.tool(), plain.place(), plain.where(), plain.what(), reason);
+    }
+
+    /// The reason that `mutants.tsv` gives for the same mutant.
+    private static String known(Fate fate, Table mutants) {
+        return mutants.rows().filter(row -> row.cell(0).equals("survivor") && row.cell(2).equals(fate.where()) && row.cell(3).equals(fate.what())).map(row -> row.cell(4)).headOption().getOrElse("");
+    }
+}

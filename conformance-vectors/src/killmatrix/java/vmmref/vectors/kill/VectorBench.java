@@ -1,0 +1,133 @@
+package vmmref.vectors.kill;
+
+import io.vavr.collection.Seq;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Judges what the code is now by the core vectors that reach a spot.
+final class VectorBench {
+    static final int MOST = 300;
+    private static final int LEAST = 20;
+    private static final long BUDGET = Long.getLong("vmmref.kill.vectorSteps", 10_000_000);
+
+    private final List<Question> questions;
+    /// What the first question of each family reaches when nobody asked its monitor before.
+    private final Map<String, BitSet> firsts;
+    private final Map<String, Question> killers = new HashMap<>();
+
+    private VectorBench(List<Question> questions, Map<String, BitSet> firsts) {
+        this.questions = questions;
+        this.firsts    = firsts;
+    }
+
+    /// {@return the bench, once every question has been asked a second time, which tells what it reaches of the code}
+    static VectorBench of(List<Question> known, Spots spots) {
+        Map<String, BitSet> firsts = new HashMap<>();
+        List<Question> questions = new ArrayList<>();
+        Asked asked = Asked.made();
+        for (Question question : known) {
+            if (!firsts.containsKey(question.family())) {
+                Probe.forget();
+                question.asked(Asked.made());
+                firsts.put(question.family(), Probe.reached(spots.size()));
+            }
+            Probe.forget();
+            Answered again = question.asked(asked);
+            long steps = Probe.taken();
+            if (again.equals(question.right())) questions.add(question.knowing(again, Probe.reached(spots.size()), steps));
+            else System.out.println("not asked, as it answers otherwise the second time: " + question.name());
+        }
+        return new VectorBench(questions, firsts);
+    }
+
+    int size() {
+        return questions.size();
+    }
+
+    /// {@return all that some question reaches}
+    void tell() {
+        System.out.println("steps: " + questions.stream().mapToLong(Question::steps).sum() + ", most: " + questions.stream().mapToLong(Question::steps).summaryStatistics());
+    }
+
+    BitSet reach() {
+        BitSet all = new BitSet();
+        questions.forEach(question -> all.or(question.reach()));
+        firsts.values().forEach(all::or);
+        return all;
+    }
+
+    Sentence judge(Asked asked, Spot spot) {
+        List<Question> asks = selected(spot);
+        for (Question question : asks) {
+            Answered answer = question.asked(asked);
+            if (!answer.equals(question.right())) {
+                killers.put(spot.method(), question);
+                return Sentence.killed(question.name() + (answer.isLate() ? " (timed out)" : ""));
+            }
+        }
+        return asks.isEmpty() ? Sentence.unreached() : Sentence.held();
+    }
+
+    /// That which killed the mutant before it in the same method is asked first.
+    private List<Question> selected(Spot spot) {
+        List<Question> reaching = new ArrayList<>(questions.stream().filter(question -> question.reach().get(spot.number())).toList());
+        if (reaching.size() < MOST) questions.stream().filter(question -> !question.reach().get(spot.number()) && (spot.built() || firsts.get(question.family()).get(spot.number()))).forEach(reaching::add);
+        List<Question> selected = new ArrayList<>();
+        if (killers.containsKey(spot.method())) selected.add(killers.get(spot.method()));
+        selected.addAll(spread(reaching.stream().filter(question -> isNamed(question, spot.clauses())).toList(), MOST / 2));
+        selected.addAll(spread(reaching.stream().filter(question -> question.reach().get(spot.number()) && !isNamed(question, spot.clauses())).toList(), MOST / 2));
+        selected.addAll(spread(reaching.stream().filter(question -> !question.reach().get(spot.number()) && !isNamed(question, spot.clauses())).toList(), MOST / 2));
+        return affordable(selected);
+    }
+
+    private static boolean isNamed(Question question, Seq<String> clauses) {
+        return question.clauses().exists(clauses::contains);
+    }
+
+    private static List<Question> affordable(List<Question> wanted) {
+        List<Question> some = new ArrayList<>();
+        long spent = 0;
+        for (Question each : wanted) {
+            if (some.size() >= MOST || some.size() >= LEAST && spent > BUDGET) break;
+            some.add(each);
+            spent += each.steps();
+        }
+        return some;
+    }
+
+    /// {@return at most so many, one of each family in turn, in an order that is none of theirs}
+    private static List<Question> spread(List<Question> all, int most) {
+        Map<String, Deque<Question>> families = new LinkedHashMap<>();
+        all.stream().sorted(Comparator.comparingInt((Question question) -> question.vector().hash().hashCode()).thenComparing(Question::name))
+            .forEach(question -> families.computeIfAbsent(question.family(), any -> new ArrayDeque<>()).add(question));
+        List<Question> spread = new ArrayList<>();
+        while (spread.size() < most && !families.isEmpty()) {
+            families.values().forEach(family -> spread.add(family.poll()));
+            families.values().removeIf(Deque::isEmpty);
+        }
+        return spread;
+    }
+
+    /// {@return whether the code answers what the right code does, as far as some questions of every family tell}
+    boolean isRight(int each) {
+        Asked asked = Asked.made();
+        for (int index = 0; index < questions.size(); index += each) {
+            Question question = questions.get(index);
+            if (question.steps() < 100_000 && !question.asked(asked).equals(question.right())) return false;
+        }
+        return true;
+    }
+
+    /// {@return whether the question that killed mutants of a method is answered rightly}
+    boolean isRight(String method) {
+        Question question = killers.get(method);
+        return question == null || question.asked(Asked.made()).equals(question.right());
+    }
+}
