@@ -5,49 +5,66 @@ import vmmref.properties.guarantee.Subject;
 
 /// Judges mutants of compiled code, each put into the place of the right code for as long as it is judged.
 final class CompiledJudge {
-    private static final long BUILDING = 50_000_000;
+    private static final long BUILDING = 200_000_000;
+    private static final boolean TOLD = Boolean.getBoolean("vmmref.kill.tell");
 
     private final Code code;
+    private final Asked right;
     private final VectorBench vectors;
     private final LawBench laws;
-    private final BitSet built;
-    private final BitSet everything;
+    private final BitSet fresh;
+    private final BitSet asked;
 
-    CompiledJudge(Code code, VectorBench vectors, LawBench laws, BitSet built) {
-        this.code       = code;
-        this.vectors    = vectors;
-        this.laws       = laws;
-        this.built      = built;
-        this.everything = new BitSet();
-        everything.or(vectors.reach());
-        everything.or(laws.reach());
-        everything.or(built);
+    /// @param right which all judges have asked before
+    /// @param built what is reached when a monitor is made
+    CompiledJudge(Code code, Asked right, VectorBench vectors, LawBench laws, BitSet built) {
+        this.code    = code;
+        this.right   = right;
+        this.vectors = vectors;
+        this.laws    = laws;
+        this.fresh   = vectors.fresh();
+        this.asked   = vectors.reach();
+        fresh.or(built);
+        asked.or(laws.reach());
+        asked.or(fresh);
     }
 
-    /// {@return the fate of a mutant}
+    /// {@return the fate of a mutant; one that changes how a monitor is made is judged by monitors that are made of it}
     Fate judge(CompiledMutant mutant) {
         int number = code.spots().line(mutant.method(), mutant.line());
-        Spot spot = new Spot(number, built.get(number), mutant.clauses().get(), mutant.type() + "." + mutant.name());
-        if (!everything.get(number)) return Fate.of(mutant, Probe.isEver(number) ? Fate.ONCE : Fate.NEVER);
+        if (!asked.get(number)) return Fate.of(mutant, Probe.isEver(number) ? Fate.ONCE : Fate.NEVER);
+        Spot spot = new Spot(number, fresh.get(number), mutant.clauses().get(), mutant.type() + "." + mutant.name());
         long start = System.nanoTime();
         code.put(mutant.type(), mutant.making().bytes());
         try {
-            Answered made = Answered.of(BUILDING, Asked::made);
-            if (!(made.what() instanceof Asked asked)) return Fate.of(mutant, Sentence.killed("no monitor can be made"), Sentence.killed("no monitor can be made"));
-            Sentence byVectors = vectors.judge(asked, spot);
+            Sentence byVectors = spot.built() ? byVectors(spot) : vectors.judge(right, spot);
             long between = System.nanoTime();
-            Answered fresh = Answered.of(BUILDING, () -> Subject.of(Asked.made().maximal()));
-            Sentence byLaws = fresh.what() instanceof Subject subject ? laws.judge(subject, spot) : Sentence.killed("no monitor can be made");
-            if (Boolean.getBoolean("vmmref.kill.tell")) System.out.printf("%.2f %.2f %s %s %s %s%n", (between - start) / 1e9, (System.nanoTime() - between) / 1e9, mutant.where(), mutant.what(), byVectors, byLaws);
+            Sentence byLaws = spot.built() ? byLaws(spot) : laws.judge(right.subject().get(), spot);
+            if (TOLD) System.out.printf("%.2f %.2f %s %s %s %s%n", (between - start) / 1e9, (System.nanoTime() - between) / 1e9, mutant.where(), mutant.what(), byVectors, byLaws);
             return Fate.of(mutant, byVectors, byLaws);
         } finally {
             code.restore(mutant.type());
         }
     }
 
+    private Sentence byVectors(Spot spot) {
+        Asked made = Asked.made();
+        Answered subject = Answered.of(BUILDING, made.subject()::get);
+        return subject.what() instanceof Subject ? vectors.judge(made, spot) : unmade(subject);
+    }
+
+    private Sentence byLaws(Spot spot) {
+        Answered made = Answered.of(BUILDING, Asked.made().subject()::get);
+        return made.what() instanceof Subject subject ? laws.judge(subject, spot) : unmade(made);
+    }
+
+    private static Sentence unmade(Answered broken) {
+        return Sentence.killed("no monitor can be made: " + broken.what());
+    }
+
     /// {@return whether nothing is left of the mutants that were judged}
     boolean isClean(CompiledMutant last) {
         String method = last.type() + "." + last.name();
-        return vectors.isRight(method) && laws.isRight(method) && vectors.isRight(701) && laws.isRight(7);
+        return vectors.isRight(right, 301, method) && laws.isRight(right.subject().get(), 7, method);
     }
 }

@@ -36,20 +36,22 @@ public final class CompiledRun {
 
     /// Everything is asked twice: what is made once and kept is not reached the second time.
     private static CompiledJudge judge(Code code, Pack pack, Stopwatch watch) {
-        List<Question> known = Questions.of(pack, Asked.made());
+        Asked right = Asked.made();
+        List<Question> known = Questions.of(pack, right);
         watch.say(known.size() + " questions");
-        watch.say(LawBench.of(code.spots(), 0).size() + " laws");
-        VectorBench vectors = VectorBench.of(known, code.spots());
+        watch.say(LawBench.of(right.subject().get(), code.spots(), 0).size() + " laws");
+        VectorBench vectors = VectorBench.of(known, right, code.spots());
         watch.say(vectors.size() + " questions again");
-        LawBench laws = LawBench.of(code.spots(), LawBench.EXPLORING);
+        LawBench laws = LawBench.of(right.subject().get(), code.spots(), LawBench.EXPLORING);
         watch.say(laws.size() + " laws again");
-        vectors.tell();
-        laws.tell();
         Probe.forget();
-        Asked.made();
+        Asked made = Asked.made();
+        Asked.PROFILES.forEach(made::vmm);
         BitSet built = Probe.reached(code.spots().size());
         Probe.forget();
-        return new CompiledJudge(code, vectors, laws, built);
+        vectors.tell();
+        laws.tell();
+        return new CompiledJudge(code, right, vectors, laws, built);
     }
 
     private static Seq<CompiledMutant> every(int each, Seq<CompiledMutant> all) {

@@ -16,7 +16,7 @@ import vmmref.vectors.format.Vector;
 /// @param steps    that it takes
 record Question(Vector vector, Kind kind, String profile, boolean expects, Answered right, BitSet reach, long steps) {
     private static final long MANY = 50;
-    private static final long FREE = 2_000_000;
+    private static final long FREE = 20_000_000;
 
     /// {@return what comes of asking it now}
     Answered asked(Asked asked) {
@@ -39,6 +39,11 @@ record Question(Vector vector, Kind kind, String profile, boolean expects, Answe
     /// {@return kind and topic, and how it is asked}
     String family() {
         return vector.id().substring(0, vector.id().lastIndexOf('/')) + " " + expects;
+    }
+
+    /// {@return the kind, and how it is asked}
+    String sort() {
+        return vector.kind() + " " + expects + " " + profile;
     }
 
     String name() {

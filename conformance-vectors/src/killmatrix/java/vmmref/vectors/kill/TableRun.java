@@ -26,7 +26,7 @@ public final class TableRun {
         code.calm();
         Vmm right = Vmm.reference(Profile.named("maximal").get());
         TableJudge judge = new TableJudge(Path.of(arguments[0]));
-        LawBench laws = LawBench.of(code.spots(), LawBench.EXPLORING / 10);
+        LawBench laws = LawBench.of(Subject.of(right), code.spots(), LawBench.EXPLORING / 10);
         int each = Integer.parseInt(arguments[2]);
         Seq<TableMutant> mutants = TableMutants.all().zipWithIndex().filter(mutant -> mutant._2 % each == 0).map(mutant -> mutant._1);
         Block block = new Block(new Journal(Path.of(arguments[1])), 0, BLOCK);

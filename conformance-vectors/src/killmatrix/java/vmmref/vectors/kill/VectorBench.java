@@ -17,8 +17,10 @@ final class VectorBench {
     private static final int LEAST = 20;
     private static final long BUDGET = Long.getLong("vmmref.kill.vectorSteps", 10_000_000);
 
+    private static final long CHEAP = 50_000;
+
     private final List<Question> questions;
-    /// What the first question of each family reaches when nobody asked its monitor before.
+    /// What the first question of each kind reaches only when nobody asked its monitor before.
     private final Map<String, BitSet> firsts;
     private final Map<String, Question> killers = new HashMap<>();
 
@@ -28,23 +30,30 @@ final class VectorBench {
     }
 
     /// {@return the bench, once every question has been asked a second time, which tells what it reaches of the code}
-    static VectorBench of(List<Question> known, Spots spots) {
+    static VectorBench of(List<Question> known, Asked asked, Spots spots) {
         Map<String, BitSet> firsts = new HashMap<>();
         List<Question> questions = new ArrayList<>();
-        Asked asked = Asked.made();
         for (Question question : known) {
-            if (!firsts.containsKey(question.family())) {
-                Probe.forget();
-                question.asked(Asked.made());
-                firsts.put(question.family(), Probe.reached(spots.size()));
-            }
-            Probe.forget();
-            Answered again = question.asked(asked);
-            long steps = Probe.taken();
-            if (again.equals(question.right())) questions.add(question.knowing(again, Probe.reached(spots.size()), steps));
-            else System.out.println("not asked, as it answers otherwise the second time: " + question.name());
+            boolean first = !firsts.containsKey(question.sort());
+            if (first) firsts.put(question.sort(), reached(question, Asked.made(), spots));
+            BitSet reached = reached(question, asked, spots);
+            questions.add(question.knowing(question.right(), reached, Probe.taken()));
+            if (first) firsts.get(question.sort()).andNot(reached);
         }
         return new VectorBench(questions, firsts);
+    }
+
+    private static BitSet reached(Question question, Asked asked, Spots spots) {
+        Probe.forget();
+        if (!question.asked(asked).equals(question.right())) throw new IllegalStateException("the right code answers otherwise the second time: " + question.name());
+        return Probe.reached(spots.size());
+    }
+
+    /// {@return what is reached only when nobody asked a monitor before}
+    BitSet fresh() {
+        BitSet all = new BitSet();
+        firsts.values().forEach(all::or);
+        return all;
     }
 
     int size() {
@@ -78,7 +87,7 @@ final class VectorBench {
     /// That which killed the mutant before it in the same method is asked first.
     private List<Question> selected(Spot spot) {
         List<Question> reaching = new ArrayList<>(questions.stream().filter(question -> question.reach().get(spot.number())).toList());
-        if (reaching.size() < MOST) questions.stream().filter(question -> !question.reach().get(spot.number()) && (spot.built() || firsts.get(question.family()).get(spot.number()))).forEach(reaching::add);
+        if (reaching.size() < MOST) questions.stream().filter(question -> !question.reach().get(spot.number()) && (spot.built() || firsts.get(question.sort()).get(spot.number()))).forEach(reaching::add);
         List<Question> selected = new ArrayList<>();
         if (killers.containsKey(spot.method())) selected.add(killers.get(spot.method()));
         selected.addAll(spread(reaching.stream().filter(question -> isNamed(question, spot.clauses())).toList(), MOST / 2));
@@ -115,19 +124,14 @@ final class VectorBench {
         return spread;
     }
 
-    /// {@return whether the code answers what the right code does, as far as some questions of every family tell}
-    boolean isRight(int each) {
-        Asked asked = Asked.made();
+    /// {@return whether the code answers what the right code does, as far as a few questions tell, that among them which killed mutants of a method}
+    boolean isRight(Asked asked, int each, String method) {
+        Question killer = killers.get(method);
+        if (killer != null && !killer.asked(asked).equals(killer.right())) return false;
         for (int index = 0; index < questions.size(); index += each) {
             Question question = questions.get(index);
-            if (question.steps() < 100_000 && !question.asked(asked).equals(question.right())) return false;
+            if (question.steps() < CHEAP && !question.asked(asked).equals(question.right())) return false;
         }
         return true;
-    }
-
-    /// {@return whether the question that killed mutants of a method is answered rightly}
-    boolean isRight(String method) {
-        Question question = killers.get(method);
-        return question == null || question.asked(Asked.made()).equals(question.right());
     }
 }
