@@ -2,32 +2,26 @@ package vmmref.vectors.kill;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// Fates that are written to a journal together, once it is known that nothing is left of their mutants. The program ends where something is, or where a mutant never ends;
-/// a new one looks after each of the next ones by itself.
+/// Fates on their way to a journal. The program ends, to be started again, where something is left of a mutant, or where a mutant never ends.
 final class Block {
     /// How the program ends that is to be started again.
     static final int SPOILED = 3;
     private static final long STUCK = 90_000_000_000L;
     private static final long LOOKING = 1000;
+    private static final int TOLD = 50;
 
     private final Journal journal;
-    private final int size;
     private final int done;
     private final Stopwatch watch = new Stopwatch();
-    private int careful;
     private int count;
-    private Seq<Fate> fates = Vector.empty();
     private volatile long began = Long.MAX_VALUE;
-    private volatile Function<Sentence, Fate> stuck = late -> null;
+    private volatile Supplier<Seq<Fate>> stuck = Vector::empty;
 
-    /// @param careful how many mutants are looked after by themselves
-    Block(Journal journal, int careful, int size) {
+    Block(Journal journal) {
         this.journal = journal;
-        this.careful = careful;
-        this.size    = size;
         this.done    = journal.fates().size();
         Thread guard = new Thread(this::guard, "guard");
         guard.setDaemon(true);
@@ -39,36 +33,34 @@ final class Block {
         return done;
     }
 
-    /// The judgement of a mutant begins.
-    void begin(Function<Sentence, Fate> fate) {
-        stuck = fate;
+    /// {@return what a judgement comes to; where it never ends it is not known whose fault that is}
+    Fate during(Supplier<Fate> judging) {
+        return guarded(Vector::empty, judging);
+    }
+
+    /// {@return what a judgement comes to; where it never ends the mutant is killed}
+    Fate alone(Function<Sentence, Fate> late, Supplier<Fate> judging) {
+        return guarded(() -> Vector.of(late.apply(Sentence.killed("does not end"))), judging);
+    }
+
+    private Fate guarded(Supplier<Seq<Fate>> known, Supplier<Fate> judging) {
+        stuck = known;
         began = System.nanoTime();
-    }
-
-    /// The judgement of a mutant ends.
-    void end(Fate fate, BooleanSupplier isClean) {
-        fates = fates.append(fate);
-        count++;
-        if (careful > 0 || fates.size() >= size) {
-            boolean clean = isClean.getAsBoolean();
-            if (clean || careful > 0) write();
-            if (!clean) {
-                watch.say("something is left of a mutant: " + fate.where() + " or one before it");
-                Runtime.getRuntime().halt(SPOILED);
-            }
-            careful--;
-        }
+        Fate fate = judging.get();
         began = Long.MAX_VALUE;
+        return fate;
     }
 
-    void close() {
-        write();
-    }
-
-    private void write() {
+    void add(Seq<Fate> fates) {
         journal.add(fates);
-        fates = Vector.empty();
-        watch.say((done + count) + " judged");
+        if (count / TOLD < (count + fates.size()) / TOLD) watch.say((done + count + fates.size()) + " judged");
+        count += fates.size();
+    }
+
+    /// Ends the program.
+    void end(String why) {
+        watch.say(why);
+        Runtime.getRuntime().halt(SPOILED);
     }
 
     private void guard() {
@@ -80,9 +72,8 @@ final class Block {
             }
             long since = began;
             if (since != Long.MAX_VALUE && System.nanoTime() - since > STUCK) {
-                watch.say("a mutant does not end");
-                if (careful > 0) journal.add(Vector.of(stuck.apply(Sentence.killed("does not end"))));
-                Runtime.getRuntime().halt(SPOILED);
+                journal.add(stuck.get());
+                end("a mutant does not end");
             }
         }
     }

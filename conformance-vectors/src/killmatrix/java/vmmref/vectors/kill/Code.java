@@ -16,10 +16,12 @@ final class Code {
     private final java.util.Map<String, byte[]> originals;
     private final Spots spots = new Spots();
     private final Probing probing = new Probing(spots);
-    private boolean lines = true;
+    /// The classes with probes in every line: all of them at first, and then the one that is changed.
+    private Seq<String> lines;
 
     private Code(java.util.Map<String, byte[]> originals) {
         this.originals = originals;
+        this.lines     = Vector.ofAll(originals.keySet());
     }
 
     /// {@return the code of some folders; no class of it has been loaded before}
@@ -43,7 +45,7 @@ final class Code {
         public byte[] transform(ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] bytes) {
             if (name == null || !originals.containsKey(name.replace('/', '.'))) return null;
             try {
-                return probing.probed(bytes, lines);
+                return probing.probed(bytes, lines.contains(name.replace('/', '.')));
             } catch (RuntimeException wrong) {
                 System.err.println("no probes in " + name + ": " + wrong);
                 return null;
@@ -78,24 +80,29 @@ final class Code {
 
     /// From now on the right code counts steps, and no more says which of its lines are reached.
     void calm() {
-        lines = false;
-        names().forEach(this::restore);
-        lines = true;
+        lines = Vector.empty();
+        redefine(names().map(name -> new ClassDefinition(type(name), original(name))));
     }
 
-    /// Puts other bytes into the place of a class.
+    /// Puts other bytes into the place of a class, and its own into that of the class that was changed before. To change a class takes long: it has its own again only when this is called for another one, or all are restored.
     void put(String name, byte[] bytes) {
+        Seq<String> before = lines.remove(name);
+        lines = Vector.of(name);
+        redefine(before.map(other -> new ClassDefinition(type(other), original(other))).append(new ClassDefinition(type(name), bytes)));
+    }
+
+    /// Gives the class that was changed its own bytes again.
+    void restore() {
+        Seq<String> before = lines;
+        lines = Vector.empty();
+        if (!before.isEmpty()) redefine(before.map(other -> new ClassDefinition(type(other), original(other))));
+    }
+
+    private static void redefine(Seq<ClassDefinition> some) {
         try {
-            Agent.instrumentation().redefineClasses(new ClassDefinition(type(name), bytes));
+            Agent.instrumentation().redefineClasses(some.toJavaArray(ClassDefinition[]::new));
         } catch (ClassNotFoundException | UnmodifiableClassException wrong) {
             throw new IllegalStateException(wrong);
         }
-    }
-
-    void restore(String name) {
-        boolean before = lines;
-        lines = false;
-        put(name, original(name));
-        lines = before;
     }
 }

@@ -9,7 +9,8 @@ final class CompiledJudge {
     private static final boolean TOLD = Boolean.getBoolean("vmmref.kill.tell");
 
     private final Code code;
-    private final Asked right;
+    private final Memory memory = Memory.now();
+    private Asked right;
     private final VectorBench vectors;
     private final LawBench laws;
     private final BitSet fresh;
@@ -35,16 +36,14 @@ final class CompiledJudge {
         if (!asked.get(number)) return Fate.of(mutant, Probe.isEver(number) ? Fate.ONCE : Fate.NEVER);
         Spot spot = new Spot(number, fresh.get(number), mutant.clauses().get(), mutant.type() + "." + mutant.name());
         long start = System.nanoTime();
+        memory.restore();
         code.put(mutant.type(), mutant.making().bytes());
-        try {
-            Sentence byVectors = spot.built() ? byVectors(spot) : vectors.judge(right, spot);
-            long between = System.nanoTime();
-            Sentence byLaws = spot.built() ? byLaws(spot) : laws.judge(right.subject().get(), spot);
-            if (TOLD) System.out.printf("%.2f %.2f %s %s %s %s%n", (between - start) / 1e9, (System.nanoTime() - between) / 1e9, mutant.where(), mutant.what(), byVectors, byLaws);
-            return Fate.of(mutant, byVectors, byLaws);
-        } finally {
-            code.restore(mutant.type());
-        }
+        long put = System.nanoTime();
+        Sentence byVectors = spot.built() ? byVectors(spot) : vectors.judge(right, spot);
+        long between = System.nanoTime();
+        Sentence byLaws = spot.built() ? byLaws(spot) : laws.judge(right.subject().get(), spot);
+        if (TOLD) System.out.printf("%.2f %.2f %.2f %s %s %s %s%n", (put - start) / 1e9, (between - put) / 1e9, (System.nanoTime() - between) / 1e9, mutant.where(), mutant.what(), byVectors, byLaws);
+        return Fate.of(mutant, byVectors, byLaws);
     }
 
     private Sentence byVectors(Spot spot) {
@@ -62,9 +61,16 @@ final class CompiledJudge {
         return Sentence.killed("no monitor can be made: " + broken.what());
     }
 
-    /// {@return whether nothing is left of the mutants that were judged}
-    boolean isClean(CompiledMutant last) {
-        String method = last.type() + "." + last.name();
-        return vectors.isRight(right, 301, method) && laws.isRight(right.subject().get(), 7, method);
+    /// {@return whether nothing is left of the mutants that were judged since the last call}
+    boolean isClean() {
+        code.restore();
+        memory.restore();
+        return vectors.isRight(right, 701) & laws.isRight(right.subject().get(), 11);
+    }
+
+    /// {@return whether nothing is left of them any more, once monitors were made anew}
+    boolean isCleaned() {
+        right = Asked.made();
+        return isClean();
     }
 }

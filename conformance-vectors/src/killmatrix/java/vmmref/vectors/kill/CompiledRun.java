@@ -7,14 +7,15 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import vmmref.vectors.format.Pack;
 
 /// Judges the mutants of compiled code that a journal does not hold yet, in one Java with the agent. What a mutant leaves behind in a cache would spoil the judgement of the next ones: every few of them
-/// the right code is asked again, and if it is not right any more, this ends, to be started again with mutants that are looked after one by one.
+/// the right code is asked again, and if it is not right any more, this ends, to be started again.
 ///
-/// Arguments: the pack, the journal, every how many-th mutant of a method is judged, a pattern of the names of classes, how many mutants are looked after one by one, and the folders of classes.
+/// Arguments: the pack, the journal, every how many-th mutant of a method is judged, a pattern of the names of classes, how many mutants are looked after by themselves, and the folders of classes.
 public final class CompiledRun {
-    private static final int BLOCK = 40;
+    private static final int BLOCK = 12;
 
     private CompiledRun() { }
 
@@ -25,13 +26,25 @@ public final class CompiledRun {
         CompiledJudge judge = judge(code, Pack.open(Path.of(arguments[0])), watch);
         code.calm();
         Seq<CompiledMutant> mutants = every(Integer.parseInt(arguments[2]), new CompiledMutants(code).all().filter(mutant -> mutant.type().matches(arguments[3])));
-        Block block = new Block(new Journal(Path.of(arguments[1])), Integer.parseInt(arguments[4]), BLOCK);
+        Block block = new Block(new Journal(Path.of(arguments[1])));
         watch.say(mutants.size() + " mutants, " + block.done() + " judged before");
-        for (CompiledMutant mutant : mutants.drop(block.done())) {
-            block.begin(late -> Fate.of(mutant, late, late));
-            block.end(judge.judge(mutant), () -> judge.isClean(mutant));
-        }
-        block.close();
+        Seq<CompiledMutant> left = mutants.drop(block.done());
+        int alone = Integer.parseInt(arguments[4]);
+        left.take(alone).forEach(mutant -> judgeAlone(block, judge, mutant));
+        left.drop(alone).grouped(BLOCK).forEach(some -> {
+            Seq<Fate> fates = some.map(mutant -> block.during(() -> judge.judge(mutant))).toVector();
+            if (judge.isClean())        block.add(fates);
+            else if (judge.isCleaned()) some.forEach(mutant -> judgeAlone(block, judge, mutant));
+            else                        block.end("something is left of a mutant, " + some.head().where() + " or one after it");
+        });
+    }
+
+    /// What a mutant leaves behind has no part in its own judgement.
+    private static void judgeAlone(Block block, CompiledJudge judge, CompiledMutant mutant) {
+        Function<Sentence, Fate> stuck = late -> Fate.of(mutant, late, late);
+        Fate fate = block.alone(stuck, () -> judge.judge(mutant));
+        block.add(Vector.of(fate));
+        if (!judge.isClean() && !judge.isCleaned()) block.end("something is left of " + mutant.where() + ": " + mutant.what());
     }
 
     /// Everything is asked twice: what is made once and kept is not reached the second time.

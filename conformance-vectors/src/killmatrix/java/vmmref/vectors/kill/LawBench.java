@@ -24,6 +24,7 @@ final class LawBench {
 
     private final List<LawSeat> seats;
     private final Map<String, Case> killers = new HashMap<>();
+    private final java.util.Set<Case> used = new java.util.LinkedHashSet<>();
 
     private record Case(LawSeat seat, long number) { }
 
@@ -109,16 +110,17 @@ final class LawBench {
     }
 
     private Sentence killed(Spot spot, LawSeat seat, long number) {
-        killers.put(spot.method(), new Case(seat, number));
+        Case killer = new Case(seat, number);
+        killers.put(spot.method(), killer);
+        used.add(killer);
         return Sentence.killed(seat.name());
     }
 
-    /// {@return whether the code obeys a few laws, as the right code does, that among them which killed mutants of a method}
-    boolean isRight(Subject subject, int each, String method) {
-        Case killer = killers.get(method);
-        if (killer != null && fails(subject, killer.seat(), killer.number())) return false;
-        for (int index = 0; index < seats.size(); index += each)
-            if (seats.get(index).steps() < CHEAP && fails(subject, seats.get(index), 0)) return false;
-        return true;
+    /// {@return whether the code obeys the laws, as the right code does, as far as those cases tell that killed mutants since the last call, and some others}
+    boolean isRight(Subject subject, int each) {
+        List<Case> some = new ArrayList<>(used);
+        used.clear();
+        for (int index = 0; index < seats.size(); index += each) if (seats.get(index).steps() < CHEAP) some.add(new Case(seats.get(index), 0));
+        return some.stream().noneMatch(one -> fails(subject, one.seat(), one.number()));
     }
 }

@@ -15,8 +15,6 @@ import vmmref.vmm.zoo.TableMutants;
 ///
 /// Arguments: the pack, the journal, every how many-th mutant is judged, and the folders of classes.
 public final class TableRun {
-    private static final int BLOCK = 40;
-
     private TableRun() { }
 
     public static void main(String[] arguments) throws Exception {
@@ -29,14 +27,10 @@ public final class TableRun {
         LawBench laws = LawBench.of(Subject.of(right), code.spots(), LawBench.EXPLORING / 10);
         int each = Integer.parseInt(arguments[2]);
         Seq<TableMutant> mutants = TableMutants.all().zipWithIndex().filter(mutant -> mutant._2 % each == 0).map(mutant -> mutant._1);
-        Block block = new Block(new Journal(Path.of(arguments[1])), 0, BLOCK);
+        Block block = new Block(new Journal(Path.of(arguments[1])));
         watch.say(mutants.size() + " mutants of tables, " + block.done() + " judged before");
-        for (TableMutant mutant : mutants.drop(block.done())) {
-            block.begin(late -> fate(mutant, late, late));
-            Sentence byVectors = judge.catches(mutant) ? Sentence.killed("some") : Sentence.held();
-            block.end(fate(mutant, byVectors, byLaws(laws, right, mutant)), () -> true);
-        }
-        block.close();
+        mutants.drop(block.done()).forEach(mutant -> block.add(Vector.of(block.alone(late -> fate(mutant, late, late), () ->
+            fate(mutant, judge.catches(mutant) ? Sentence.killed("") : Sentence.held(), byLaws(laws, right, mutant))))));
     }
 
     /// Tables that contradict each other are noticed when they are read.

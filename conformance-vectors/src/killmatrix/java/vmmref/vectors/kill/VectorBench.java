@@ -23,6 +23,7 @@ final class VectorBench {
     /// What the first question of each kind reaches only when nobody asked its monitor before.
     private final Map<String, BitSet> firsts;
     private final Map<String, Question> killers = new HashMap<>();
+    private final Map<String, Question> used = new LinkedHashMap<>();
 
     private VectorBench(List<Question> questions, Map<String, BitSet> firsts) {
         this.questions = questions;
@@ -78,6 +79,7 @@ final class VectorBench {
             Answered answer = question.asked(asked);
             if (!answer.equals(question.right())) {
                 killers.put(spot.method(), question);
+                used.put(question.name(), question);
                 return Sentence.killed(question.name() + (answer.isLate() ? " (timed out)" : ""));
             }
         }
@@ -124,14 +126,11 @@ final class VectorBench {
         return spread;
     }
 
-    /// {@return whether the code answers what the right code does, as far as a few questions tell, that among them which killed mutants of a method}
-    boolean isRight(Asked asked, int each, String method) {
-        Question killer = killers.get(method);
-        if (killer != null && !killer.asked(asked).equals(killer.right())) return false;
-        for (int index = 0; index < questions.size(); index += each) {
-            Question question = questions.get(index);
-            if (question.steps() < CHEAP && !question.asked(asked).equals(question.right())) return false;
-        }
-        return true;
+    /// {@return whether the code answers what the right code does, as far as those questions tell that killed mutants since the last call, and some others}
+    boolean isRight(Asked asked, int each) {
+        List<Question> some = new ArrayList<>(used.values());
+        used.clear();
+        for (int index = 0; index < questions.size(); index += each) if (questions.get(index).steps() < CHEAP) some.add(questions.get(index));
+        return some.stream().allMatch(question -> question.asked(asked).equals(question.right()));
     }
 }
