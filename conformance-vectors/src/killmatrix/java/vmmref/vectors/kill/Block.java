@@ -33,6 +33,11 @@ final class Block {
         return done;
     }
 
+    /// Notes how many fates the journal is going to hold.
+    void announce(int all) {
+        journal.announce(all);
+    }
+
     /// {@return what a judgement comes to; where it never ends it is not known whose fault that is}
     Fate during(Supplier<Fate> judging) {
         return guarded(Vector::empty, judging);

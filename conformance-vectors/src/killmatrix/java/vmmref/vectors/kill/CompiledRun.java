@@ -1,5 +1,6 @@
 package vmmref.vectors.kill;
 
+import io.vavr.Tuple;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class CompiledRun {
         code.calm();
         Seq<CompiledMutant> mutants = every(Integer.parseInt(arguments[2]), new CompiledMutants(code).all().filter(mutant -> mutant.type().matches(arguments[3])));
         Block block = new Block(new Journal(Path.of(arguments[1])));
+        block.announce(mutants.size());
         watch.say(mutants.size() + " mutants, " + block.done() + " judged before");
         Seq<CompiledMutant> left = mutants.drop(block.done());
         int alone = Integer.parseInt(arguments[4]);
@@ -67,8 +69,9 @@ public final class CompiledRun {
         return new CompiledJudge(code, right, vectors, laws, built);
     }
 
+    /// {@return every how many-th mutant of each method, in rounds: a run that is not finished has judged some of every method}
     private static Seq<CompiledMutant> every(int each, Seq<CompiledMutant> all) {
         Map<String, Integer> seen = new HashMap<>();
-        return all.filter(mutant -> (seen.merge(mutant.method(), 1, Integer::sum) - 1) % each == 0);
+        return Rounds.of(all.map(mutant -> Tuple.of(mutant, seen.merge(mutant.method(), 1, Integer::sum) - 1)).toVector(), each);
     }
 }

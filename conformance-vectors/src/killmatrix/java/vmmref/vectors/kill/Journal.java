@@ -25,4 +25,26 @@ record Journal(Path file) {
             throw new UncheckedIOException(bad);
         }
     }
+
+    /// Notes how many fates there are going to be.
+    void announce(int all) {
+        try {
+            Files.writeString(announced(), Integer.toString(all));
+        } catch (IOException bad) {
+            throw new UncheckedIOException(bad);
+        }
+    }
+
+    /// {@return how many fates there are going to be}
+    int all() {
+        try {
+            return Files.exists(announced()) ? Integer.parseInt(Files.readString(announced())) : 0;
+        } catch (IOException bad) {
+            throw new UncheckedIOException(bad);
+        }
+    }
+
+    private Path announced() {
+        return file.resolveSibling(file.getFileName() + ".all");
+    }
 }

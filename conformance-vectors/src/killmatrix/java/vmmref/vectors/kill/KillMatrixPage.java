@@ -20,11 +20,12 @@ record KillMatrixPage(Path spec, PitReport pit) {
     private static final String UNREACHED = "no vector and no law that was asked reaches it";
 
     /// {@return whether every mutant that neither kills has a reason}
-    boolean written(int everyCompiled, int everyTable, Seq<Fate> fates) throws IOException {
+    boolean written(int everyCompiled, int everyTable, Journal compiled, Journal tables) throws IOException {
+        Seq<Fate> fates = compiled.fates().appendAll(tables.fates());
         Path table = spec.resolve("kill-matrix.tsv");
         KillMatrix older = Files.exists(table) ? KillMatrix.of(Table.parse("kill-matrix", Files.readString(table))) : new KillMatrix(LinkedHashMap.empty(), Vector.empty(), Vector.empty());
         Table mutants = Table.parse("mutants", Files.readString(spec.resolve("mutants.tsv")));
-        KillMatrix matrix = new KillMatrix(run(everyCompiled, everyTable, fates), counts(fates),
+        KillMatrix matrix = new KillMatrix(run(everyCompiled, everyTable, compiled, tables), counts(fates),
             fates.filter(KillMatrixPage::isSurvivor).map(fate -> survivor(fate, older, mutants)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
         Files.writeString(table, matrix.text());
         Files.writeString(spec.resolve("kill-matrix.md"), matrix.page());
@@ -33,12 +34,16 @@ record KillMatrixPage(Path spec, PitReport pit) {
         return unexplained.isEmpty();
     }
 
-    private static Map<String, String> run(int everyCompiled, int everyTable, Seq<Fate> fates) {
+    private static Map<String, String> run(int everyCompiled, int everyTable, Journal compiled, Journal tables) {
         return LinkedHashMap.of(
-            "compiled code", every(everyCompiled, "mutants of each method") + ", " + fates.count(fate -> fate.tool().equals("compiled")) + " of them",
-            "tables", every(everyTable, "mutants") + ", " + fates.count(fate -> fate.tool().equals("table")) + " of them",
+            "compiled code", every(everyCompiled, "mutants of each method") + judged(compiled),
+            "tables", every(everyTable, "mutants") + judged(tables),
             "vectors", "of core vectors of one topic that the same clauses decide at most " + Questions.ALIKE + "; of those that reach the changed line at most " + VectorBench.MOST + ", asked for their answers and for what is expected",
             "guarantees", "of the laws that reach the changed line those first that are about its clauses, then the cheapest, at most " + LawBench.TRIES + " cases each, and together as many as the steps allow that a mutant has");
+    }
+
+    private static String judged(Journal journal) {
+        return journal.all() == journal.fates().size() ? ", " + journal.all() + " of them" : "; " + journal.fates().size() + " of " + journal.all() + " were judged, spread over all of them";
     }
 
     private static String every(int each, String what) {

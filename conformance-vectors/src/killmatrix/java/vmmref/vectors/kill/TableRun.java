@@ -25,9 +25,9 @@ public final class TableRun {
         Vmm right = Vmm.reference(Profile.named("maximal").get());
         TableJudge judge = new TableJudge(Path.of(arguments[0]));
         LawBench laws = LawBench.of(Subject.of(right), code.spots(), LawBench.EXPLORING / 10);
-        int each = Integer.parseInt(arguments[2]);
-        Seq<TableMutant> mutants = TableMutants.all().zipWithIndex().filter(mutant -> mutant._2 % each == 0).map(mutant -> mutant._1);
+        Seq<TableMutant> mutants = Rounds.of(TableMutants.all().zipWithIndex(), Integer.parseInt(arguments[2]));
         Block block = new Block(new Journal(Path.of(arguments[1])));
+        block.announce(mutants.size());
         watch.say(mutants.size() + " mutants of tables, " + block.done() + " judged before");
         mutants.drop(block.done()).forEach(mutant -> block.add(Vector.of(block.alone(late -> fate(mutant, late, late), () ->
             fate(mutant, judge.catches(mutant) ? Sentence.killed("") : Sentence.held(), byLaws(laws, right, mutant))))));
