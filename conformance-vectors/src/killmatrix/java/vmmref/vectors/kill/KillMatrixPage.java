@@ -18,6 +18,7 @@ import vmmref.vectors.trace.KillMatrix;
 /// @param pit  what PIT says of mutants of compiled code
 record KillMatrixPage(Path spec, PitReport pit) {
     private static final String UNREACHED = "no vector and no law that was asked reaches it";
+    private static final String TESTED = "killed by mvn -Ppit verify: by the tests of its own room, or by guarantees when each has its thousand cases";
 
     /// {@return whether every mutant that neither kills has a reason}
     boolean written(int everyCompiled, int everyTable, Journal compiled, Journal tables) throws IOException {
@@ -39,7 +40,7 @@ record KillMatrixPage(Path spec, PitReport pit) {
             "compiled code", every(everyCompiled, "mutants of each method") + judged(compiled),
             "tables", every(everyTable, "mutants") + judged(tables),
             "vectors", "of core vectors of one topic that the same clauses decide at most " + Questions.ALIKE + "; of those that reach the changed line at most " + VectorBench.MOST + ", asked for their answers and for what is expected",
-            "guarantees", "of the laws that reach the changed line those first that are about its clauses, then the cheapest, at most " + LawBench.TRIES + " cases each, and together as many as the steps allow that a mutant has");
+            "guarantees", "of the laws that reach the changed line those first that are about its clauses, at most " + LawBench.MANY + " cases each, then the cheapest, at most " + LawBench.TRIES + " each, and together as many as the steps allow that a mutant has");
     }
 
     private static String judged(Journal journal) {
@@ -69,12 +70,17 @@ record KillMatrixPage(Path spec, PitReport pit) {
 
     private KillMatrix.Survivor survivor(Fate fate, KillMatrix older, Table mutants) {
         KillMatrix.Survivor plain = new KillMatrix.Survivor(fate.tool(), fate.place(), fate.where(), fate.what(), "");
-        String reason = Vector.of(older.reason(plain), known(fate, mutants), pit.reason(fate).getOrElse(""), fate.reach().equals(Fate.NEVER) ? UNREACHED : "").find(text -> !text.isEmpty()).getOrElse("");
+        String reason = Vector.of(older.reason(plain), known(fate, mutants), pit.reason(fate).getOrElse(""), isTested(fate, mutants) ? TESTED : "", fate.reach().equals(Fate.NEVER) ? UNREACHED : "").find(text -> !text.isEmpty()).getOrElse("");
         return new KillMatrix.Survivor(plain.tool(), plain.place(), plain.where(), plain.what(), reason);
     }
 
     /// The reason that `mutants.tsv` gives for the same mutant.
     private static String known(Fate fate, Table mutants) {
         return mutants.rows().filter(row -> row.cell(0).equals("survivor") && row.cell(2).equals(fate.where()) && row.cell(3).equals(fate.what())).map(row -> row.cell(4)).headOption().getOrElse("");
+    }
+
+    /// {@return whether `mutants.tsv` is about its package and does not name it among the survivors}
+    private static boolean isTested(Fate fate, Table mutants) {
+        return fate.tool().equals("compiled") && mutants.rows().exists(row -> row.cell(0).equals(fate.place()) && row.cell(1).equals("pit")) && known(fate, mutants).isEmpty();
     }
 }

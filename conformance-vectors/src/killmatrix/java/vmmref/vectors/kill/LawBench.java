@@ -15,6 +15,7 @@ import vmmref.properties.guarantee.Subject;
 final class LawBench {
     private static final long SEED = 2026;
     static final int TRIES = 30;
+    static final int MANY = 1000;
     private static final int FEW = 3;
     private static final long BUDGET = Long.getLong("vmmref.kill.lawSteps", 20_000_000);
     static final long EXPLORING = Long.getLong("vmmref.kill.lawReach", 2_000_000);
@@ -87,7 +88,7 @@ final class LawBench {
         List<LawSeat> cheapest = laws.stream().sorted(Comparator.comparingLong(LawSeat::steps)).toList();
         List<LawSeat> about = cheapest.stream().filter(seat -> isAbout(seat, spot.clauses())).toList();
         long left = BUDGET;
-        for (Round round : List.of(new Round(about, 0, FEW), new Round(about, FEW, TRIES), new Round(cheapest, 0, FEW), new Round(cheapest, FEW, TRIES))) {
+        for (Round round : List.of(new Round(about, 0, FEW), new Round(about, FEW, TRIES), new Round(cheapest, 0, FEW), new Round(about, TRIES, MANY), new Round(cheapest, FEW, TRIES))) {
             for (LawSeat seat : round.seats()) {
                 for (int number = round.from(); number < round.to(); number++) {
                     if (left < 0) return Sentence.held();

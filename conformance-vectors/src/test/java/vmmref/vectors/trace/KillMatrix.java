@@ -77,7 +77,7 @@ public record KillMatrix(Map<String, String> run, Seq<Count> counts, Seq<Survivo
         return """
             # Kill matrix
 
-            Which mutants of the model and of the monitor the conformance vectors kill, and which the guarantees kill, each asked without the other. `mvn -B -Pkill-matrix verify` judges them and writes `kill-matrix.tsv`, in which this page stands as a table; `mvn -B verify` compares the two.
+            Which mutants of the model and of the monitor the conformance vectors kill, and which the guarantees kill, each asked without the other. `mvn -B -Pkill-matrix verify` judges them and writes `kill-matrix.tsv`; this page says the same to people, and `mvn -B verify` compares the two.
             A mutant is one change in compiled code, made by PIT, or in one cell of a table. Unit tests have no part in this: `mutants.tsv` is about all judges together. *vectors*, *guarantees*, *both* and *neither* say who kills how many;
             *once* counts changes in code that is over before anything is asked, as it makes tables and constants when a class is loaded: they are not judged here. Each mutant that neither kills stands in `kill-matrix.tsv` with its reason.
 
