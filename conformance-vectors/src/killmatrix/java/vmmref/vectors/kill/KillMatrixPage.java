@@ -26,8 +26,9 @@ record KillMatrixPage(Path spec, PitReport pit) {
         Path table = spec.resolve("kill-matrix.tsv");
         KillMatrix older = Files.exists(table) ? KillMatrix.of(Table.parse("kill-matrix", Files.readString(table))) : new KillMatrix(LinkedHashMap.empty(), Vector.empty(), Vector.empty());
         Table mutants = Table.parse("mutants", Files.readString(spec.resolve("mutants.tsv")));
+        Seq<String> tested = tested(compiled, mutants);
         KillMatrix matrix = new KillMatrix(run(everyCompiled, everyTable, compiled, tables), counts(fates),
-            fates.filter(KillMatrixPage::isSurvivor).map(fate -> survivor(fate, older, mutants)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
+            fates.filter(KillMatrixPage::isSurvivor).map(fate -> survivor(fate, older, mutants, tested)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
         Files.writeString(table, matrix.text());
         Files.writeString(spec.resolve("kill-matrix.md"), matrix.page());
         Seq<KillMatrix.Survivor> unexplained = matrix.survivors().filter(each -> each.reason().isEmpty());
@@ -68,10 +69,17 @@ record KillMatrixPage(Path spec, PitReport pit) {
         return !fate.reach().equals(Fate.ONCE) && !fate.vectors().isKilled() && !fate.guarantees().isKilled();
     }
 
-    private KillMatrix.Survivor survivor(Fate fate, KillMatrix older, Table mutants) {
+    private KillMatrix.Survivor survivor(Fate fate, KillMatrix older, Table mutants, Seq<String> tested) {
         KillMatrix.Survivor plain = new KillMatrix.Survivor(fate.tool(), fate.place(), fate.where(), fate.what(), "");
-        String reason = Vector.of(older.reason(plain), known(fate, mutants), pit.reason(fate).getOrElse(""), isTested(fate, mutants) ? TESTED : "", fate.reach().equals(Fate.NEVER) ? UNREACHED : "").find(text -> !text.isEmpty()).getOrElse("");
+        String before = older.reason(plain);
+        String reason = Vector.of(isGenerated(before) ? "" : before, known(fate, mutants), pit.reason(fate).getOrElse(""), tested.contains(fate.place()) ? TESTED : "", fate.reach().equals(Fate.NEVER) ? UNREACHED : "")
+            .find(text -> !text.isEmpty()).getOrElse("");
         return new KillMatrix.Survivor(plain.tool(), plain.place(), plain.where(), plain.what(), reason);
+    }
+
+    /// Reasons that are not a person's are found anew.
+    private static boolean isGenerated(String reason) {
+        return reason.equals(UNREACHED) || reason.startsWith("killed by");
     }
 
     /// The reason that `mutants.tsv` gives for the same mutant.
@@ -79,8 +87,9 @@ record KillMatrixPage(Path spec, PitReport pit) {
         return mutants.rows().filter(row -> row.cell(0).equals("survivor") && row.cell(2).equals(fate.where()) && row.cell(3).equals(fate.what())).map(row -> row.cell(4)).headOption().getOrElse("");
     }
 
-    /// {@return whether `mutants.tsv` is about its package and does not name it among the survivors}
-    private static boolean isTested(Fate fate, Table mutants) {
-        return fate.tool().equals("compiled") && mutants.rows().exists(row -> row.cell(0).equals(fate.place()) && row.cell(1).equals("pit")) && known(fate, mutants).isEmpty();
+    /// {@return the packages of which `mutants.tsv` tells the same mutants: those that it does not name as survivors are killed}
+    private static Seq<String> tested(Journal compiled, Table mutants) {
+        Map<String, Integer> ours = compiled.fates().groupBy(Fate::place).mapValues(Seq::size);
+        return mutants.rows().filter(row -> row.cell(1).equals("pit") && !row.cell(0).equals("survivor") && ours.get(row.cell(0)).contains(Integer.parseInt(row.cell(2)))).map(row -> row.cell(0));
     }
 }
