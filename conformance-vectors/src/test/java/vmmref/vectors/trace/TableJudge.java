@@ -12,7 +12,7 @@ import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.TableMutant;
 
 /// Judges mutants of tables by the core vectors about the part of the rules that the table gives; those of what instructions touch, of which no vector tells, by what was typed from the manual.
-final class TableJudge {
+public final class TableJudge {
     private static final Vmm REFERENCE = Vmm.reference(Profile.named("maximal").get());
 
     private final Lazy<DecoderJudge> decoders;
@@ -25,7 +25,7 @@ final class TableJudge {
     private final Lazy<MonitorJudge> caught;
     private final Lazy<MonitorJudge> scratched;
 
-    TableJudge(Path pack) {
+    public TableJudge(Path pack) {
         decoders      = Lazy.of(() -> new DecoderJudge(Pack.open(pack), REFERENCE.machine().decode()));
         translators   = Lazy.of(() -> new KindJudge(Pack.open(pack), "xlate"));
         partitioners  = Lazy.of(() -> new KindJudge(Pack.open(pack), "partition"));
@@ -38,7 +38,7 @@ final class TableJudge {
     }
 
     /// {@return whether some vector catches a mutant; one whose tables contradict each other is caught when they are read}
-    boolean catches(TableMutant mutant) {
+    public boolean catches(TableMutant mutant) {
         Vmm vmm;
         try {
             vmm = mutant.rules().apply(REFERENCE);

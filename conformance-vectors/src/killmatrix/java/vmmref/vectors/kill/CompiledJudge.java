@@ -1,0 +1,76 @@
+package vmmref.vectors.kill;
+
+import java.util.BitSet;
+import vmmref.properties.guarantee.Subject;
+
+/// Judges mutants of compiled code, each put into the place of the right code for as long as it is judged.
+final class CompiledJudge {
+    private static final long BUILDING = 200_000_000;
+    private static final boolean TOLD = Boolean.getBoolean("vmmref.kill.tell");
+
+    private final Code code;
+    private final Memory memory = Memory.now();
+    private Asked right;
+    private final VectorBench vectors;
+    private final LawBench laws;
+    private final BitSet fresh;
+    private final BitSet asked;
+
+    /// @param right which all judges have asked before
+    /// @param built what is reached when a monitor is made
+    CompiledJudge(Code code, Asked right, VectorBench vectors, LawBench laws, BitSet built) {
+        this.code    = code;
+        this.right   = right;
+        this.vectors = vectors;
+        this.laws    = laws;
+        this.fresh   = vectors.fresh();
+        this.asked   = vectors.reach();
+        fresh.or(built);
+        asked.or(laws.reach());
+        asked.or(fresh);
+    }
+
+    /// {@return the fate of a mutant; one that changes how a monitor is made is judged by monitors that are made of it}
+    Fate judge(CompiledMutant mutant) {
+        int number = code.spots().line(mutant.method(), mutant.line());
+        if (!asked.get(number)) return Fate.of(mutant, Probe.isEver(number) ? Fate.ONCE : Fate.NEVER);
+        Spot spot = new Spot(number, fresh.get(number), mutant.clauses().get(), mutant.type() + "." + mutant.name());
+        long start = System.nanoTime();
+        memory.restore();
+        code.put(mutant.type(), mutant.making().bytes());
+        long put = System.nanoTime();
+        Sentence byVectors = spot.built() ? byVectors(spot) : vectors.judge(right, spot);
+        long between = System.nanoTime();
+        Sentence byLaws = spot.built() ? byLaws(spot) : laws.judge(right.subject().get(), spot);
+        if (TOLD) System.out.printf("%.2f %.2f %.2f %s %s %s %s%n", (put - start) / 1e9, (between - put) / 1e9, (System.nanoTime() - between) / 1e9, mutant.where(), mutant.what(), byVectors, byLaws);
+        return Fate.of(mutant, byVectors, byLaws);
+    }
+
+    private Sentence byVectors(Spot spot) {
+        Asked made = Asked.made();
+        Answered subject = Answered.of(BUILDING, made.subject()::get);
+        return subject.what() instanceof Subject ? vectors.judge(made, spot) : unmade(subject);
+    }
+
+    private Sentence byLaws(Spot spot) {
+        Answered made = Answered.of(BUILDING, Asked.made().subject()::get);
+        return made.what() instanceof Subject subject ? laws.judge(subject, spot) : unmade(made);
+    }
+
+    private static Sentence unmade(Answered broken) {
+        return Sentence.killed("no monitor can be made: " + broken.what());
+    }
+
+    /// {@return whether nothing is left of the mutants that were judged since the last call}
+    boolean isClean() {
+        code.restore();
+        memory.restore();
+        return vectors.isRight(right, 701) & laws.isRight(right.subject().get(), 11);
+    }
+
+    /// {@return whether nothing is left of them any more, once monitors were made anew}
+    boolean isCleaned() {
+        right = Asked.made();
+        return isClean();
+    }
+}

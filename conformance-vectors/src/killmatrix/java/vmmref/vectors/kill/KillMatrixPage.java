@@ -1,0 +1,95 @@
+package vmmref.vectors.kill;
+
+import io.vavr.Tuple;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import vmmref.spec.Table;
+import vmmref.vectors.trace.KillMatrix;
+
+/// Writes `kill-matrix.tsv` and `kill-matrix.md` from the fates of mutants. A mutant that neither kills has the reason that an older matrix or `mutants.tsv` gives, or PIT's last run of the tests.
+///
+/// @param spec the folder
+/// @param pit  what PIT says of mutants of compiled code
+record KillMatrixPage(Path spec, PitReport pit) {
+    private static final String UNREACHED = "no vector and no law that was asked reaches it";
+    private static final String TESTED = "killed by mvn -Ppit verify: by the tests of its own room, or by guarantees when each has its thousand cases";
+
+    /// {@return whether every mutant that neither kills has a reason}
+    boolean written(int everyCompiled, int everyTable, Journal compiled, Journal tables) throws IOException {
+        Seq<Fate> fates = compiled.fates().appendAll(tables.fates());
+        Path table = spec.resolve("kill-matrix.tsv");
+        KillMatrix older = Files.exists(table) ? KillMatrix.of(Table.parse("kill-matrix", Files.readString(table))) : new KillMatrix(LinkedHashMap.empty(), Vector.empty(), Vector.empty());
+        Table mutants = Table.parse("mutants", Files.readString(spec.resolve("mutants.tsv")));
+        Seq<String> tested = tested(compiled, mutants);
+        KillMatrix matrix = new KillMatrix(run(everyCompiled, everyTable, compiled, tables), counts(fates),
+            fates.filter(KillMatrixPage::isSurvivor).map(fate -> survivor(fate, older, mutants, tested)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
+        Files.writeString(table, matrix.text());
+        Files.writeString(spec.resolve("kill-matrix.md"), matrix.page());
+        Seq<KillMatrix.Survivor> unexplained = matrix.survivors().filter(each -> each.reason().isEmpty());
+        System.out.printf("%d mutants, %d killed by neither, %d of these without a reason on %s%n", fates.size(), matrix.survivors().size(), unexplained.size(), table);
+        return unexplained.isEmpty();
+    }
+
+    private static Map<String, String> run(int everyCompiled, int everyTable, Journal compiled, Journal tables) {
+        return LinkedHashMap.of(
+            "compiled code", every(everyCompiled, "mutants of each method") + judged(compiled),
+            "tables", every(everyTable, "mutants") + judged(tables),
+            "vectors", "of core vectors of one topic that the same clauses decide at most " + Questions.ALIKE + "; of those that reach the changed line at most " + VectorBench.MOST + ", asked for their answers and for what is expected",
+            "guarantees", "of the laws that reach the changed line those first that are about its clauses, at most " + LawBench.MANY + " cases each, then the cheapest, at most " + LawBench.TRIES + " each, and together as many as the steps allow that a mutant has");
+    }
+
+    private static String judged(Journal journal) {
+        return journal.all() == journal.fates().size() ? ", " + journal.all() + " of them" : "; " + journal.fates().size() + " of " + journal.all() + " were judged, spread over all of them";
+    }
+
+    private static String every(int each, String what) {
+        return each == 1 ? "all " + what : "one in " + each + " of the " + what;
+    }
+
+    private static Seq<KillMatrix.Count> counts(Seq<Fate> fates) {
+        return TreeMap.ofEntries(fates.groupBy(fate -> fate.tool() + "\t" + fate.place()).map(each -> Tuple.of(each._1, count(each._2)))).values();
+    }
+
+    private static KillMatrix.Count count(Seq<Fate> fates) {
+        return new KillMatrix.Count(fates.head().tool(), fates.head().place(), fates.size(),
+            fates.count(fate -> fate.vectors().isKilled() && !fate.guarantees().isKilled()),
+            fates.count(fate -> !fate.vectors().isKilled() && fate.guarantees().isKilled()),
+            fates.count(fate -> fate.vectors().isKilled() && fate.guarantees().isKilled()),
+            fates.count(KillMatrixPage::isSurvivor),
+            fates.count(fate -> fate.reach().equals(Fate.ONCE)));
+    }
+
+    private static boolean isSurvivor(Fate fate) {
+        return !fate.reach().equals(Fate.ONCE) && !fate.vectors().isKilled() && !fate.guarantees().isKilled();
+    }
+
+    private KillMatrix.Survivor survivor(Fate fate, KillMatrix older, Table mutants, Seq<String> tested) {
+        KillMatrix.Survivor plain = new KillMatrix.Survivor(fate.tool(), fate.place(), fate.where(), fate.what(), "");
+        String before = older.reason(plain);
+        String reason = Vector.of(isGenerated(before) ? "" : before, known(fate, mutants), pit.reason(fate).getOrElse(""), tested.contains(fate.place()) ? TESTED : "", fate.reach().equals(Fate.NEVER) ? UNREACHED : "")
+            .find(text -> !text.isEmpty()).getOrElse("");
+        return new KillMatrix.Survivor(plain.tool(), plain.place(), plain.where(), plain.what(), reason);
+    }
+
+    /// Reasons that are not a person's are found anew.
+    private static boolean isGenerated(String reason) {
+        return reason.equals(UNREACHED) || reason.startsWith("killed by");
+    }
+
+    /// The reason that `mutants.tsv` gives for the same mutant.
+    private static String known(Fate fate, Table mutants) {
+        return mutants.rows().filter(row -> row.cell(0).equals("survivor") && row.cell(2).equals(fate.where()) && row.cell(3).equals(fate.what())).map(row -> row.cell(4)).headOption().getOrElse("");
+    }
+
+    /// {@return the packages of which `mutants.tsv` tells the same mutants: those that it does not name as survivors are killed}
+    private static Seq<String> tested(Journal compiled, Table mutants) {
+        Map<String, Integer> ours = compiled.fates().groupBy(Fate::place).mapValues(Seq::size);
+        return mutants.rows().filter(row -> row.cell(1).equals("pit") && !row.cell(0).equals("survivor") && ours.get(row.cell(0)).contains(Integer.parseInt(row.cell(2)))).map(row -> row.cell(0));
+    }
+}
