@@ -8,6 +8,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.lang.reflect.Method;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import vmmref.vmm.zoo.Member;
 import vmmref.vmm.zoo.Zoo;
 
 /// Clauses and properties are tied: laws exist, checks are observed, the zoo is caught.
+@Tag("sampled")
 class LawsTest {
     @Test
     void everyLawNamesAPropertyThatChecksItsClause() {

@@ -7,6 +7,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vmmref.properties.guarantee.Sample;
 import vmmref.vectors.format.Expectation;
@@ -21,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// It is whole, and it is what the model says today: an expectation that moved without `vectors fill` is noticed here.
 /// That all drafts give the same bytes again takes minutes: `vmmref vectors verify --regenerate`, which `.ci/run` runs, is for that.
+@Tag("sampled")
 class CommittedPackTest {
 
     private static final Path PACK = Path.of("vectors");

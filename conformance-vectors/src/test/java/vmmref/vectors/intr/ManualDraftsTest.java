@@ -9,6 +9,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vmmref.model.step.Step;
 import vmmref.model.translate.Choice;
@@ -20,6 +21,7 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.machine.Turns;
 
+@Tag("sampled")
 class ManualDraftsTest {
     private static final IntrKind KIND = new IntrKind();
     private static final Reference REFERENCE = new Reference();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.vmm.Lives;
 import vmmref.vmm.keys.Catching;
 
+@Tag("sampled")
 class KeysKindTest {
     private static final Lives LIVES = Lives.of(new KeysKind());
 

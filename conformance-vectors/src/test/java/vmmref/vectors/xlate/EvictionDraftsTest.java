@@ -7,6 +7,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vmmref.model.profile.Profile;
 import vmmref.properties.guarantee.Sample;
@@ -18,6 +19,7 @@ import vmmref.vectors.format.Outcome;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Zoo;
 
+@Tag("sampled")
 class EvictionDraftsTest {
     private static final XlateKind KIND = new XlateKind();
     private static final Reference REFERENCE = new Reference();

@@ -4,7 +4,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.function.Function;
 
-/// Some of many, where a test of each would take minutes: `mvn verify` takes some, with `-Dvmmref.whole=true` it takes all.
+/// Some of many, where a test of each would take minutes: `mvn verify` takes some, with `-Dvmmref.whole=true` it takes all. Tests that do so have the tag `sampled`.
 public final class Sample {
     private static final boolean WHOLE = Boolean.getBoolean("vmmref.whole");
 

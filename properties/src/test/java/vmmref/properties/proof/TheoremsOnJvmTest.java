@@ -9,6 +9,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import vmmref.model.instruction.Operand;
 import vmmref.properties.guarantee.Sample;
 
 /// The terms of the theorems have the values that the JVM computes: what is proved of them is proved of the model. No solver is needed for that.
+@Tag("sampled")
 class TheoremsOnJvmTest {
     private static final int CASES = 12;
     private static final int TRIES = 20_000;
