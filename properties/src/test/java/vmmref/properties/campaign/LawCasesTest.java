@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vmmref.model.profile.Profile;
 import vmmref.properties.guarantee.Subject;
@@ -21,6 +23,12 @@ class LawCasesTest {
     private static Seq<Integer> failing(LawCases cases, Vmm vmm) {
         Subject subject = Subject.of(vmm);
         return Vector.range(0, TRIES).filter(number -> cases.failure(subject, number).isDefined());
+    }
+
+    /// Others on this thread begin sessions of their own.
+    @AfterEach
+    void endTheSession() {
+        if (JqwikSession.isActive()) JqwikSession.finish();
     }
 
     @Test

@@ -24,7 +24,7 @@ import vmmref.properties.guarantee.Subject;
 /// Every argument of every law survives being written.
 class NotationOfLawsTest {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int TRIES = 200;
+    private static final int TRIES = 60;
 
     static java.util.List<Law> laws() {
         return Law.all().asJava();
