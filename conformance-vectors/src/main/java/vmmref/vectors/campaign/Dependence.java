@@ -2,7 +2,6 @@
 package vmmref.vectors.campaign;
 
 import io.vavr.Function1;
-import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -49,8 +48,7 @@ final class Dependence {
         return Option.some(numbers.exists(number -> number < Integer.parseInt(own)) ? ">=" + own : "<" + numbers.min().get());
     }
 
-    /// Which clauses decide is no matter of the answer.
     private static Set<Expectation> answers(Question question, Vmm reference) {
-        return question.kind().expectation(reference, question.given()).alternatives().map(each -> each.explained(Option.none(), HashMap.empty())).toSet();
+        return question.kind().alternatives(reference, question.given());
     }
 }

@@ -1,8 +1,10 @@
 /// One kind of vector: which cases exist, what the model expects of each, and when two values are the same.
 package vmmref.vectors.format;
 
+import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 import vmmref.model.profile.Profile;
@@ -32,6 +34,11 @@ public interface Kind {
 
     /// {@return what the reference expects of a case, with the clauses that decided it: an alternative for each permitted choice}
     Expectation expectation(Vmm reference, Case given);
+
+    /// {@return what is the same of two references that expect the same: every alternative, whichever clauses decided}
+    default Set<Expectation> alternatives(Vmm reference, Case given) {
+        return expectation(reference, given).alternatives().map(each -> each.explained(Option.none(), HashMap.empty())).toSet();
+    }
 
     /// {@return what a monitor and its machine answer in process}
     Answer answer(Vmm subject, Case given);

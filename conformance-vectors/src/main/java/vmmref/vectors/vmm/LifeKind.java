@@ -98,11 +98,20 @@ public abstract class LifeKind implements Kind {
     }
 
     @Override public Answer answer(Vmm subject, Case given) {
+        Expectation answer = hosted(subject, given);
+        return new Answer.Observed(answer.outcome(), answer.fault(), answer.post(), answer.choice());
+    }
+
+    /// All ways of a long life take long: the one that the reference takes stands for them.
+    @Override public Set<Expectation> alternatives(Vmm reference, Case given) {
+        return HashSet.of(hosted(reference, given));
+    }
+
+    private Expectation hosted(Vmm subject, Case given) {
         Life life = life(subject, given);
         Hosted plain = Hosted.by(subject);
         Either<Told, Life.Lived<HostedSide>> lived = life.lived(HostedSide.of(new Hosted(monitoring(plain.rules(), given), plain.turn()), life.guests(), listener(given)));
-        Expectation answer = lived.fold(Told::expectation, each -> Told.places(Interruptions.VECTOR_ENTERED, each.places(), LinkedHashMap.empty()).expectation());
-        return new Answer.Observed(answer.outcome(), answer.fault(), answer.post(), answer.choice());
+        return lived.fold(Told::expectation, each -> Told.places(Interruptions.VECTOR_ENTERED, each.places(), LinkedHashMap.empty()).expectation());
     }
 
     private Life life(Vmm vmm, Case given) {

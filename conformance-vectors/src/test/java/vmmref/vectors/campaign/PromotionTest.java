@@ -41,7 +41,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-@Timeout(180)
+@Timeout(60)
 class PromotionTest {
 
     private static final Path KEPT = Path.of("../properties/findings");
@@ -49,13 +49,6 @@ class PromotionTest {
 
     /// Of these every answer is right by itself, or right by now.
     private static final List<String> TOGETHER = List.of("ComparesRegionNumberInPurge", "LosesCopies", "severalMatches");
-
-    @Test @DisplayName("what a guest lives through becomes one vector")
-    void lives() {
-        Seq<Vector> vectors = promoted("LosesCopies").vectors();
-        assertEquals(List.of("patch"), vectors.map(Vector::kind).toList());
-        assertEquals(500, vectors.head().in().get("events").size());
-    }
 
     static Stream<Path> kept() throws IOException {
         try (Stream<Path> files = Files.list(KEPT)) {
@@ -84,6 +77,7 @@ class PromotionTest {
     void everyFinding(Path file) {
         Finding finding = Store.finding(file);
         Promotion promotion = Promotion.of(finding, PACK);
+        if (finding.law().startsWith("Kernel")) assertEquals(List.of("patch"), promotion.vectors().map(Vector::kind).toList());
         assertEquals(!TOGETHER.contains(file.getFileName().toString().replace(".json", "")), !promotion.failing().isEmpty());
         assertEquals(promotion.failing().isEmpty() ? promotion.passing() : promotion.failing(), promotion.vectors());
         if (!promotion.failing().isEmpty()) assertEquals(List.of(Verdict.FAIL), verdicts(finding.subject() + "@maximal", promotion.vectors()).distinct());
