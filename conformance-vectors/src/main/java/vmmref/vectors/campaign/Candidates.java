@@ -32,7 +32,8 @@ public final class Candidates {
         return vmm(name).isEmpty();
     }
 
-    private static Option<Vmm> vmm(String name) {
+    /// {@return the reference or the member of the zoo with a name}
+    static Option<Vmm> vmm(String name) {
         return name.equals(Implementations.BUILT_IN) ? Option.some(Vmm.reference(maximal()))
             : Option.when(name.startsWith(ZOO), name.substring(Math.min(name.length(), ZOO.length()))).flatMap(Zoo::named).map(member -> member.vmm(maximal()));
     }

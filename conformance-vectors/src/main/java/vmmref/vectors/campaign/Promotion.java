@@ -19,6 +19,7 @@ import vmmref.vectors.run.Implementations;
 import vmmref.vectors.run.Judge;
 import vmmref.vectors.run.Judgement;
 import vmmref.vectors.run.UsageMistake;
+import vmmref.vectors.vmm.LifeKind;
 import vmmref.vmm.Vmm;
 
 /// What the law asks in the finding's case, each question a vector of source `campaign`; where the implementation answers some of them wrongly, those alone. They expect what is right
@@ -53,14 +54,19 @@ public record Promotion(Finding finding, Seq<Vector> failing, Seq<Vector> passin
         return subject.startsWith("zoo:") && !subject.contains("@") ? subject + "@maximal" : subject;
     }
 
-    /// The law is tried on the reference, which answers as it should: then every question is asked that a right implementation is asked.
+    /// The law is tried on the reference, which answers as it should: then every question is asked that a right implementation is asked. What guests live through ends where it goes wrong: if it does on a
+    /// member of the zoo, the law is tried on that, too.
     ///
     /// @throws UsageMistake if its law takes other arguments by now
     private static Seq<Question> questions(Finding finding) {
-        Recorder recorder = Recorder.ofReference();
+        Seq<Question> lives = Candidates.vmm(finding.subject()).toList().flatMap(vmm -> asked(finding, new Recorder(vmm))).filter(question -> question.kind() instanceof LifeKind);
+        return lives.appendAll(asked(finding, Recorder.ofReference())).distinct();
+    }
+
+    private static Seq<Question> asked(Finding finding, Recorder recorder) {
         Replay replay = Replay.of(new Candidate() {
             @Override public String name() {
-                return "direct:reference";
+                return finding.subject();
             }
 
             @Override public Session open() {

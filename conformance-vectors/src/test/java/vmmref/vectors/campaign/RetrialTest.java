@@ -34,7 +34,7 @@ class RetrialTest {
     }
 
     @ParameterizedTest @DisplayName("a stored case fails again, and so do its vectors")
-    @ValueSource(strings = {"ForgetsInnerStops", "IgnoresRegionIdentifier", "LosesSignOfLongBranch"})
+    @ValueSource(strings = {"ForgetsInnerStops", "IgnoresRegionIdentifier", "LosesSignOfLongBranch", "TellsHostIsr"})
     void again(String name) {
         Retrial retrial = tried(kept(name));
         assertTrue(retrial.replays());

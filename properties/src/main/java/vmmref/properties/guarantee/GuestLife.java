@@ -213,7 +213,10 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
 
     /// Asserts that the processor that runs is where its own machine is; what a guest believes of its translations changes at exits only.
     private GuestLife compared(GuestLife before) {
-        if (!isOver()) assertEquals(Vector.empty(), Observed.observed(GuestView.differences(evicted().machine(), hosting.believed(), exits > before.exits), Guests.GUESTS_ALIKE), () -> "after the instruction at " + machine().last());
+        if (isOver()) return this;
+        Seq<String> differences = Observed.observed(GuestView.differences(evicted().machine(), hosting.believed(), exits > before.exits), Guests.GUESTS_ALIKE);
+        if (!differences.isEmpty()) lived.tell();
+        assertEquals(Vector.empty(), differences, () -> "after the instruction at " + machine().last());
         return this;
     }
 
@@ -238,7 +241,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     /// {@return the same after another processor has been let go on, which has lost what its advanced loads remembered}
     GuestLife switched(int to) {
         GuestLife other = answered(hosting.rules().switched(hosting.monitor(), hosting.machine(), to));
-        return other.forgetting().compared(this).then(new Deed.Switched(to));
+        return other.then(new Deed.Switched(to)).forgetting().compared(this);
     }
 
     /// {@return the same after a device has stored a word to the memory of the guest that runs, and of its own machine}
@@ -246,7 +249,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         PhysicalAddress own = new PhysicalAddress(at.bits());
         Machine changed = machine().withMemory(machine().memory().with(own, 8, word)).withAlat(machine().alat().without(new Alat.Range(own, 8)));
         GuestLife stored = answered(hosting.rules().transferred(hosting.monitor(), hosting.machine(), guest(), at, word));
-        return stored.with(changed).unfetching().compared(this).then(new Deed.Stored(guest(), at, word));
+        return stored.with(changed).then(new Deed.Stored(guest(), at, word)).unfetching().compared(this);
     }
 
     /// {@return the same after the hardware has made turns by which no instruction is done; as it is where the monitor would be called}
@@ -280,6 +283,6 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         Memory emptied = frames.filterKeys(frame -> !map.behind(new PhysicalAddress(frame * GuestMap.PAGE)).isEmpty()).values().<PhysicalAddress>flatMap(words -> words).foldLeft(hosting.machine().memory(), (memory, at) -> memory.with(at, 8, 0));
         Memory copied = from.written().foldLeft(emptied, (memory, at) -> map.at(new GuestPhysicalAddress(at.bits())).get() instanceof Backing.Frames(var first)
             ? memory.with(new PhysicalAddress(first.bits() + at.bits() % GuestMap.PAGE), 8, from.read(at, 8)) : memory);
-        return answered(hosting.rules().remapped(hosting.monitor(), hosting.machine().withMemory(copied), guest, map)).forgetting().compared(this).then(new Deed.Moved(guest, map));
+        return answered(hosting.rules().remapped(hosting.monitor(), hosting.machine().withMemory(copied), guest, map)).then(new Deed.Moved(guest, map)).forgetting().compared(this);
     }
 }
