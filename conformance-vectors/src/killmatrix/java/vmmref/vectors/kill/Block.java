@@ -17,8 +17,8 @@ final class Block {
     private final int done;
     private final Stopwatch watch = new Stopwatch();
     private int count;
-    private volatile long began = Long.MAX_VALUE;
-    private volatile Supplier<Seq<Fate>> stuck = Vector::empty;
+    private long began = Long.MAX_VALUE;
+    private Supplier<Seq<Fate>> stuck = Vector::empty;
 
     Block(Journal journal) {
         this.journal = journal;
@@ -49,14 +49,18 @@ final class Block {
     }
 
     private Fate guarded(Supplier<Seq<Fate>> known, Supplier<Fate> judging) {
-        stuck = known;
-        began = System.nanoTime();
+        begin(known, System.nanoTime());
         Fate fate = judging.get();
-        began = Long.MAX_VALUE;
+        begin(Vector::empty, Long.MAX_VALUE);
         return fate;
     }
 
-    void add(Seq<Fate> fates) {
+    private synchronized void begin(Supplier<Seq<Fate>> known, long time) {
+        stuck = known;
+        began = time;
+    }
+
+    synchronized void add(Seq<Fate> fates) {
         journal.add(fates);
         if (count / TOLD < (count + fates.size()) / TOLD) watch.say((done + count + fates.size()) + " judged");
         count += fates.size();
@@ -75,11 +79,13 @@ final class Block {
             } catch (InterruptedException over) {
                 return;
             }
-            long since = began;
-            if (since != Long.MAX_VALUE && System.nanoTime() - since > STUCK) {
-                journal.add(stuck.get());
-                end("a mutant does not end");
-            }
+            look();
         }
+    }
+
+    private synchronized void look() {
+        if (began == Long.MAX_VALUE || System.nanoTime() - began <= STUCK) return;
+        journal.add(stuck.get());
+        end("a mutant does not end");
     }
 }

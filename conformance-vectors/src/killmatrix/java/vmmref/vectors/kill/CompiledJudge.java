@@ -6,7 +6,6 @@ import vmmref.properties.guarantee.Subject;
 /// Judges mutants of compiled code, each put into the place of the right code for as long as it is judged.
 final class CompiledJudge {
     private static final long BUILDING = 200_000_000;
-    private static final boolean TOLD = Boolean.getBoolean("vmmref.kill.tell");
 
     private final Code code;
     private final Memory memory = Memory.now();
@@ -42,7 +41,6 @@ final class CompiledJudge {
         Sentence byVectors = spot.built() ? byVectors(spot) : vectors.judge(right, spot);
         long between = System.nanoTime();
         Sentence byLaws = spot.built() ? byLaws(spot) : laws.judge(right.subject().get(), spot);
-        if (TOLD) System.out.printf("%.2f %.2f %.2f %s %s %s %s%n", (put - start) / 1e9, (between - put) / 1e9, (System.nanoTime() - between) / 1e9, mutant.where(), mutant.what(), byVectors, byLaws);
         return Fate.of(mutant, byVectors, byLaws);
     }
 

@@ -16,7 +16,7 @@ import vmmref.vectors.format.Pack;
 ///
 /// Arguments: the pack, the journal, every how many-th mutant of a method is judged, a pattern of the names of classes, how many mutants are looked after by themselves, and the folders of classes.
 public final class CompiledRun {
-    private static final int BLOCK = 12;
+    static final int BLOCK = 12;
 
     private CompiledRun() { }
 

@@ -18,7 +18,6 @@ import vmmref.vectors.trace.KillMatrix;
 /// @param pit  what PIT says of mutants of compiled code
 record KillMatrixPage(Path spec, PitReport pit) {
     private static final String UNREACHED = "no vector and no law that was asked reaches it";
-    private static final String TESTED = "killed by mvn -Ppit verify: by the tests of its own room, or by guarantees when each has its thousand cases";
 
     /// {@return whether every mutant that neither kills has a reason}
     boolean written(int everyCompiled, int everyTable, Journal compiled, Journal tables) throws IOException {
@@ -26,12 +25,11 @@ record KillMatrixPage(Path spec, PitReport pit) {
         Path table = spec.resolve("kill-matrix.tsv");
         KillMatrix older = Files.exists(table) ? KillMatrix.of(Table.parse("kill-matrix", Files.readString(table))) : new KillMatrix(LinkedHashMap.empty(), Vector.empty(), Vector.empty());
         Table mutants = Table.parse("mutants", Files.readString(spec.resolve("mutants.tsv")));
-        Seq<String> tested = tested(compiled, mutants);
         KillMatrix matrix = new KillMatrix(run(everyCompiled, everyTable, compiled, tables), counts(fates),
-            fates.filter(KillMatrixPage::isSurvivor).map(fate -> survivor(fate, older, mutants, tested)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
+            fates.filter(KillMatrixPage::isSurvivor).map(fate -> survivor(fate, older, mutants)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
         Files.writeString(table, matrix.text());
         Files.writeString(spec.resolve("kill-matrix.md"), matrix.page());
-        Seq<KillMatrix.Survivor> unexplained = matrix.survivors().filter(each -> each.reason().isEmpty());
+        Seq<KillMatrix.Survivor> unexplained = matrix.survivors().filter(each -> each.reason().equals(KillMatrix.OPEN));
         System.out.printf("%d mutants, %d killed by neither, %d of these without a reason on %s%n", fates.size(), matrix.survivors().size(), unexplained.size(), table);
         return unexplained.isEmpty();
     }
@@ -45,7 +43,8 @@ record KillMatrixPage(Path spec, PitReport pit) {
     }
 
     private static String judged(Journal journal) {
-        return journal.all() == journal.fates().size() ? ", " + journal.all() + " of them" : "; " + journal.fates().size() + " of " + journal.all() + " were judged, spread over all of them";
+        if (journal.fates().isEmpty()) return "; none of them has been judged yet";
+        return journal.all() == journal.fates().size() ? ", " + journal.all() + " of them" : "; " + journal.fates().size() + " of " + journal.all() + " were judged, some of each method before others";
     }
 
     private static String every(int each, String what) {
@@ -69,27 +68,21 @@ record KillMatrixPage(Path spec, PitReport pit) {
         return !fate.reach().equals(Fate.ONCE) && !fate.vectors().isKilled() && !fate.guarantees().isKilled();
     }
 
-    private KillMatrix.Survivor survivor(Fate fate, KillMatrix older, Table mutants, Seq<String> tested) {
+    private KillMatrix.Survivor survivor(Fate fate, KillMatrix older, Table mutants) {
         KillMatrix.Survivor plain = new KillMatrix.Survivor(fate.tool(), fate.place(), fate.where(), fate.what(), "");
         String before = older.reason(plain);
-        String reason = Vector.of(isGenerated(before) ? "" : before, known(fate, mutants), pit.reason(fate).getOrElse(""), tested.contains(fate.place()) ? TESTED : "", fate.reach().equals(Fate.NEVER) ? UNREACHED : "")
-            .find(text -> !text.isEmpty()).getOrElse("");
+        String reason = Vector.of(isGenerated(before) ? "" : before, known(fate, mutants), pit.reason(fate).getOrElse(""), fate.reach().equals(Fate.NEVER) ? UNREACHED : "")
+            .find(text -> !text.isEmpty()).getOrElse(KillMatrix.OPEN);
         return new KillMatrix.Survivor(plain.tool(), plain.place(), plain.where(), plain.what(), reason);
     }
 
     /// Reasons that are not a person's are found anew.
     private static boolean isGenerated(String reason) {
-        return reason.equals(UNREACHED) || reason.startsWith("killed by");
+        return reason.equals(KillMatrix.OPEN) || reason.equals(UNREACHED) || reason.startsWith("killed by");
     }
 
     /// The reason that `mutants.tsv` gives for the same mutant.
     private static String known(Fate fate, Table mutants) {
         return mutants.rows().filter(row -> row.cell(0).equals("survivor") && row.cell(2).equals(fate.where()) && row.cell(3).equals(fate.what())).map(row -> row.cell(4)).headOption().getOrElse("");
-    }
-
-    /// {@return the packages of which `mutants.tsv` tells the same mutants: those that it does not name as survivors are killed}
-    private static Seq<String> tested(Journal compiled, Table mutants) {
-        Map<String, Integer> ours = compiled.fates().groupBy(Fate::place).mapValues(Seq::size);
-        return mutants.rows().filter(row -> row.cell(1).equals("pit") && !row.cell(0).equals("survivor") && ours.get(row.cell(0)).contains(Integer.parseInt(row.cell(2)))).map(row -> row.cell(0));
     }
 }

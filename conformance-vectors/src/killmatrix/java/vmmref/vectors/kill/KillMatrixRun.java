@@ -14,7 +14,6 @@ import java.util.function.Function;
 ///
 /// Arguments: the pack, the folder `spec`, the folder of the run, every how many-th mutant of a method and of the tables is judged, the folders of classes with commas between them, and each `mutations.xml` of PIT.
 public final class KillMatrixRun {
-    private static final int ALONE = 12;
     private static final int MOST_IDLE = 5;
 
     private KillMatrixRun() { }
@@ -44,7 +43,7 @@ public final class KillMatrixRun {
             if (exit == 0) return;
             idle = journal.fates().size() > before ? 0 : idle + 1;
             if (idle > MOST_IDLE) throw new IllegalStateException("nothing is judged any more: " + journal.file());
-            alone = ALONE;
+            alone = CompiledRun.BLOCK;
         }
     }
 }

@@ -17,8 +17,8 @@ final class LawBench {
     static final int TRIES = 30;
     static final int MANY = 1000;
     private static final int FEW = 3;
-    private static final long BUDGET = Long.getLong("vmmref.kill.lawSteps", 20_000_000);
-    static final long EXPLORING = Long.getLong("vmmref.kill.lawReach", 2_000_000);
+    private static final long BUDGET = 20_000_000;
+    static final long EXPLORING = 2_000_000;
     private static final int EXPLORED = 60;
     private static final long CHEAP = 100_000;
     private static final Answered HOLDS = new Answered("");

@@ -21,7 +21,7 @@ import vmmref.vectors.format.Vector;
 final class Questions {
     private static final LinkedHashMap<String, Kind> KINDS = LinkedHashMap.ofEntries(Kinds.all().map(kind -> Tuple.of(kind.name(), kind)));
 
-    static final int ALIKE = Integer.getInteger("vmmref.kill.alike", 5);
+    static final int ALIKE = 5;
 
     private Questions() { }
 

@@ -1,10 +1,9 @@
 package vmmref.vectors.kill;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The numbers of spots: beginnings of methods, and lines of them.
+/// The numbers of spots, which are lines of methods.
 final class Spots {
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -16,11 +15,5 @@ final class Spots {
 
     synchronized int size() {
         return numbers.size();
-    }
-
-    /// {@return whether a line is among some spots}
-    synchronized boolean isIn(BitSet some, String method, int line) {
-        Integer number = numbers.get(method + ":" + line);
-        return number != null && some.get(number);
     }
 }

@@ -15,8 +15,7 @@ import java.util.Map;
 final class VectorBench {
     static final int MOST = 300;
     private static final int LEAST = 20;
-    private static final long BUDGET = Long.getLong("vmmref.kill.vectorSteps", 10_000_000);
-
+    private static final long BUDGET = 10_000_000;
     private static final long CHEAP = 50_000;
 
     private final List<Question> questions;
@@ -61,11 +60,11 @@ final class VectorBench {
         return questions.size();
     }
 
-    /// {@return all that some question reaches}
     void tell() {
         System.out.println("steps: " + questions.stream().mapToLong(Question::steps).sum() + ", most: " + questions.stream().mapToLong(Question::steps).summaryStatistics());
     }
 
+    /// {@return all that some question reaches}
     BitSet reach() {
         BitSet all = new BitSet();
         questions.forEach(question -> all.or(question.reach()));

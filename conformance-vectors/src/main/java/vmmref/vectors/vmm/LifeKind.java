@@ -2,6 +2,7 @@
 package vmmref.vectors.vmm;
 
 import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -104,7 +105,7 @@ public abstract class LifeKind implements Kind {
 
     /// All ways of a long life take long: the one that the reference takes stands for them.
     @Override public Set<Expectation> alternatives(Vmm reference, Case given) {
-        return HashSet.of(hosted(reference, given));
+        return HashSet.of(hosted(reference, given).explained(Option.none(), HashMap.empty()));
     }
 
     private Expectation hosted(Vmm subject, Case given) {

@@ -13,6 +13,8 @@ import vmmref.spec.Table;
 /// @param counts    in the order of the page
 /// @param survivors in the order of the page
 public record KillMatrix(Map<String, String> run, Seq<Count> counts, Seq<Survivor> survivors) {
+    /// In place of a reason that nobody has found yet.
+    public static final String OPEN = "not explained yet";
 
     /// @param tool       `compiled` for compiled code, `table` for changed cells
     /// @param place      a package, or a table
@@ -37,7 +39,7 @@ public record KillMatrix(Map<String, String> run, Seq<Count> counts, Seq<Survivo
     /// @param place  package, or table
     /// @param where  class and method, or table and row
     /// @param what   what was changed
-    /// @param reason why, or empty
+    /// @param reason why, or [#OPEN]
     public record Survivor(String tool, String place, String where, String what, String reason) { }
 
     /// What the page says of one tool.
@@ -79,9 +81,9 @@ public record KillMatrix(Map<String, String> run, Seq<Count> counts, Seq<Survivo
 
             Which mutants of the model and of the monitor the conformance vectors kill, and which the guarantees kill, each asked without the other. `mvn -B -Pkill-matrix verify` judges them and writes `kill-matrix.tsv`; this page says the same to people, and `mvn -B verify` compares the two.
             A mutant is one change in compiled code, made by PIT, or in one cell of a table. Unit tests have no part in this: `mutants.tsv` is about all judges together. *vectors*, *guarantees*, *both* and *neither* say who kills how many;
-            *once* counts changes in code that is over before anything is asked, as it makes tables and constants when a class is loaded: they are not judged here. Each mutant that neither kills stands in `kill-matrix.tsv` with its reason.
+            *once* counts changes in code that is over before anything is asked, as it makes tables and constants when a class is loaded: they are not judged here. Each mutant that neither kills stands in `kill-matrix.tsv` with its reason, as far as it is known.
 
-            """ + run.map(each -> "* " + each._1 + ": " + each._2 + "\n").mkString() + PARTS.map(this::part).mkString() + reasons();
+            """ + run.map(each -> "* " + each._1 + ": " + each._2 + "\n").mkString() + PARTS.filter(part -> counts.exists(each -> each.tool().equals(part.tool()))).map(this::part).mkString() + reasons();
     }
 
     private String part(Part part) {

@@ -260,7 +260,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         for (int turns = 0; turns < most && !life.hosting.isExit(); turns++) {
             Monitored.Moment moment = monitored.next(life.hosting, Choice.USUAL);
             if (moment.retired()) break;
-            life = life.at(moment.after(), moment.ended());
+            life = life.at(moment.after(), moment.ended()).then(new Deed.Contrived());
         }
         return life.hosting.isExit() || life.isOver() ? this : life;
     }
@@ -269,7 +269,8 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     GuestLife interrupted() {
         Answer answer = hosting.rules().switched(hosting.monitor(), hosting.machine(), hosting.monitor().running());
         GuestLife answered = answered(answer).at(Monitored.answered(hosting, answer).after(), answer.ended());
-        return (answer.retires() ? answered.alone(true, isEmulated(answer)) : answered).then(new Deed.Switched(hosting.monitor().running())).forgetting().compared(this);
+        GuestLife after = answer.retires() ? answered.alone(true, isEmulated(answer)).then(new Deed.Contrived()) : answered.then(new Deed.Switched(hosting.monitor().running()));
+        return after.forgetting().compared(this);
     }
 
     private GuestLife unfetching() {

@@ -13,7 +13,7 @@ public final class Sample {
     private Sample() { }
 
     /// {@return how many cases are tried of a property that has so many}
-    static int of(int tries) {
+    public static int of(int tries) {
         return WHOLE ? tries : tries / FEWER;
     }
 

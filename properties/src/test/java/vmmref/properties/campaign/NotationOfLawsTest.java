@@ -14,17 +14,20 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 import vmmref.properties.guarantee.Guarantee;
+import vmmref.properties.guarantee.Sample;
 import vmmref.properties.guarantee.Subject;
 
 /// Every argument of every law survives being written.
+@Tag("sampled")
 class NotationOfLawsTest {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int TRIES = 60;
+    private static final int TRIES = Sample.of(200);
 
     static java.util.List<Law> laws() {
         return Law.all().asJava();
