@@ -34,12 +34,9 @@ final class CompiledJudge {
         int number = code.spots().line(mutant.method(), mutant.line());
         if (!asked.get(number)) return Fate.of(mutant, Probe.isEver(number) ? Fate.ONCE : Fate.NEVER);
         Spot spot = new Spot(number, fresh.get(number), mutant.clauses().get(), mutant.type() + "." + mutant.name());
-        long start = System.nanoTime();
         memory.restore();
         code.put(mutant.type(), mutant.making().bytes());
-        long put = System.nanoTime();
         Sentence byVectors = spot.built() ? byVectors(spot) : vectors.judge(right, spot);
-        long between = System.nanoTime();
         Sentence byLaws = spot.built() ? byLaws(spot) : laws.judge(right.subject().get(), spot);
         return Fate.of(mutant, byVectors, byLaws);
     }

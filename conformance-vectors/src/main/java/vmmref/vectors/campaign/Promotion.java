@@ -59,7 +59,7 @@ public record Promotion(Finding finding, Seq<Vector> failing, Seq<Vector> passin
     ///
     /// @throws UsageMistake if its law takes other arguments by now
     private static Seq<Question> questions(Finding finding) {
-        Seq<Question> lives = Candidates.vmm(finding.subject()).toList().flatMap(vmm -> asked(finding, new Recorder(vmm))).filter(question -> question.kind() instanceof LifeKind);
+        Seq<Question> lives = Candidates.vmm(finding.subject()).filter(vmm -> !finding.subject().equals(Implementations.BUILT_IN)).toList().flatMap(vmm -> asked(finding, new Recorder(vmm))).filter(question -> question.kind() instanceof LifeKind);
         return lives.appendAll(asked(finding, Recorder.ofReference())).distinct();
     }
 
