@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import net.jqwik.api.sessions.JqwikSession;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import vmmref.model.profile.Profile;
 import vmmref.properties.guarantee.Subject;
@@ -25,14 +25,15 @@ class LawCasesTest {
         return Vector.range(0, TRIES).filter(number -> cases.failure(subject, number).isDefined());
     }
 
-    /// Others on this thread begin sessions of their own.
-    @AfterEach
-    void endTheSession() {
-        if (JqwikSession.isActive()) JqwikSession.finish();
+    /// On a thread of its own: whoever executes cases keeps a session of jqwik, and outcomes.
+    @Test
+    void aWrongMachineFailsCasesThatHoldForTheRightOne() throws Exception {
+        try (ExecutorService alone = Executors.newSingleThreadExecutor()) {
+            alone.submit(LawCasesTest::judged).get();
+        }
     }
 
-    @Test
-    void aWrongMachineFailsCasesThatHoldForTheRightOne() {
+    private static void judged() {
         LawCases cases = LawCases.of(Law.named(MEMBER.law()).get(), 1);
         Seq<Integer> failing = failing(cases, MEMBER.vmm(MAXIMAL));
         assertTrue(failing.nonEmpty());
