@@ -23,9 +23,6 @@ import vmmref.vmm.zoo.Member;
 /// @param closing how the campaign ended
 /// @param find    the counterexample that was seen first, if one was
 public record Search(Member member, Closing closing, Option<Find> find) {
-    /// Edge cases of each law: few, so that every law soon has random ones, of which wrong machines fail many.
-    private static final int EDGES = 4;
-
     /// A counterexample.
     ///
     /// @param finding    as the store holds it: as small as it became
@@ -60,7 +57,7 @@ public record Search(Member member, Closing closing, Option<Find> find) {
     /// @param started by the clock on the wall
     public static Search of(Member member, Path folder, long seed, long millis, long tries, String started, int workers, Pack pack) {
         Candidate candidate = Candidates.named("zoo:" + member.name(), () -> pack);
-        try (Store store = Store.create(folder, Config.of(candidate.name(), java.util.List.of(), seed, millis, tries, true, started).withEdges(EDGES))) {
+        try (Store store = Store.create(folder, Config.of(candidate.name(), java.util.List.of(), seed, millis, tries, true, started))) {
             Watch watch = new Watch();
             Closing closing = Campaign.of(store, candidate, Law.all(), workers, watch).run(List.empty());
             Seq<Finding> stored = store.findings();

@@ -26,7 +26,7 @@ import vmmref.vectors.run.ShellWords;
 @Command(
     name = "run",
     header = "Start a campaign.",
-    description = "%nEvery law is executed first on the edge cases of its generators, then on random cases; laws that still show new behaviour get more of them. What a case is depends on the "
+    description = "%nLaws take turns. Each is executed on edge cases of its generators, while there are more of them, and on random cases; those that still show new behaviour get more of these, those whose cases cost much fewer. What a case is depends on the "
         + "seed, the law and its number alone, and what is found on the seed and the number of cases, not on the workers. A counterexample is stored at once, then made smaller and explained."
         + "%n%nThe reference and the members of the zoo run the laws themselves. Any other implementation is asked each question that a law asks, and its answers are judged as those to vectors are."
         + "%n%nExits with 1 if there is a counterexample, with 8 if a goal is not met.%n",

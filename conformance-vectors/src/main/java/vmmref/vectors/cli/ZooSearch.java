@@ -28,7 +28,7 @@ import vmmref.vmm.zoo.Zoo;
 @Command(
     name = "search",
     header = "Search every wrong machine by a campaign.",
-    description = "%nA campaign of all laws for each member, one after the other, which begins with nothing, has at most four edge cases of each law before random ones, ends with the first counterexample, and makes it smaller. It says which law saw it first, when and among how many cases, "
+    description = "%nA campaign of all laws for each member, one after the other, which begins with nothing; it ends with the first counterexample, and makes it smaller. It says which law saw it first, when and among how many cases, "
         + "and how small it became: by the instructions of its guests and programs beyond what all of their kind have, or else by its values. Then the find is tried without its campaign, on the member and on the reference: "
         + "as a stored case (again), and as the vectors that promote makes of it (vectors: how many of its law's questions the member answers wrongly; - where there is no such question)."
         + "%n%nA find that is a counterexample to the reference, too, is none: law or reference is wrong then. Exits with 0 if at least 95 %% of the members were found, by whatever law, or as many as --at-least says; otherwise with 1.%n",

@@ -25,11 +25,6 @@ public record Config(int format, String subject, List<String> laws, String seed,
         return new Config(FORMAT, subject, laws, "%016x".formatted(seed), EDGES, millis, tries, first, started);
     }
 
-    /// {@return the same with other edge cases of each law, at most}
-    public Config withEdges(int most) {
-        return new Config(format, subject, laws, seed, most, millis, tries, first, started);
-    }
-
     /// {@return the same with another budget}
     public Config with(long otherMillis, long otherTries) {
         return new Config(format, subject, laws, seed, edges, otherMillis, otherTries, first, started);

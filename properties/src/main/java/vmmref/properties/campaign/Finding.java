@@ -26,7 +26,7 @@ import vmmref.properties.arbitrary.Legible;
 /// @param roles     which arguments matter
 public record Finding(String law, String sentence, String subject, String symptom, String message, String seed, Stage stage, long number, JsonNode arguments, JsonNode found, int tries,
                       List<Role> roles) {
-    /// The order in which a campaign comes to the cases of a law.
+    /// Which of the cases of a law counts: edge cases before random ones, whichever came first.
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::stage).thenComparingLong(Finding::number).thenComparing(Finding::symptom);
 
     /// {@return a name that is the same whenever the same symptom of the same law is found}

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The findings of a campaign, each stored as soon as it is seen. Of the cases with one symptom the first counts, in the order of the campaign.
+/// The findings of a campaign, each stored as soon as it is seen. Of the cases with one symptom the first counts, an edge case before random ones.
 final class Findings implements Bench.Alarm {
     /// Different symptoms of one law that are made smaller, and that are stored.
     private static final int SMALLER = 5;

@@ -5,8 +5,9 @@ import io.vavr.collection.Vector;
 
 /// Which cases are executed next. It depends on what was seen and on nothing else, so that a campaign goes the same way however many workers there are and however fast they are.
 ///
-/// The edge cases of all laws come first, about a thousand in a batch. Later a law is given four shards while it showed something new lately, one otherwise, and one in every fourth batch when it has shown nothing new
-/// for long. A batch is as many such rounds as make a 32nd of all cases so far, though no more than 8,192 cases: saving it costs as much as some hundred cases.
+/// A campaign begins with a few edge cases of each law, of a costly one a single one. Then laws take turns, and a costly law has so many fewer cases in its turn. A law is given four shards while it has more edge cases, of these, and four
+/// while it showed something new lately, one otherwise, and one in every fourth batch when it has shown nothing new for long. So within seconds every law has had some cases of each sort, however costly others are. A batch is as many
+/// such rounds as make a 32nd of all cases so far, though no more than 8,192 cases: saving it costs as much as some hundred cases.
 ///
 /// @param laws  that are tested
 /// @param edges how many edge cases each has at most
@@ -15,14 +16,15 @@ record Plan(Seq<Law> laws, int edges) {
     private static final int LONG = 20;
     private static final int SMALLEST = 8;
     private static final int LARGEST = 128;
+    private static final int FAST = 10;
+    private static final int SHARDS = 4;
     private static final int SHARE = 32;
     private static final int FULL = 8192;
-    private static final int FIRST = 1024;
 
     /// {@return the next batch, of so many cases at most; empty when there is nothing left to do}
     Seq<Shard> next(Ledger ledger, long most) {
-        Seq<Shard> first = laws.reject(law -> ledger.of(law.name()).edged()).map(law -> edges(law, ledger.of(law.name())));
-        if (!first.isEmpty()) return cut(first, Math.min(most, FIRST));
+        Seq<Shard> first = unedged(ledger).filter(law -> ledger.of(law.name()).edges() < size(law, SMALLEST)).map(law -> edges(law, ledger, size(law, SMALLEST) - ledger.of(law.name()).edges()));
+        if (!first.isEmpty()) return cut(first, most);
         Seq<Shard> round = round(ledger, 1);
         long cases = round.map(Shard::count).sum().longValue();
         long worth = Math.min(FULL, ledger.cases() / SHARE);
@@ -31,25 +33,42 @@ record Plan(Seq<Law> laws, int edges) {
 
     /// @param times how often each law has its turn
     private Seq<Shard> round(Ledger ledger, int times) {
+        Seq<Shard> edges = unedged(ledger).map(law -> edges(law, ledger, (long) times * SHARDS * size(law, ledger)));
         Seq<Shard> wanted = laws.zipWithIndex().flatMap(each -> shards(each._1, ledger, times * number(ledger, each._1, each._2))).toVector();
-        return wanted.isEmpty() ? laws.flatMap(law -> shards(law, ledger, times)) : wanted;
+        return edges.appendAll(edges.isEmpty() && wanted.isEmpty() ? laws.flatMap(law -> shards(law, ledger, times)) : wanted);
     }
 
     /// {@return how many shards a law gets in a round}
     private static int number(Ledger ledger, Law law, int place) {
         int silent = ledger.batch() - ledger.of(law.name()).news();
-        return silent <= LATELY ? 4 : silent <= LONG || (ledger.batch() + place) % 4 == 0 ? 1 : 0;
+        return silent <= LATELY ? SHARDS : silent <= LONG || (ledger.batch() + place) % SHARDS == 0 ? 1 : 0;
     }
 
-    private Shard edges(Law law, Account account) {
-        return new Shard(law, Stage.EDGES, account.edges(), edges - (int) account.edges());
+    /// {@return the laws that may have more edge cases}
+    private Seq<Law> unedged(Ledger ledger) {
+        return laws.reject(law -> ledger.of(law.name()).edged());
+    }
+
+    /// {@return the next edge cases of a law, so many at most}
+    private Shard edges(Law law, Ledger ledger, long most) {
+        long had = ledger.of(law.name()).edges();
+        return new Shard(law, Stage.EDGES, had, (int) Math.min(most, edges - had));
     }
 
     private Seq<Shard> shards(Law law, Ledger ledger, int number) {
         Account account = ledger.of(law.name());
         if (account.exhausted()) return Vector.empty();
-        int size = Math.max(1, (int) Math.min(LARGEST, (long) SMALLEST << Math.min(ledger.batch() - 1, 10)) / law.cost());
+        int size = size(law, ledger);
         return Vector.range(0, number).map(shard -> new Shard(law, Stage.SEARCH, account.search() + (long) shard * size, size));
+    }
+
+    /// {@return how many cases a law has in one of its turns}
+    private static int size(Law law, Ledger ledger) {
+        return size(law, (int) Math.min(LARGEST, (long) SMALLEST << Math.min(ledger.batch() - 1, FAST)));
+    }
+
+    private static int size(Law law, int ordinary) {
+        return Math.max(1, ordinary / law.cost());
     }
 
     private static Seq<Shard> cut(Seq<Shard> whole, long most) {

@@ -1,6 +1,6 @@
 package vmmref.properties.campaign;
 
-/// Where a case comes from, in the order in which they are executed.
+/// Where a case comes from, in the order in which findings count.
 public enum Stage {
     /// A finding that was stored earlier, in this campaign or in another one beside it.
     REPLAY,

@@ -107,6 +107,7 @@ class ApplicationGuarantees {
     }
 
     @Guarantee
+    @Costs(16)
     @Label("an immediate operand is a number from -128 to 127")
     @RegisterFiles.Checks(APPLICATION_WRITTEN)
     void immediates(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = -128, max = 127) int value, @ForAll boolean ofM) {
@@ -126,6 +127,7 @@ class ApplicationGuarantees {
     }
 
     @Guarantee
+    @Costs(16)
     @Label("a move to BSPSTORE takes the dirty registers along: BSP is reached from there register by register, leaving out every word whose address ends in 1f8")
     @RegisterFiles.Checks({BACKING_STORE_MOVED, COLLECTION_LOST})
     void backingStore(Subject subject, @ForAll("starts") Started start, @ForAll("words") long value, @ForAll @IntRange(max = 96) int dirty) {

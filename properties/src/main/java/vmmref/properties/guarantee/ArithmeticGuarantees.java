@@ -58,7 +58,6 @@ class ArithmeticGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("a difference and the word that was subtracted make the first word again")
     @Integers.Checks({SUM_FORMED, DIFFERENCE_FORMED})
     void sumsUndoDifferences(Subject subject, @ForAll("words") long first, @ForAll("words") long second) {

@@ -41,6 +41,7 @@ class BlockGuarantees {
     private static final Slot NOP = Slot.of(0x8000000L);
 
     @Guarantee
+    @Costs(4)
     @Label("a block is found where it was put, over the ends of bundles and over stops, and not when one of its instructions is another")
     @Recognitions.Checks({BLOCK_MATCHED, PATTERN_DIFFERS})
     void aBlockIsFoundWhereItWasPut(Subject subject, @ForAll("blocks") Seq<Instruction> instructions, @ForAll @IntRange(max = 5) int before, @ForAll("templates") int template) {

@@ -58,6 +58,7 @@ class BranchGuarantees {
     private static final Profile NARROW = Profile.named("minimal").get();
 
     @Guarantee
+    @Costs(16)
     @Label("a relative branch goes as many bundles on as it says")
     @Executions.Checks(BRANCH_TAKEN)
     void relative(Subject subject, @ForAll("plain") Started start, @ForAll @IntRange(min = -0x100000, max = 0xfffff) int bundles, @ForAll @LongRange(min = -0x800_0000_0000_0000L, max = 0x7ff_ffff_ffff_ffffL) long far,

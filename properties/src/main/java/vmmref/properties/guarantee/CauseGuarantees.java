@@ -92,7 +92,6 @@ class CauseGuarantees {
 
     @Guarantee
     @Rare
-    @Costs(4)
     @Label("ISR tells what the manual's examples say, the bit ed of the code page only with references, and that it is nested while interruptions are not collected or a change of that is not serialised")
     @Interruptions.Checks({CAUSE_COLLECTED, CODE_TOLD, NESTING_TOLD, DEFERRAL_TOLD})
     void examples(Subject subject, @ForAll("starts") Started start, @ForAll("exampleNumbers") int which, @ForAll boolean collected, @ForAll boolean inFlight, @ForAll boolean ed, @ForAll("words") long before) {
@@ -139,7 +138,6 @@ class CauseGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("ISR tells the slot that faults, or the one at which an interrupt or a fetch came")
     @Interruptions.Checks({SLOT_TOLD, CAUSE_COLLECTED})
     void slots(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 2) int slot) {

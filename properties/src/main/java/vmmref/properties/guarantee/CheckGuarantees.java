@@ -175,6 +175,7 @@ class CheckGuarantees {
 
     @Guarantee
     @Rare
+    @Costs(16)
     @Label("of all that opposes an instruction the first decides, in the order of the manual, and an instruction that nothing opposes is done")
     @RegisterFiles.Checks({LEVEL_INSUFFICIENT, OPERAND_NAT, INSTRUCTION_VIRTUALIZED, REGISTER_VALUE_RESERVED, REGISTER_INDEX_ABSENT, TARGET_ILLEGAL, BACKING_STORE_CLOSED, APPLICATION_PRIVILEGED, CONTROL_COLLECTING})
     void theFirstCheckDecides(Subject subject, @ForAll("starts") Started start, @ForAll("tried") int which, @ForAll @IntRange(max = 127) int standing) {

@@ -45,7 +45,6 @@ class CollectionGuarantees {
     private record Restart(long bundle, int slot, long last) { }
 
     @Guarantee
-    @Costs(4)
     @Label("what is collected says how and where to go on, and which instruction was the last; nothing else changes, and it makes no difference but to ISR that PSR.ic is not serialised yet")
     @Interruptions.Checks({STATUS_COLLECTED, RESTART_COLLECTED, LAST_COLLECTED, FRAME_INVALIDATED})
     void collected(Subject subject, @ForAll("starts") Started start, @ForAll Way way, @ForAll @IntRange(max = 2) int slot, @ForAll("words") long noise, @ForAll("words") long before, @ForAll boolean inFlight) {
@@ -70,7 +69,6 @@ class CollectionGuarantees {
     }
 
     @Guarantee
-    @Costs(8)
     @Label("what a handler moves to IIPA is there after the next interruption, too, unless an instruction was done since while interruptions are collected")
     @Interruptions.Checks(LAST_COLLECTED)
     void replaced(Subject subject, @ForAll("starts") Started start, @ForAll Way way, @ForAll @IntRange(max = 2) int slot, @ForAll("words") long word, @ForAll boolean counted) {
@@ -88,7 +86,6 @@ class CollectionGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("while interruptions are not collected only ISR is written, and a miss of data then does not write even that")
     @Interruptions.Checks({COLLECTION_DISABLED, NESTED_SILENT})
     void uncollected(Subject subject, @ForAll("starts") Started start, @ForAll Way way, @ForAll @IntRange(max = 2) int slot, @ForAll("words") long before, @ForAll boolean inFlight) {

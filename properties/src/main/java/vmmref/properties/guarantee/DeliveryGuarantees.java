@@ -43,7 +43,6 @@ class DeliveryGuarantees {
     private static final long HANDLER = 0x7000;
 
     @Guarantee
-    @Costs(4)
     @Label("an instruction that faults changes nothing but what collects, and after a return from the interruption it faults again")
     @Interruptions.Checks({STATUS_COLLECTED, RESTART_COLLECTED, VECTOR_ENTERED})
     void restarts(Subject subject, @ForAll("starts") Started start, @ForAll("instructions") Instruction instruction) {

@@ -48,6 +48,7 @@ class DependencyGuarantees {
     private static final String LEAVING = "br\\.(cond|call|ret|ia)|brl\\.(cond|call)|rfi";
 
     @Guarantee
+    @Costs(8)
     @Label("two instructions that follow each other are of different groups if a stop stands between them, or the first always goes elsewhere")
     @Dependences.Checks(GROUP_BOUNDED)
     void groupsEndAtStops(Subject subject, @ForAll("programs") ShortProgram program) {
@@ -93,6 +94,7 @@ class DependencyGuarantees {
     }
 
     @Guarantee
+    @Costs(8)
     @Label("the dependencies of the groups in the table are those that the manual gives, for the reasons that it gives")
     @Dependences.Checks({RESOURCE_TOUCHED, READ_AFTER_WRITE, WRITE_AFTER_WRITE, WRITE_AFTER_READ, PREDICATE_TO_BRANCH_EXEMPT, MOVE_TO_BRANCH_EXEMPT, CHECK_LOAD_EXEMPT, NEW_FRAME_EXEMPT,
         TAKEN_BRANCH_EXEMPT, PARALLEL_COMPARES_EXEMPT, ACCUMULATION_EXEMPT, EXCLUSIVE_PREDICATES_EXEMPT})
@@ -122,7 +124,7 @@ class DependencyGuarantees {
     @Guarantee
     @Label("a group that violates nothing does the same on the registers from before it as one instruction after another")
     @Dependences.Checks(GROUP_SIMULTANEOUS)
-    @Costs(8)
+    @Costs(32)
     void groupsAreSimultaneous(Subject subject, @ForAll("programs") ShortProgram program) {
         Seq<DecodedBundle> bundles = program.bundles().map(subject::decode);
         assertEquals(Vector.empty(), subject.dependencies().violations(bundles).toVector());

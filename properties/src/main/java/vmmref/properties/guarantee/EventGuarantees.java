@@ -47,7 +47,6 @@ class EventGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("an interrupt that is raised is pending, raised once or twice, and stays so while instructions are executed")
     @Interruptions.Checks(INTERRUPT_RAISED)
     void raised(Subject subject, @ForAll("starts") Started start, @ForAll("vectors") int vector, @ForAll("vectors") int other, @ForAll("words") long pending) {
@@ -63,7 +62,6 @@ class EventGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("time adds up, instructions take none, and when it reaches ITM the interrupt of ITV becomes pending unless it is masked or does not exist")
     @Interruptions.Checks({TIME_PASSED, TIMER_EXPIRED})
     void time(Subject subject, @ForAll("starts") Started start, @ForAll("words") long now, @ForAll("distances") long distance, @ForAll("distances") long ticks, @ForAll @IntRange(max = 255) int vector, @ForAll boolean masked) {
@@ -87,7 +85,6 @@ class EventGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("a write of another agent puts its bytes into memory, and what advanced loads remember of them is gone; the bundle that was fetched stays")
     @Interruptions.Checks(MEMORY_WRITTEN)
     void written(Subject subject, @ForAll("starts") Started start, @ForAll("sizes") int size, @ForAll @IntRange(max = 15) int place, @ForAll("words") long value, @ForAll @IntRange(max = 31) int loaded, @ForAll("sizes") int length) {

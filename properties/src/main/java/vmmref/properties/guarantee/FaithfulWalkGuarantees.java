@@ -44,7 +44,6 @@ class FaithfulWalkGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("a step inserts one translation at most, each of whose bits stands in the entry of the page or in its region register, whatever else memory holds")
     @Walks.Checks(WALK_FAITHFUL)
     void faithful(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled table, @ForAll("entries") Seq<Long> words, @ForAll boolean tagged, @ForAll @IntRange(max = 10) int which, @ForAll boolean gone) {
@@ -64,7 +63,6 @@ class FaithfulWalkGuarantees {
     }
 
     @Guarantee
-    @Costs(16)
     @Label("an instruction on a machine that walks comes to the same as on one whose handler of misses inserts with itc what the table says")
     @Walks.Checks(WALK_TRANSPARENT)
     void transparent(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled table, @ForAll("entries") Seq<Long> words, @ForAll @IntRange(max = 10) int which) {

@@ -25,7 +25,6 @@ import vmmref.spec.Integers;
 class FieldGuarantees {
 
     @Guarantee
-    @Costs(4)
     @Label("a shift multiplies by a power of two or divides by it and rounds down, whatever the count")
     @Integers.Checks(WORD_SHIFTED)
     void shifts(Subject subject, @ForAll("words") long word, @ForAll("counts") long count) {
@@ -62,7 +61,6 @@ class FieldGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("a deposited field replaces a piece of the digits of a word, or of zeros; it ends at bit 63")
     @Integers.Checks(FIELD_DEPOSITED)
     void deposits(Subject subject, @ForAll("words") long word, @ForAll("words") long other, @ForAll @IntRange(max = 63) int position, @ForAll @IntRange(min = 1, max = 64) int length, @ForAll @IntRange(min = -128, max = 127) int immediate) {

@@ -121,7 +121,7 @@ class FrameGuarantees {
     @Guarantee
     @Label("a call, an allocation, writes and a return leave the caller its frame and the registers of its local part")
     @RegisterFiles.Checks(CALLER_RESTORED)
-    @Costs(8)
+    @Costs(2)
     void callerRestored(Subject subject, @ForAll("starts") Started start, @ForAll("allocations") Allocation asked, @ForAll("numbers") Vector<Integer> written) {
         Machine caller = start.machine();
         Ran call = Ran.of(subject, caller, Formed.of("br.call b1=target25", 0, 0));

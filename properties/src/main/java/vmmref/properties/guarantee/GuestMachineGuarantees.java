@@ -86,6 +86,7 @@ class GuestMachineGuarantees {
     }
 
     @Guarantee
+    @Costs(64)
     @Label("where a guest may see no difference of its level, a call records it and RSC holds what is moved there, no other level but 3 is ever gone to, and memory that is not translated is speculated upon as on every machine")
     @PatchedPages.Checks(LEVEL_OWN)
     void exactly(Subject subject, @ForAll("starts") Started start, @ForAll boolean kernel, @ForAll("words") long value) {

@@ -39,7 +39,6 @@ class HashGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("thash tells where the table has the entry, by division; ttag tells the tag in either format; neither asks for a level or whether the table is walked")
     @Walks.Checks({SHORT_ENTRY_ADDRESSED, LONG_ENTRY_ADDRESSED, HASH_TOLD, TAG_TOLD})
     void told(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled table, @ForAll boolean walked) {
@@ -53,7 +52,6 @@ class HashGuarantees {
 
     @Guarantee
     @Rare
-    @Costs(4)
     @Label("each bit of the place of an entry in a large table says whether the bits of page number and region identifier differ")
     @Walks.Checks(INDEX_HASHED)
     void indices(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled any, @ForAll @IntRange(max = 24) int bit) {
@@ -65,7 +63,6 @@ class HashGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("each bit of a tag says whether the bit of the page number and that of the region identifier, 39 lower, differ; bit 63 is 0")
     @Walks.Checks(TAG_HASHED)
     void tags(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled table, @ForAll @IntRange(max = 63) int bit) {
@@ -80,7 +77,6 @@ class HashGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("what is no thing, or no address of the implementation, has no entry and no tag")
     @Walks.Checks(HASH_NAT)
     void ofNoAddress(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled table, @ForAll boolean nat, @ForAll @IntRange(min = 51, max = 60) int bit, @ForAll boolean tag) {
@@ -97,7 +93,7 @@ class HashGuarantees {
     }
 
     @Guarantee
-    @Costs(8)
+    @Costs(2)
     @Label("pages or regions that differ have another entry in the smallest table or another tag")
     @Walks.Checks(TAG_IDENTIFYING)
     void identified(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled any, @ForAll @IntRange(max = 0xffff) int page, @ForAll @IntRange(max = 0x3ffff) int rid, @ForAll boolean same) {

@@ -73,7 +73,7 @@ class HistoryGuarantees {
     }
 
     @Guarantee
-    @Costs(64)
+    @Costs(8)
     @Label("however many translations are held, a range is purged, and addresses around what is left are found, as in a plain list")
     @Translations.Checks({REGISTER_PURGED, CACHE_PURGED, REGISTER_OVERLAPPED})
     void manyTranslations(Subject subject, @ForAll("multitudes") Seq<Held> held, @ForAll("purges") Instruction.Purge somewhere, @ForAll("words") long word) {

@@ -52,6 +52,7 @@ class IndirectGuarantees {
     private static final Seq<String> FILES = Vector.of("ibr", "dbr", "pmc", "pmd");
 
     @Guarantee
+    @Costs(16)
     @Label("a breakpoint or performance monitor register gives back the bits that it has of what was written to it, if it exists")
     @RegisterFiles.Checks({INDIRECT_READ, INDIRECT_WRITTEN, REGISTER_INDEX_ABSENT})
     void writtenAndRead(Subject any, @ForAll("starts") Started start, @ForAll("files") String file, @ForAll("numbers") int number, @ForAll("words") long noise, @ForAll("words") long value) {
@@ -81,6 +82,7 @@ class IndirectGuarantees {
     }
 
     @Guarantee
+    @Costs(16)
     @Label("what monitors do that only some implementations have is not said, but naming them does not fault")
     @RegisterFiles.Checks(MONITOR_UNASSIGNED)
     void otherMonitors(Subject subject, @ForAll("starts") Started start, @ForAll boolean configuration, @ForAll("numbers") int number, @ForAll boolean more, @ForAll boolean writes) {
@@ -94,6 +96,7 @@ class IndirectGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("region registers are numbered by bits 63:61, protection-key registers by bits 7:0, and give what they hold")
     @RegisterFiles.Checks({INDIRECT_READ, REGISTER_INDEX_ABSENT})
     void regionsAndKeys(Subject subject, @ForAll("starts") Started start, @ForAll("words") long number, @ForAll("words") long value) {
@@ -110,6 +113,7 @@ class IndirectGuarantees {
     }
 
     @Guarantee
+    @Costs(8)
     @Label("a user sees a counter unless PSR.sp or the bit pm of its configuration hides it")
     @RegisterFiles.Checks({MONITOR_HIDDEN, INDIRECT_READ})
     void monitors(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(min = 4, max = 7) int number, @ForAll boolean sp, @ForAll boolean pm, @ForAll("words") long noise, @ForAll("words") long value) {

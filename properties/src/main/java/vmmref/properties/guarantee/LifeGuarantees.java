@@ -109,6 +109,7 @@ class LifeGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("a reset ends all that a cell does, and keeps profile and routing")
     @Partitions.Checks(CELL_RESET)
     void resetEndsEverythingButTheRouting(Subject subject, @ForAll("traces") Trace trace, @ForAll @IntRange(max = 7) int number) {
@@ -129,6 +130,7 @@ class LifeGuarantees {
     }
 
     @Guarantee
+    @Costs(8)
     @Label("a partition that is made ready for reconfiguration has no route, no link, no permission, and blocked cells that run trusted software")
     @Partitions.Checks(PARTITION_RECONFIGURED)
     void reconfigurationLeavesNothing(Subject subject, @ForAll("traces") Trace trace, @ForAll @IntRange(max = 7) int number) {

@@ -35,6 +35,7 @@ class MoveGuarantees {
     }
 
     @Guarantee
+    @Costs(8)
     @Label("the instruction pointer is the address of the bundle, whatever the slot")
     @RegisterFiles.Checks(POINTER_READ)
     void pointer(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 0x1ff) int bundle) {
@@ -44,6 +45,7 @@ class MoveGuarantees {
     }
 
     @Guarantee
+    @Costs(8)
     @Label("bit n of all predicates is predicate n before any rotation")
     @RegisterFiles.Checks(PREDICATES_READ)
     void predicatesRead(Subject subject, @ForAll("starts") Started start) {
@@ -57,6 +59,7 @@ class MoveGuarantees {
     }
 
     @Guarantee
+    @Costs(16)
     @Label("a move to predicates writes p1 to p15 one by one and p16 to p63 together as its mask says, or these alone with an immediate")
     @RegisterFiles.Checks(PREDICATES_WRITTEN)
     void predicatesWritten(Subject subject, @ForAll("starts") Started start, @ForAll("words") long word, @ForAll("words") long choice, @ForAll boolean immediate) {

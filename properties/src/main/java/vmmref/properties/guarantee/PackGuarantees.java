@@ -46,7 +46,7 @@ class PackGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
+    @Costs(16)
     @Label("no fewer bundles would hold the instructions")
     @Builds.Checks(BUNDLES_PACKED)
     void noFewerBundlesWouldDo(Subject subject, @ForAll("programs") Seq<Line> lines) {

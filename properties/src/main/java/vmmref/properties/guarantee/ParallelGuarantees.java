@@ -78,7 +78,6 @@ class ParallelGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("a half that is no whole number becomes the odd one of its neighbours, or the greater one")
     @Integers.Checks(ELEMENTS_AVERAGED)
     void averages(Subject subject, @ForAll("words") long first, @ForAll("words") long second, @ForAll boolean wide) {
@@ -133,7 +132,6 @@ class ParallelGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("every other element is multiplied into one twice as wide, or each and a piece of the product kept")
     @Integers.Checks({ELEMENTS_MULTIPLIED, PRODUCTS_SHIFTED})
     void products(Subject subject, @ForAll("words") long first, @ForAll("words") long second, @ForAll("counts") int count) {
@@ -148,7 +146,6 @@ class ParallelGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("elements are multiplied by a power of two, or divided and rounded down, whatever the count")
     @Integers.Checks(ELEMENTS_SHIFTED)
     void shifts(Subject subject, @ForAll("words") long word, @ForAll("words") long any, @ForAll @IntRange(max = 31) int count, @ForAll boolean wide, @ForAll boolean fixed) {
@@ -219,7 +216,6 @@ class ParallelGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("elements are packed into half the width, the second word's first, and saturate")
     @Integers.Checks(ELEMENTS_PACKED)
     void packs(Subject subject, @ForAll("words") long first, @ForAll("words") long second, @ForAll @IntRange(max = 15) int small) {

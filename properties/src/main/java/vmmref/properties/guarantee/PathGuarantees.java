@@ -114,7 +114,7 @@ class PathGuarantees {
     }
 
     @Guarantee
-    @Costs(16)
+    @Costs(2)
     @Label("whatever the paths are made of, the same is so when all has arrived")
     @Partitions.Checks(PATHS_IMMATERIAL)
     void linesAndLatenciesDoNotMatter(Subject subject, @ForAll("sound") Trace trace, @ForAll("wiring") Wiring reports, @ForAll("wiring") Wiring statuses) {

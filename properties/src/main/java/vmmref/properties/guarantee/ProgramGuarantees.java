@@ -24,7 +24,7 @@ class ProgramGuarantees {
     @Guarantee
     @Label("a short program violates nothing and comes to its end, or to a fault before it")
     @Executions.Checks(BREAK_RAISED)
-    @Costs(4)
+    @Costs(16)
     void programsEnd(Subject subject, @ForAll("programs") ShortProgram program) {
         assertEquals(Vector.empty(), subject.dependencies().violations(program.bundles().map(subject::decode)).toVector());
         Machine machine = program.machine();

@@ -137,7 +137,6 @@ class RecognitionGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("a scan finds the sensitive instructions that decoding finds, and no others")
     @Recognitions.Checks(SCAN_COMPLETE)
     void aScanFindsWhatDecodingFinds(Subject subject, @ForAll("programs") Seq<Bundle> bundles) {

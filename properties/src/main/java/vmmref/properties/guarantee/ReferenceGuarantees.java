@@ -33,7 +33,6 @@ class ReferenceGuarantees {
     private static final Profile NARROW = Profile.named("minimal").get();
 
     @Guarantee
-    @Costs(4)
     @Label("of a fetch that faults ISR tells only that it was one, but not of an address that is not implemented")
     @Interruptions.Checks(FETCH_TOLD)
     void fetches(Subject subject, @ForAll("starts") Started start, @ForAll Trouble trouble, @ForAll @IntRange(min = 1, max = 7) int region, @ForAll @IntRange(max = 0xfff) int bundle, @ForAll @IntRange(max = 2) int slot) {

@@ -77,7 +77,7 @@ class RenamingGuarantees {
     @Guarantee
     @Label("after a full turn each rotating register is the one that it was")
     @RegisterFiles.Checks(ROTATION_COMPLETE)
-    @Costs(64)
+    @Costs(2)
     void fullTurn(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 12) int sor) {
         Discard.unless(96 % Math.max(1, 8 * sor) == 0, "96 rotations are no full turns");
         Machine before = start.machine().withCfm(Cfm.of(96, 0, sor));
@@ -102,6 +102,7 @@ class RenamingGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("r16 to r31 of one bank are out of reach of the other, and all other registers are in both")
     @RegisterFiles.Checks({BANK_SELECTED, BANK_SWITCHED})
     void banks(Subject subject, @ForAll("starts") Started start, @ForAll boolean bank1, @ForAll @IntRange(min = 1, max = 31) int written, @ForAll("words") long word) {
@@ -121,6 +122,7 @@ class RenamingGuarantees {
     }
 
     @Guarantee
+    @Costs(16)
     @Label("an instruction may write r1 to r31, and the registers of the frame")
     @RegisterFiles.Checks(TARGET_ILLEGAL)
     void targets(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 127) int number) {

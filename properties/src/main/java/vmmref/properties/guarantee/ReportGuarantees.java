@@ -34,7 +34,6 @@ import vmmref.spec.Interruptions;
 /// What holds of the registers that tell what an instruction referred to when it was interrupted.
 class ReportGuarantees {
     @Guarantee
-    @Costs(4)
     @Label("IFA tells the address of a reference or fetch, ITIR its region and the size of pages there, and both stay where the table of vectors does not name them")
     @Interruptions.Checks({ADDRESS_COLLECTED, INSERTION_COLLECTED})
     void reported(Subject subject, @ForAll("starts") Started start, @ForAll Trouble trouble, @ForAll boolean fetch, @ForAll @IntRange(min = 1, max = 7) int region, @ForAll("sizes") int size, @ForAll("words") long before,

@@ -53,7 +53,6 @@ class ReturnGuarantees {
     private static final long HANDLER = 0x3000;
 
     @Guarantee
-    @Costs(4)
     @Label("a return at level 0 goes on where IIP and IPSR say, with what IPSR holds; after a delivery that is where the machine was interrupted")
     @Interruptions.Checks({STATUS_RESTORED, POSITION_RESTORED})
     void returned(Subject subject, @ForAll("starts") Started start, @ForAll("words") long status, @ForAll("words") long address, @ForAll @IntRange(max = 2) int slot, @ForAll boolean inFlight) {

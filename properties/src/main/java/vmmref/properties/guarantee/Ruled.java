@@ -1,5 +1,6 @@
 package vmmref.properties.guarantee;
 
+import io.vavr.Function1;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.dependency.Dependencies;
@@ -26,6 +27,7 @@ import vmmref.model.translate.Translated;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.build.Builder;
 import vmmref.vmm.monitor.Monitored;
+import vmmref.vmm.patch.Recent;
 import vmmref.vmm.recognize.BlockPattern;
 import vmmref.vmm.recognize.Code;
 import vmmref.vmm.recognize.Own;
@@ -33,11 +35,16 @@ import vmmref.vmm.recognize.Recognized;
 
 /// A monitor and its machine as an implementation, right or wrong.
 ///
-/// @param vmm  the monitor
-/// @param turn turns of its machine
-record Ruled(Vmm vmm, Turn turn) implements Subject {
+/// @param vmm   the monitor
+/// @param turn  turns of its machine
+/// @param other the same with the parameters of another profile, remembered: laws ask for the same few profiles in every case
+record Ruled(Vmm vmm, Turn turn, Function1<Profile, Subject> other) implements Subject {
     static Ruled of(Vmm vmm) {
-        return new Ruled(vmm, Turn.of(vmm.machine()));
+        return new Ruled(vmm, Turn.of(vmm.machine()), Recent.of((Profile profile) -> on(vmm, profile)));
+    }
+
+    private static Subject on(Vmm vmm, Profile profile) {
+        return of(vmm.withMachine(vmm.machine().withTranslator(vmm.machine().translator().on(profile)).withDelivery(vmm.machine().delivery().on(profile))));
     }
 
     @Override
@@ -112,6 +119,6 @@ record Ruled(Vmm vmm, Turn turn) implements Subject {
 
     @Override
     public Subject on(Profile profile) {
-        return of(vmm.withMachine(vmm.machine().withTranslator(vmm.machine().translator().on(profile)).withDelivery(vmm.machine().delivery().on(profile))));
+        return other.apply(profile);
     }
 }

@@ -155,6 +155,7 @@ class ScratchGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("no map leads to an area, and each register of each processor has room of its own there")
     @ScratchRegisters.Checks(AREA_APART)
     void areas(Subject subject, @ForAll @IntRange(min = 1, max = 4) int processors, @ForAll @IntRange(max = 0xfff) int page, @ForAll @IntRange(min = 2, max = 127) int register) {

@@ -46,7 +46,7 @@ class SharingGuarantees {
     private static final int BYTES = 32;
 
     @Guarantee
-    @Costs(16)
+    @Costs(4)
     @Label("what a processor writes, all the others read, and each loses an advanced load from there and no other; an instruction that is not done writes nothing")
     @Interruptions.Checks(MEMORY_SHARED)
     void memory(Subject subject, @ForAll("crowds") Seq<Started> starts, @ForAll @IntRange(max = 2) int one, @ForAll @IntRange(max = 3) int which, @ForAll Ending ending, @ForAll @IntRange(max = 31) int place, @ForAll("loads") Seq<Integer> loaded,
@@ -99,7 +99,7 @@ class SharingGuarantees {
     enum Purge { G, GA, L }
 
     @Guarantee
-    @Costs(16)
+    @Costs(4)
     @Label("a global purge takes the translations of its range, in the region identifier of the processor that executes it, out of all caches and nothing else; only ptc.ga empties the ALATs of the others; what is not done purges nothing")
     @Interruptions.Checks(PURGE_SHARED)
     void purges(Subject subject, @ForAll("crowds") Seq<Started> starts, @ForAll @IntRange(max = 2) int one, @ForAll Purge purge, @ForAll Ending ending, @ForAll("holdings") Seq<Holding> holdings, @ForAll boolean all, @ForAll @IntRange(max = 3) int page) {

@@ -70,6 +70,7 @@ class SpeculationGuarantees {
     }
 
     @Guarantee
+    @Costs(4)
     @Label("where a speculative load faults, a load does, and where it goes on, a load goes to the same place")
     @References.Checks({LOAD_DEFERRED, LOAD_DEFERRED_ALWAYS})
     void speculativeLoadsOnlyDefer(Subject subject, @ForAll("any") Scene scene) {

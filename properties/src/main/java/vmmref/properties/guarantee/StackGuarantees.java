@@ -52,7 +52,7 @@ class StackGuarantees {
     private static final Instruction LOAD = Formed.of("loadrs");
 
     @Guarantee
-    @Costs(16)
+    @Costs(2)
     @Label("flushrs stores the dirty registers one by one, the oldest first, and their NaT bits behind each 63 of them, and leaves the machine as it was but for its store")
     @Stacks.Checks({REGISTER_PLACED, REGISTER_STORED, COLLECTION_STORED, COLLECTION_REMAINING, REFERENCE_STEPPED, STACK_FLUSHED})
     void flushing(Subject subject, @ForAll("starts") Started start, @ForAll("stores") Stored store) {
@@ -80,7 +80,7 @@ class StackGuarantees {
     }
 
     @Guarantee
-    @Costs(16)
+    @Costs(2)
     @Label("loadrs makes dirty what lies in the bytes below BSP that RSC tells, loading what is not there, and nothing else; it is illegal for more than there is room for, in a frame, and while the engine is not lazy")
     @Stacks.Checks({REGISTER_LOADED, COLLECTION_LOADED, LOADING_ILLEGAL, STACK_LOADED, LOADED_COLLECTION_LOST})
     void loading(Subject subject, @ForAll("starts") Started start, @ForAll("stores") Stored store, @ForAll @IntRange(max = 900) int bytes, @ForAll @IntRange(max = 15) int mode, @ForAll @IntRange(max = 7) int framed) {
@@ -114,7 +114,7 @@ class StackGuarantees {
     }
 
     @Guarantee
-    @Costs(8)
+    @Costs(2)
     @Label("the order of bytes in the backing store is what RSC says, and PSR does not matter: what one order stores it loads again, and the other order finds it reversed")
     @Stacks.Checks(STORE_ORDERED)
     void ordered(Subject subject, @ForAll("starts") Started start, @ForAll("stores") Stored store, @ForAll boolean other) {
@@ -134,7 +134,6 @@ class StackGuarantees {
     }
 
     @Guarantee
-    @Costs(16)
     @Label("an allocation stores as many registers as there is no room for, the oldest ones, before it does anything")
     @Stacks.Checks(ALLOCATION_SPILLED)
     void spilling(Subject subject, @ForAll("starts") Started start, @ForAll("stores") Stored store, @ForAll @IntRange(max = 96) int sof) {
@@ -152,7 +151,7 @@ class StackGuarantees {
     }
 
     @Guarantee
-    @Costs(16)
+    @Costs(2)
     @Label("a return to a frame that memory holds finds the registers with their NaT bits, those that were dirty untouched, and steps once for each word that is loaded")
     @Stacks.Checks({FRAME_REFILLED, REGISTER_LOADED})
     void refilling(Subject subject, @ForAll("starts") Started start, @ForAll("stores") Stored store, @ForAll @IntRange(max = 96) int sol) {
@@ -170,7 +169,7 @@ class StackGuarantees {
     }
 
     @Guarantee
-    @Costs(8)
+    @Costs(2)
     @Label("a frame whose loads were interrupted is loaded on by a return that keeps it; nothing is said of most else; cover makes dirty what it has")
     @Stacks.Checks({FRAME_RESUMED, FRAME_INCOMPLETE})
     void resuming(Subject subject, @ForAll("starts") Started start, @ForAll("stores") Stored store, @ForAll @IntRange(min = 1, max = 40) int missing, @ForAll @IntRange(max = 40) int more) {

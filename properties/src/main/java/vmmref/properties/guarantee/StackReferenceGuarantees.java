@@ -51,7 +51,6 @@ class StackReferenceGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("the engine stores where PSR.rt has its address translated, if the level in RSC may write there; the current level, PSR.dt and PSR.be do not matter")
     @Stacks.Checks({STORE_LEVEL, STORE_TRANSLATED})
     void level(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 3) int level, @ForAll @IntRange(max = 3) int page, @ForAll boolean rt, @ForAll boolean dt) {
@@ -74,7 +73,6 @@ class StackReferenceGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("what PSR.da and PSR.dd spare is one reference of the engine")
     @Stacks.Checks(REFERENCE_SPARED)
     void spared(Subject subject, @ForAll("starts") Started start, @ForAll boolean da, @ForAll boolean dd, @ForAll boolean clear) {
@@ -94,7 +92,6 @@ class StackReferenceGuarantees {
     }
 
     @Guarantee
-    @Costs(8)
     @Label("a return loads its frame as PSR has it afterwards: where PSR.rt of IPSR has its addresses translated")
     @Stacks.Checks(STORE_TRANSLATED)
     void afterReturn(Subject subject, @ForAll("starts") Started start, @ForAll boolean before, @ForAll boolean after, @ForAll @IntRange(min = 1, max = 60) int sof) {
@@ -121,7 +118,6 @@ class StackReferenceGuarantees {
     private enum Doing { FLUSH, ALLOCATE, LOAD, REFILL, WAIT }
 
     @Guarantee
-    @Costs(4)
     @Label("a fault of the engine tells rs with r or w, and whatever interrupts the loading of a frame tells ir and ends it; the frame stays as it is")
     @Stacks.Checks({STORE_TOLD, FRAME_TOLD, LOADING_ENDED})
     void told(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 4) int which, @ForAll @IntRange(max = 40) int number) {

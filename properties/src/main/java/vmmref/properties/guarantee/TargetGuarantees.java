@@ -36,7 +36,7 @@ class TargetGuarantees {
     private static final long LAST = 0x1230;
 
     @Guarantee
-    @Costs(4)
+    @Costs(16)
     @Label("to go on at an address that is not implemented traps at once or faults at the fetch, before any other fault, and the implemented bits are what a return would go to")
     @Interruptions.Checks({TARGET_TRAPPED, FETCH_UNIMPLEMENTED, RESTART_COLLECTED})
     void unimplemented(Subject subject, @ForAll("starts") Started start, @ForAll("words") long word, @ForAll boolean virtual, @ForAll boolean returns, @ForAll @IntRange(max = 2) int slot) {
@@ -77,7 +77,7 @@ class TargetGuarantees {
     enum Before { INTERRUPT, TRANSFER, BRANCH, STEP }
 
     @Guarantee
-    @Costs(4)
+    @Costs(16)
     @Label("where a fetch would fault, what interrupts the machine before it writes the whole address to IIP, implemented or not")
     @Interruptions.Checks(RESTART_COLLECTED)
     void unfetched(Subject subject, @ForAll("starts") Started start, @ForAll("words") long word, @ForAll boolean virtual, @ForAll Before before, @ForAll @IntRange(max = 2) int slot) {

@@ -158,7 +158,7 @@ class TranslationGuarantees {
     }
 
     @Guarantee
-    @Costs(8)
+    @Costs(2)
     @Label("translations that do not match change no answer, however many there are")
     @Translations.Checks(UNRELATED_IRRELEVANT)
     void unrelatedTranslations(Subject subject, @ForAll("scenes") Scene scene, @ForAll("multitudes") Seq<Held> others, @ForAll("choices") Choice choice) {

@@ -72,7 +72,7 @@ class TrapGuarantees {
 
     @Guarantee
     @Rare
-    @Costs(4)
+    @Costs(16)
     @Label("each trap that is enabled and due is told, the highest is delivered, and what is not enabled or not due is neither; an instruction that faults has none")
     @Interruptions.Checks({TRAPS_ORDERED, TRAPS_TOLD, TRAP_SLOT_TOLD, LEVEL_TRAPPED, BRANCH_TRAPPED, STEP_TRAPPED})
     void together(Subject subject, @ForAll("starts") Started start, @ForAll("acts") int which, @ForAll @IntRange(max = 7) int enabled, @ForAll @IntRange(max = 3) int level, @ForAll @IntRange(max = 3) int caller, @ForAll boolean away,
@@ -117,7 +117,6 @@ class TrapGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("after an instruction that did not look at its page the next slot looks, and after others it does not")
     @Interruptions.Checks(SLOT_FETCHED_AGAIN)
     void fetchedAgain(Subject subject, @ForAll("starts") Started start, @ForAll("unlooking") Trouble trouble, @ForAll @IntRange(max = 1) int slot, @ForAll boolean skipped) {

@@ -86,7 +86,6 @@ class WalkGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("the table is walked if PTA and the region of the address say so and data is translated, for a fetch only while fetches are translated and interruptions collected, too")
     @References.Checks(MISS_ALTERNATE)
     @Walks.Checks(WALKER_ENABLED)
@@ -110,7 +109,6 @@ class WalkGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("an entry that nothing translates for data is a fault of its own, though something translates it for fetches; there is no second walk")
     @Walks.Checks(ENTRY_UNTRANSLATED)
     void untranslated(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled table, @ForAll boolean fetch, @ForAll boolean collected) {
@@ -163,7 +161,6 @@ class WalkGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("what an entry says is inserted, present or not, for the stream of the reference: of the preferred size with the region identifier as key in the short format, as it says itself in the long one; DCR says in which order its bytes stand")
     @Walks.Checks({ENTRY_ORDERED, SHORT_ENTRY_READ, LONG_ENTRY_READ, WALK_INSERTED})
     void found(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled table, @ForAll boolean fetch, @ForAll boolean big, @ForAll boolean present) {
@@ -183,7 +180,6 @@ class WalkGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("a third word that differs from the tag in any bit, the invalid one among them, is that of another page; the fourth says nothing")
     @Walks.Checks(TAG_MISMATCHED)
     void mismatched(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled any, @ForAll boolean fetch, @ForAll @IntRange(max = 127) int bit) {
@@ -201,7 +197,6 @@ class WalkGuarantees {
     private static final Set<Integer> SECOND = HashSet.of(0, 1, 2, 4, 5, 7).addAll(Vector.range(32, 64));
 
     @Guarantee
-    @Costs(8)
     @Label("what itc refuses is not inserted: of a sound entry with one bit turned the walker makes what itc makes of it")
     @Walks.Checks(ENTRY_REFUSED)
     void refused(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled any, @ForAll @IntRange(max = 127) int bit, @ForAll boolean present) {
@@ -237,7 +232,6 @@ class WalkGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("nothing is said of a walk whose page shares an address with a translation register of its stream; one of the other stream, and what the caches hold, do not matter")
     @Walks.Checks(WALK_OVERLAPPED)
     void overlapped(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled any, @ForAll boolean fetch, @ForAll @IntRange(max = 2) int where) {
@@ -260,7 +254,6 @@ class WalkGuarantees {
     }
 
     @Guarantee
-    @Costs(4)
     @Label("a walk that is given up is one in vain, whatever the table holds; what is translated is not walked for")
     @Walks.Checks(WALK_ABORTED)
     void aborted(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled table, @ForAll boolean fetch, @ForAll boolean mapped, @ForAll boolean held) {

@@ -26,7 +26,6 @@ class WalkReportGuarantees {
     private static final Place<Long> IHA = new Place.Control(RegisterNumber.IHA);
 
     @Guarantee
-    @Costs(4)
     @Label("IFA tells the address, IHA that of its entry, and ITIR the region of the address, but of the entry if that is what has no translation; while interruptions are not collected none tells anything")
     @Walks.Checks({HASH_COLLECTED, ENTRY_REGION_COLLECTED})
     void collected(Subject subject, @ForAll("starts") Started start, @ForAll("tables") Tabled table, @ForAll boolean fetch, @ForAll boolean mapped, @ForAll("words") long before) {
