@@ -91,8 +91,17 @@ public record Answer(Monitoring rules, Monitor monitor, Machine machine, Seq<Pri
 
     /// {@return the same after the machine did something more}
     public Answer then(Privileged operation) {
-        return switch (operation.on(rules.host(), machine)) {
-            case Executed.Done(var effects, var because) -> new Answer(rules, monitor, machine.with(effects), done.append(operation), ended, retires, decided, told);
+        return new Answer(rules, monitor, after(machine, operation), done.append(operation), ended, retires, decided, told);
+    }
+
+    /// {@return the same after the machine did some more, one after the other}
+    Answer then(Seq<Privileged> operations) {
+        return new Answer(rules, monitor, operations.foldLeft(machine, this::after), done.appendAll(operations), ended, retires, decided, told);
+    }
+
+    private Machine after(Machine before, Privileged operation) {
+        return switch (operation.on(rules.host(), before)) {
+            case Executed.Done(var effects, var because) -> before.with(effects);
             case Executed refused                        -> throw new IllegalStateException("the machine does not do " + operation + " for the monitor: " + refused);
         };
     }

@@ -18,19 +18,25 @@ record CodePage(Answer answer, Seq<Bundle> bundles) {
     ///
     /// @param frame its number
     static CodePage read(Answer answer, long frame) {
-        Seq<PhysicalAddress> words = words(frame);
         Memory memory = answer.machine().memory();
-        Seq<Bundle> bundles = words.filter(at -> at.bits() % BUNDLE == 0).map(at -> new Bundle(memory.read(at, WORD), memory.read(new PhysicalAddress(at.bits() + WORD), WORD)));
-        return new CodePage(words.foldLeft(answer, (given, at) -> given.then(new Privileged.Loading(at))), bundles);
+        Seq<Bundle> bundles = every(frame, BUNDLE).map(at -> new Bundle(memory.read(at, WORD), memory.read(new PhysicalAddress(at.bits() + WORD), WORD)));
+        return new CodePage(answer.then(every(frame, WORD).map(Privileged.Loading::new)), bundles);
     }
 
     /// {@return the answer after memory of the monitor holds bundles}
     static Answer written(Answer answer, PhysicalAddress to, Seq<Bundle> bundles) {
-        Seq<Long> words = bundles.flatMap(bundle -> Vector.of(bundle.low(), bundle.high()));
-        return words.zipWithIndex().foldLeft(answer, (given, word) -> given.stored(new PhysicalAddress(to.bits() + (long) word._2 * WORD), word._1, false));
+        return answer.then(bundles.zipWithIndex().flatMap(each -> written(to.bits() + (long) each._2 * BUNDLE, each._1)));
     }
 
-    private static Seq<PhysicalAddress> words(long frame) {
-        return Vector.rangeBy(frame << GuestMap.PAGE_LOG2, frame + 1 << GuestMap.PAGE_LOG2, WORD).map(PhysicalAddress::new);
+    private static Seq<Privileged> written(long at, Bundle bundle) {
+        return Vector.of(stored(at, bundle.low()), stored(at + WORD, bundle.high()));
+    }
+
+    private static Privileged stored(long at, long word) {
+        return new Privileged.Storing(new PhysicalAddress(at), WORD, word, false);
+    }
+
+    private static Seq<PhysicalAddress> every(long frame, int bytes) {
+        return Vector.rangeBy(frame << GuestMap.PAGE_LOG2, frame + 1 << GuestMap.PAGE_LOG2, bytes).map(PhysicalAddress::new);
     }
 }
