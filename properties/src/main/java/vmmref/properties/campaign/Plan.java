@@ -14,7 +14,7 @@ import io.vavr.collection.Vector;
 record Plan(Seq<Law> laws, int edges) {
     private static final int LATELY = 3;
     private static final int LONG = 20;
-    private static final int SMALLEST = 8;
+    private static final int SMALLEST = 2;
     private static final int LARGEST = 128;
     private static final int FAST = 10;
     private static final int SHARDS = 4;

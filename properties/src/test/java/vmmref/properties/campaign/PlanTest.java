@@ -38,34 +38,34 @@ class PlanTest {
 
     @Test
     void everyLawBeginsWithAFewEdgeCases() {
-        assertEquals(Vector.of("small EDGES 0+8", "harmless EDGES 0+8"), next(Ledger.EMPTY, ALL));
+        assertEquals(Vector.of("small EDGES 0+2", "harmless EDGES 0+2"), next(Ledger.EMPTY, ALL));
         assertEquals(Vector.of("buffersAreLists EDGES 0+1"), new Plan(Vector.of(HEAVY), 300).next(Ledger.EMPTY, ALL).map(PlanTest::told));
-        assertEquals(Vector.of("small EDGES 0+4"), new Plan(Vector.of(SMALL), 4).next(Ledger.EMPTY, ALL).map(PlanTest::told));
+        assertEquals(Vector.of("small EDGES 0+1"), new Plan(Vector.of(SMALL), 1).next(Ledger.EMPTY, ALL).map(PlanTest::told));
     }
 
     /// A budget may have cut them off.
     @Test
     void noLawGoesOnBeforeAllHaveBegun() {
-        assertEquals(Vector.of("small EDGES 7+1", "harmless EDGES 0+8"), next(ledger(1, account(7, 0, false, 1), Account.EMPTY), ALL));
+        assertEquals(Vector.of("small EDGES 1+1", "harmless EDGES 0+2"), next(ledger(1, account(1, 0, false, 1), Account.EMPTY), ALL));
     }
 
     @Test
     void edgeCasesThatAreLeftComeBeforeRandomOnesInEveryBatch() {
-        assertEquals(Vector.of("small EDGES 9+32", "harmless EDGES 8+32", "small SEARCH 3+8", "small SEARCH 11+8", "small SEARCH 19+8", "small SEARCH 27+8",
-            "harmless SEARCH 0+8", "harmless SEARCH 8+8", "harmless SEARCH 16+8", "harmless SEARCH 24+8"), next(ledger(1, account(9, 3, false, 1), account(8, 0, false, 1)), ALL));
+        assertEquals(Vector.of("small EDGES 9+8", "harmless EDGES 8+8", "small SEARCH 3+2", "small SEARCH 5+2", "small SEARCH 7+2", "small SEARCH 9+2",
+            "harmless SEARCH 0+2", "harmless SEARCH 2+2", "harmless SEARCH 4+2", "harmless SEARCH 6+2"), next(ledger(1, account(9, 3, false, 1), account(8, 0, false, 1)), ALL));
         assertEquals(Vector.of("small EDGES 8+292"), next(ledger(29, account(8, 0, false, 1), account(10, 0, true, 1)), ALL));
     }
 
     @Test
     void aLawThatShowedSomethingNewLatelyGetsFourShards() {
-        assertEquals(Vector.of("small SEARCH 0+8", "small SEARCH 8+8", "small SEARCH 16+8", "small SEARCH 24+8",
-            "harmless SEARCH 5+8", "harmless SEARCH 13+8", "harmless SEARCH 21+8", "harmless SEARCH 29+8"), next(ledger(1, account(10, 0, false, 1), account(10, 5, false, 1)), ALL));
+        assertEquals(Vector.of("small SEARCH 0+2", "small SEARCH 2+2", "small SEARCH 4+2", "small SEARCH 6+2",
+            "harmless SEARCH 5+2", "harmless SEARCH 7+2", "harmless SEARCH 9+2", "harmless SEARCH 11+2"), next(ledger(1, account(10, 0, false, 1), account(10, 5, false, 1)), ALL));
         assertEquals(4, next(ledger(23, account(10, 0, false, 20), account(10, 0, true, 1)), ALL).size());
     }
 
     @Test
     void aLawThatShowedNothingNewLatelyGetsOne() {
-        assertEquals(Vector.of("small SEARCH 7+64", "harmless SEARCH 9+64"), next(ledger(4, account(10, 7, false, 0), account(10, 9, false, 0)), ALL));
+        assertEquals(Vector.of("small SEARCH 7+16", "harmless SEARCH 9+16"), next(ledger(4, account(10, 7, false, 0), account(10, 9, false, 0)), ALL));
         assertEquals(Vector.of("small SEARCH 7+128", "harmless SEARCH 9+128"), next(ledger(30, account(10, 7, false, 10), account(10, 9, false, 10)), ALL));
     }
 
@@ -92,7 +92,7 @@ class PlanTest {
 
     @Test
     void shardsGrowToOneHundredAndTwentyEightCases() {
-        assertEquals(Vector.of(8, 16, 32, 64, 128, 128, 128), Vector.of(1, 2, 3, 4, 5, 6, 1_000_000).map(batch ->
+        assertEquals(Vector.of(2, 4, 8, 16, 32, 64, 128, 128, 128), Vector.of(1, 2, 3, 4, 5, 6, 7, 8, 1_000_000).map(batch ->
             new Plan(Vector.of(SMALL), 300).next(ledger(batch, account(10, 0, false, batch), account(10, 0, true, 0)), ALL).head().count()));
     }
 
@@ -122,10 +122,10 @@ class PlanTest {
 
     @Test
     void noMoreCasesThanMayBe() {
-        assertEquals(Vector.of("small EDGES 0+8", "harmless EDGES 0+3"), next(Ledger.EMPTY, 11));
-        assertEquals(Vector.of("small EDGES 0+8"), next(Ledger.EMPTY, 8));
+        assertEquals(Vector.of("small EDGES 0+2", "harmless EDGES 0+1"), next(Ledger.EMPTY, 3));
+        assertEquals(Vector.of("small EDGES 0+2"), next(Ledger.EMPTY, 2));
         assertEquals(Vector.of("small EDGES 0+1"), next(Ledger.EMPTY, 1));
         assertEquals(Vector.empty(), next(Ledger.EMPTY, 0));
-        assertEquals(Vector.of("small SEARCH 0+8", "small SEARCH 8+3"), next(ledger(1, account(10, 0, false, 1), account(10, 0, false, 1)), 11));
+        assertEquals(Vector.of("small SEARCH 0+2", "small SEARCH 2+1"), next(ledger(1, account(10, 0, false, 1), account(10, 0, false, 1)), 3));
     }
 }
