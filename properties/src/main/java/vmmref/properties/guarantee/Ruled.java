@@ -1,5 +1,6 @@
 package vmmref.properties.guarantee;
 
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.dependency.Dependencies;
@@ -17,6 +18,7 @@ import vmmref.model.profile.Profile;
 import vmmref.model.multiprocessor.Multiprocessor;
 import vmmref.model.multiprocessor.SharedTurn;
 import vmmref.model.multiprocessor.SharedTurn.After;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.step.Turn;
 import vmmref.model.step.Turn.Turned;
 import vmmref.model.translate.Choice;
@@ -26,6 +28,7 @@ import vmmref.model.translate.Translated;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.build.Builder;
 import vmmref.vmm.monitor.Monitored;
+import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.recognize.BlockPattern;
 import vmmref.vmm.recognize.Code;
 import vmmref.vmm.recognize.Own;
@@ -33,11 +36,12 @@ import vmmref.vmm.recognize.Recognized;
 
 /// A monitor and its machine as an implementation, right or wrong.
 ///
-/// @param vmm  the monitor
-/// @param turn turns of its machine
-record Ruled(Vmm vmm, Turn turn) implements Subject {
+/// @param vmm        the monitor
+/// @param turn       turns of its machine
+/// @param monitoring what the monitor does on this machine: most laws that ask another machine ask nothing of the monitor
+record Ruled(Vmm vmm, Turn turn, Lazy<Monitoring> monitoring) implements Subject {
     static Ruled of(Vmm vmm) {
-        return new Ruled(vmm, Turn.of(vmm.machine()));
+        return new Ruled(vmm, Turn.of(vmm.machine()), Lazy.of(vmm::monitoring));
     }
 
     @Override
@@ -102,7 +106,7 @@ record Ruled(Vmm vmm, Turn turn) implements Subject {
 
     @Override
     public Monitored monitored() {
-        return new Monitored(vmm.monitoring(), turn);
+        return new Monitored(monitoring.get(), turn);
     }
 
     @Override
@@ -112,6 +116,7 @@ record Ruled(Vmm vmm, Turn turn) implements Subject {
 
     @Override
     public Subject on(Profile profile) {
-        return of(vmm.withMachine(vmm.machine().withTranslator(vmm.machine().translator().on(profile)).withDelivery(vmm.machine().delivery().on(profile))));
+        Semantics machine = vmm.machine().withTranslator(vmm.machine().translator().on(profile)).withDelivery(vmm.machine().delivery().on(profile));
+        return new Ruled(new Vmm(machine, vmm.recognizer(), vmm.builder(), vmm.monitoring()), Turn.of(machine), Lazy.of(() -> vmm.monitoring().on(machine)));
     }
 }
