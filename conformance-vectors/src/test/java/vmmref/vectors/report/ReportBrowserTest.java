@@ -36,7 +36,7 @@ class ReportBrowserTest {
         browser = Browser.started(folder.resolve("profile"));
         write("wrong", Judged.core(WrongDecoder.IS_WRONG_THRICE));
         write("right", Judged.core(WrongDecoder.RIGHT));
-        write("hostile", Judged.of(HostileText.implementation(), Judged.CORE));
+        write("hostile", Judged.of(HostileText.implementation(), Judged.DECODING));
     }
 
     private static void write(String name, Summary summary) throws IOException {

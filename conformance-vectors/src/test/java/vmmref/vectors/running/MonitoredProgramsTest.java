@@ -4,6 +4,7 @@ package vmmref.vectors.running;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vmmref.spec.ScratchRegisters.SET_RETURNED;
 
+import io.vavr.Function1;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -69,6 +70,8 @@ class MonitoredProgramsTest {
     private static final Set<String> PROBING = HashSet.of("life");
     /// The programs that look at what becomes of speculation to memory that is not translated; they say on each guest's machine that they failed (GUEST_PHYSICAL_SPECULATED).
     private static final Set<String> SPECULATING = HashSet.of("contexts", "deep", "search", "switch");
+    /// What becomes of a program that runs alone; every test compares with it.
+    private static final Function1<String, Ran> BARE = Function1.of((String name) -> new Running(Guests.RULES.guest()).run(Guests.bare(name), Guests.MOST, Watcher.NONE)).memoized();
 
     static Seq<String> programs() throws IOException {
         return ProgramsTest.programs().filter(name -> !SENSITIVE.containsKey(name) || HARMLESS.contains(name));
@@ -84,7 +87,7 @@ class MonitoredProgramsTest {
     }
 
     private static Ran bare(String name) {
-        return new Running(Guests.RULES.guest()).run(Guests.bare(name), Guests.MOST, Watcher.NONE);
+        return BARE.apply(name);
     }
 
     @Test @DisplayName("these programs name an instruction that is sensitive and does not trap")

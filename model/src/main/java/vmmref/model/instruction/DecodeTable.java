@@ -60,15 +60,23 @@ public final class DecodeTable {
             long key = candidate.key() >>> LOW;
             long free = ~fixed & Bits.ones(WIDTH);
             long bits = 0;
+            Candidate[] before = NONE;
+            Candidate[] after = with(before, candidate);
             do {
                 int index = (int) (key | bits);
-                for (Candidate other : dispatch[index]) {
-                    Validate.isTrue(!candidate.sharesASlotWith(other), "%s and %s share a slot", candidate.row(), other.row());
-                }
-                dispatch[index] = ArrayUtils.add(dispatch[index], candidate);
+                if (dispatch[index] != before) after = with(before = dispatch[index], candidate);
+                dispatch[index] = after;
                 bits = bits - free & free;
             } while (bits != 0);
         }
         return dispatch;
+    }
+
+    /// {@return an array with one more; where many places hold the same array, they go on to hold the same}
+    private static Candidate[] with(Candidate[] before, Candidate candidate) {
+        for (Candidate other : before) {
+            Validate.isTrue(!candidate.sharesASlotWith(other), "%s and %s share a slot", candidate.row(), other.row());
+        }
+        return ArrayUtils.add(before, candidate);
     }
 }

@@ -47,6 +47,7 @@ public enum Interruption {
     private static final Seq<Interruption> ALL = Vector.of(values());
 
     private final boolean addressed;
+    private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     Interruption(boolean addressed) {
         this.addressed = addressed;
@@ -67,7 +68,7 @@ public enum Interruption {
 
     /// {@return the name in lower case, its words joined by hyphens}
     public String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return text;
     }
 
     /// {@return the interruption with a text}

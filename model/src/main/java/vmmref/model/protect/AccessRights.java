@@ -1,5 +1,6 @@
 package vmmref.model.protect;
 
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.Validate;
 import vmmref.spec.Table;
 
@@ -7,6 +8,9 @@ import vmmref.spec.Table;
 public final class AccessRights implements Rights {
     private static final int LEVELS = 4;
     private static final int ROWS = 8 * LEVELS;
+    private static final Pattern RIGHTS = Pattern.compile("[0-7]");
+    private static final Pattern LEVEL = Pattern.compile("[0-3]");
+    private static final Pattern GRANTED = Pattern.compile("-|R?W?X?");
 
     /// By ar, pl and current privilege level; each three bits: read, write, execute.
     private final int[] cells;
@@ -26,7 +30,7 @@ public final class AccessRights implements Rights {
         Validate.isTrue(table.rows().map(row -> row.cells().take(2)).distinct().size() == ROWS, "the table of access rights has a row twice");
         int[] cells = new int[ROWS * LEVELS];
         for (Table.Row row : table.rows()) {
-            Validate.isTrue(row.cell(0).matches("[0-7]") && row.cell(1).matches("[0-3]"), "%s is of no page: ar %s, pl %s", row.where(), row.cell(0), row.cell(1));
+            Validate.isTrue(RIGHTS.matcher(row.cell(0)).matches() && LEVEL.matcher(row.cell(1)).matches(), "%s is of no page: ar %s, pl %s", row.where(), row.cell(0), row.cell(1));
             for (int level = 0; level < LEVELS; level++) {
                 cells[index(Integer.parseInt(row.cell(0)), Integer.parseInt(row.cell(1)), level)] = bits(row.cell(5 - level));
             }
@@ -35,7 +39,7 @@ public final class AccessRights implements Rights {
     }
 
     private static int bits(String cell) {
-        Validate.isTrue(cell.matches("-|R?W?X?"), "a cell of the table of access rights is - or some of RWX, not %s", cell);
+        Validate.isTrue(GRANTED.matcher(cell).matches(), "a cell of the table of access rights is - or some of RWX, not %s", cell);
         return (cell.contains("R") ? 0b100 : 0) | (cell.contains("W") ? 0b010 : 0) | (cell.contains("X") ? 0b001 : 0);
     }
 

@@ -1,6 +1,7 @@
 package vmmref.model.semantics;
 
 import io.vavr.Function1;
+import io.vavr.Lazy;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.delivery.Delivering;
@@ -28,9 +29,10 @@ import vmmref.model.translate.Translator;
 /// @param dependencies which instructions of a group depend on each other
 public record Semantics(Profile profile, Function1<Bundle, DecodedBundle> decode, Function1<Form, Option<Meaning>> meanings, Translator translator, StackEngine engine, Delivering delivery, Partitioner partitioner, Dependencies dependencies) {
 
-    /// {@return the rules as the architecture states them}
+    /// {@return the rules as the architecture states them; the table of encodings is made when a bundle is decoded, as many questions are about none}
     public static Semantics architected(Profile profile) {
-        return new Semantics(profile, Decode.architected(profile)::bundle, Meanings::of, Translator.architected(profile), StackEngine.architected(), Delivery.architected(profile), Partitioner.architected(profile), Dependencies.architected());
+        Lazy<Decode> decode = Lazy.of(() -> Decode.architected(profile));
+        return new Semantics(profile, bundle -> decode.get().bundle(bundle), Meanings::of, Translator.architected(profile), StackEngine.architected(), Delivery.architected(profile), Partitioner.architected(profile), Dependencies.architected());
     }
 
     public Semantics withDecode(Function1<Bundle, DecodedBundle> changed) {

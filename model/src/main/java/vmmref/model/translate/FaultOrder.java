@@ -44,7 +44,7 @@ public final class FaultOrder {
     private static Check check(Table.Row row, Column column) {
         String fault = row.cell(column == Column.FETCH ? 2 : 1);
         Consequence consequence = Consequence.valueOf(cell(row, column));
-        Validate.isTrue(row.cell(4).matches("yes|-"), "%s: precludes is yes or -, not %s", row.where(), row.cell(4));
+        Validate.isTrue(row.cell(4).equals("yes") || row.cell(4).equals("-"), "%s: precludes is yes or -, not %s", row.where(), row.cell(4));
         Validate.isTrue(consequence != Consequence.F || !fault.equals("-"), "%s names no fault for %s", row.where(), column);
         return new Check(Condition.named(row.where(), row.cell(0)), consequence, Option.when(consequence == Consequence.F, () -> Interruption.named(fault)),
             Deferral.named(row.cell(3)), row.cell(4).equals("yes"));

@@ -3,6 +3,7 @@ package vmmref.vmm.build;
 import io.vavr.Function1;
 import io.vavr.Function2;
 import io.vavr.Function3;
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.instruction.Decode;
@@ -22,9 +23,9 @@ public record Builder(Function2<RawBlock, Seq<Long>, Built> join, Function2<Virt
 
     /// {@return the builder of the reference monitor, for an implementation with a profile}
     public static Builder reference(Profile profile) {
-        Decode decode = Decode.architected(profile);
-        return new Builder(RawBlock::build, new Branching(profile.has(Profile.LONG_BRANCH))::branch, new Packing(GroupPlaces.architected())::pack, new Trapping(decode::bundle)::trap,
-            (builder, patch) -> new Carrying(decode, builder.branch(), builder.pack()).carry(patch), Inserting::insert);
+        Lazy<Decode> decode = Lazy.of(() -> Decode.architected(profile));
+        return new Builder(RawBlock::build, new Branching(profile.has(Profile.LONG_BRANCH))::branch, new Packing(GroupPlaces.architected())::pack, new Trapping(bundle -> decode.get().bundle(bundle))::trap,
+            (builder, patch) -> new Carrying(decode.get(), builder.branch(), builder.pack()).carry(patch), Inserting::insert);
     }
 
     public Built build(RawBlock block, Seq<Long> values) {

@@ -36,13 +36,14 @@ public record Catalogue(Seq<Entry> entries) {
 
     private static Seq<Entry> entries(Table.Row row, Seq<Form> forms) {
         Action action = Action.named(row.cell(3));
-        return forms.filter(form -> names(row, form))
+        Pattern mnemonics = Pattern.compile(row.cell(0));
+        return forms.filter(form -> takes(row.cell(1), form.syntax().text()) && mnemonics.matcher(form.syntax().mnemonic()).matches())
             .map(form -> new Entry(BlockPattern.of(limited(row.cell(2), InstructionPattern.of(form))).doing(action), row.cell(4).equals("exact")));
     }
 
-    private static boolean names(Table.Row row, Form form) {
-        String operands = form.syntax().text().contains(" ") ? form.syntax().text().substring(form.syntax().text().indexOf(' ') + 1) : NONE;
-        return form.syntax().mnemonic().matches(row.cell(0)) && (row.cell(1).equals(ANY) || row.cell(1).equals(operands));
+    private static boolean takes(String operands, String text) {
+        int space = text.indexOf(' ');
+        return operands.equals(ANY) || operands.equals(space < 0 ? NONE : text.substring(space + 1));
     }
 
     private static InstructionPattern limited(String limit, InstructionPattern pattern) {

@@ -40,9 +40,15 @@ public final class Dispatch implements Scan {
         BlockPattern[][] table = before == NOWHERE ? before.clone() : before;
         long free = ~pattern.mask().bits() >>> LOW & SIZE - 1;
         long bits = 0;
+        BlockPattern[] held = NONE;
+        BlockPattern[] more = {block};
         do {
             int index = (int) (pattern.value().bits() >>> LOW | bits);
-            if (!ArrayUtils.contains(table[index], block)) table[index] = ArrayUtils.add(table[index], block);
+            if (table[index] != held) {
+                held = table[index];
+                more = ArrayUtils.contains(held, block) ? held : ArrayUtils.add(held, block);
+            }
+            table[index] = more;
             bits = bits - free & free;
         } while (bits != 0);
         return table;
