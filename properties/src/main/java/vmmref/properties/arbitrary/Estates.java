@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
+import vmmref.model.partition.Cell;
 import vmmref.model.partition.Event;
 import vmmref.model.partition.Hardware;
 import vmmref.model.partition.Partition;
@@ -17,18 +18,18 @@ import vmmref.model.partition.Phase;
 public final class Estates {
     private static final int MOST_TENANTS = 3;
     private static final int MOST_GUESTS = 2;
-    private static final int MOST_MEDDLING = 32;
+    private static final int MOST_MEDDLING = 40;
     private static final int MOST_SLICES = 5;
     private static final int MOST_INSTRUCTIONS = 40;
     private static final int LINES = 64;
 
     private Estates() { }
 
-    /// {@return divisions of the hardware of [Traces#hardware()]: two or three partitions run, as many as there are; each permits something to each other one in half of all cases; a line of a path is dead in a quarter}
+    /// {@return divisions of the hardware of [Traces#hardware()]: two or three partitions run, as many as there are; each permits something to some of them, mostly; other cells are in any phase; a line of a path is dead in a quarter}
     public static Arbitrary<Division> divisions() {
         return Traces.hardware().flatMap(hardware -> {
             int tenants = Math.min(MOST_TENANTS, Math.min(hardware.cells(), hardware.partitions()));
-            Arbitrary<Division.Comer> comers = Combinators.combine(Arbitraries.integers().between(0, hardware.partitions() - 1).map(Partition::new), Arbitraries.of(Phase.class)).as(Division.Comer::new);
+            Arbitrary<Division.Comer> comers = Combinators.combine(Arbitraries.integers().between(0, hardware.partitions() - 1).map(Partition::new), Arbitraries.of(Phase.RESET, Phase.BLOCKED, Phase.RELEASED, Phase.RENDEZVOUS, Phase.RENDEZVOUS, Phase.RENDEZVOUS, Phase.JOINED, Phase.RUNNING)).as(Division.Comer::new);
             return Combinators.combine(Arbitraries.integers().between(0, hardware.cells() - 1), listed(grants(tenants), tenants, tenants), listed(comers, hardware.cells() - tenants, hardware.cells() - tenants), dead(hardware))
                 .as((first, grants, others, dead) -> new Division(hardware, first, grants, others, dead));
         });
@@ -36,23 +37,23 @@ public final class Estates {
 
     private static Arbitrary<Division.Grant> grants(int tenants) {
         Arbitrary<PartitionSet> to = Arbitraries.integers().between(0, (1 << tenants) - 1).withDistribution(RandomDistribution.uniform()).map(PartitionSet::new);
-        return Combinators.combine(Arbitraries.oneOf(Arbitraries.just(PartitionSet.NONE), to, Arbitraries.just(new PartitionSet((1 << tenants) - 1))), Arbitraries.of(false, true), Arbitraries.of(false, true)).as(Division.Grant::new);
+        return Combinators.combine(Arbitraries.oneOf(Arbitraries.just(PartitionSet.NONE), to, Arbitraries.just(new PartitionSet((1 << tenants) - 1))), Arbitraries.of(true, true, true, false), Arbitraries.of(true, false)).as(Division.Grant::new);
     }
 
     private static Arbitrary<Option<Event.Stick>> dead(Hardware hardware) {
         Arbitrary<Event.Stick> dead = Combinators.combine(Arbitraries.integers().between(0, hardware.cells() + hardware.partitions() - 1), Arbitraries.integers().between(0, LINES - 1), Arbitraries.of(false, true)).as((wire, line, level) ->
-            wire < hardware.cells() ? new Event.Stick(new Event.Wire.Report(new vmmref.model.partition.Cell(wire)), line % hardware.reports().lines(), level)
+            wire < hardware.cells() ? new Event.Stick(new Event.Wire.Report(new Cell(wire)), line % hardware.reports().lines(), level)
                 : new Event.Stick(new Event.Wire.Status(new Partition(wire - hardware.cells())), line % hardware.statuses().lines(), level));
         return dead.map(stick -> Option.some(stick)).injectNull(0.75).map(stick -> stick == null ? Option.none() : stick);
     }
 
-    /// {@return monitors with one or two guests: a quarter execute copies of code, and the maps of half are wrong}
+    /// {@return monitors with one guest, or in a quarter of cases two: a quarter execute copies of code, and the maps of half are wrong}
     public static Arbitrary<Tenancy> tenancies() {
         Tenancy.Astray none = Tenancy.Astray.NONE;
-        return Combinators.combine(listed(GuestScenes.scenes(), 1, MOST_GUESTS), Arbitraries.of(false, false, false, true), Arbitraries.of(none, none, none, Tenancy.Astray.DATA, Tenancy.Astray.DATA, Tenancy.Astray.FAR_DATA, Tenancy.Astray.CODE)).as(Tenancy::new);
+        return Combinators.combine(Arbitraries.of(1, 1, 1, MOST_GUESTS).flatMap(number -> listed(GuestScenes.scenes(), number, number)), Arbitraries.of(false, false, false, true), Arbitraries.of(none, none, none, Tenancy.Astray.DATA, Tenancy.Astray.WINDOW, Tenancy.Astray.CODE)).as(Tenancy::new);
     }
 
-    /// {@return divisions whose partitions run such monitors; in them 0 to 32 things go on: a quarter are runs of a monitor, some a step of a cell's firmware, and the others what software tries}
+    /// {@return divisions whose partitions run such monitors; in them 0 to 40 things go on, every number alike: one in six is a run of a monitor, one in eight some steps of a cell's firmware, and the others what software tries}
     public static Arbitrary<Populated> populated() {
         return divisions().flatMap(division -> Combinators.combine(tenants(division), meddling(division)).as((tenants, meddling) -> new Populated(division, tenants, meddling)));
     }
@@ -83,6 +84,6 @@ public final class Estates {
     }
 
     private static <T> Arbitrary<Seq<T>> listed(Arbitrary<T> each, int least, int most) {
-        return each.list().ofMinSize(least).ofMaxSize(most).<Seq<T>>map(Vector::ofAll).withoutEdgeCases();
+        return each.list().ofMinSize(least).ofMaxSize(most).withSizeDistribution(RandomDistribution.uniform()).<Seq<T>>map(Vector::ofAll).withoutEdgeCases();
     }
 }

@@ -16,7 +16,8 @@ import vmmref.model.partition.Word;
 /// @param division of the complex in which it tries
 record Meddler(Division division) {
     private static final int MOST_INSTRUCTIONS = 24;
-    private static final int RUNNING = 64;
+    private static final int MOST_EVENTS = 6;
+    private static final int RUNNING = 40;
     private static final int BOOTING = 40;
     private static final int RECONFIGURING = 24;
 
@@ -24,7 +25,7 @@ record Meddler(Division division) {
     Meddling of(long word) {
         Lot lot = new Lot(word);
         if (lot.happens(RUNNING)) return new Meddling.Runs(settled(lot), 1 + lot.below(MOST_INSTRUCTIONS));
-        if (lot.happens(BOOTING)) return new Meddling.Boots(cell(lot));
+        if (lot.happens(BOOTING)) return new Meddling.Boots(cell(lot), 1 + lot.below(MOST_EVENTS));
         return new Meddling.Asks(event(lot));
     }
 

@@ -1,6 +1,7 @@
 package vmmref.properties.arbitrary;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.vmm.memory.Backing;
 import vmmref.vmm.memory.GuestMap;
@@ -15,9 +16,10 @@ public record Tenancy(Seq<GuestScene> guests, boolean patches, Astray astray) {
     /// Where the last frame of a guest ends, from its first one on.
     private static final long EXTENT = 0x620000;
     private static final int PAGES = 32;
+    private static final int GRANTED = 2;
 
-    /// Pages of a guest that a wrong map leads to the first pages of the next partition, or of the one after it.
-    public enum Astray { NONE, DATA, CODE, FAR_DATA }
+    /// Pages of a guest that a wrong map leads to other partitions: those of data to the first pages of the next partition, one of code to its first page, or those of data to two pages that the last of the others may grant.
+    public enum Astray { NONE, DATA, CODE, WINDOW }
 
     /// {@return where the memory of a guest lies: that of the first one ends where the memory of the partition does}
     ///
@@ -27,10 +29,10 @@ public record Tenancy(Seq<GuestScene> guests, boolean patches, Astray astray) {
     public GuestMap map(int number, long end, Seq<Long> others) {
         GuestMap map = guests.get(number).map(end - EXTENT - number * DISTANCE, number);
         return number > 0 ? map : switch (astray) {
-            case NONE     -> map;
-            case DATA     -> map.with(run(GuestScene.DATA, PAGES, others.head()));
-            case CODE     -> map.with(run(GuestScene.CODE, 1, others.head()));
-            case FAR_DATA -> map.with(run(GuestScene.DATA, PAGES, others.last()));
+            case NONE   -> map;
+            case DATA   -> map.with(run(GuestScene.DATA, PAGES, others.head()));
+            case CODE   -> map.with(run(GuestScene.CODE, 1, others.head()));
+            case WINDOW -> Vector.rangeBy(0, PAGES, GRANTED).foldLeft(map, (each, page) -> each.with(run(GuestScene.DATA + (long) page * GuestMap.PAGE, GRANTED, others.last() + GuestMap.PAGE)));
         };
     }
 

@@ -1,5 +1,6 @@
 package vmmref.properties.guarantee;
 
+import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -25,9 +26,9 @@ import vmmref.vmm.monitor.Monitored;
 
 /// A complex whose partitions run monitors with guests. Whatever their machines reach in memory they reach through the partition hardware.
 ///
-/// @param tenants by the numbers of their partitions
+/// @param tenants by the numbers of their partitions; each is made when it does something first
 /// @param log     what came of each event since other software began, the last one last
-record Estate(Subject subject, Division division, Territory territory, Complex complex, Vector<Tenant> tenants, Seq<Happened> log) {
+record Estate(Subject subject, Division division, Territory territory, Complex complex, Vector<Lazy<Tenant>> tenants, Seq<Happened> log) {
     /// So many that no guest needs them that does anything.
     private static final int MOST_TURNS = 2000;
     private static final int WORD = 8;
@@ -37,14 +38,19 @@ record Estate(Subject subject, Division division, Territory territory, Complex c
     static Estate of(Subject subject, Populated populated) {
         Division division = populated.division();
         Territory territory = Territory.of(division.hardware().partitions(), subject.monitored().rules().host().translator().dimensions());
-        Vector<Tenant> tenants = division.settled().zipWith(populated.tenants(), (partition, tenancy) -> Tenant.of(subject, territory, partition, tenancy, division.grants().size())).toVector();
+        Vector<Lazy<Tenant>> tenants = division.settled().zipWith(populated.tenants(), (partition, tenancy) -> Lazy.of(() -> Tenant.of(subject, territory, partition, tenancy, division.grants().size()))).toVector();
         Estate reset = new Estate(subject, division, territory, Complex.reset(division.hardware()), tenants, Vector.empty());
         Estate begun = division.boot().appendAll(division.begin()).foldLeft(reset, Estate::happened);
         return new Estate(subject, division, territory, begun.complex, tenants, Vector.empty());
     }
 
+    /// {@return how many instructions of guests were done}
+    int done() {
+        return tenants.filter(Lazy::isEvaluated).map(tenant -> tenant.get().done()).sum().intValue();
+    }
+
     Tenant tenant(Partition partition) {
-        return tenants.get(partition.number());
+        return tenants.get(partition.number()).get();
     }
 
     /// {@return the same after an event, and what comes of it in memory and processors}
@@ -61,15 +67,19 @@ record Estate(Subject subject, Division division, Territory territory, Complex c
     /// {@return the same after a processor has written to a page of another partition that it reaches}
     private Estate written(Event.Reach reach) {
         boolean foreign = !division.cells(reach.partition()).contains(reach.processor().cell()) && reach.partition().number() < tenants.size();
-        return foreign ? with(tenant(reach.partition()).happened(new vmmref.model.event.Event.Write(territory.at(reach.partition(), reach.page()), WORD, POISON))) : this;
+        return foreign ? happened(reach.partition(), new vmmref.model.event.Event.Write(territory.at(reach.partition(), reach.page()), WORD, POISON)) : this;
     }
 
     private Estate raised(Partition partition, int vector) {
-        return partition.number() < tenants.size() && ExternalInterrupts.exists(vector) ? with(tenant(partition).happened(new vmmref.model.event.Event.Raise(vector))) : this;
+        return partition.number() < tenants.size() && ExternalInterrupts.exists(vector) ? happened(partition, new vmmref.model.event.Event.Raise(vector)) : this;
+    }
+
+    private Estate happened(Partition partition, vmmref.model.event.Event event) {
+        return new Estate(subject, division, territory, complex, tenants.update(partition.number(), tenants.get(partition.number()).map(tenant -> tenant.happened(event))), log);
     }
 
     private Estate with(Tenant tenant) {
-        return new Estate(subject, division, territory, complex, tenants.update(tenant.partition().number(), tenant), log);
+        return new Estate(subject, division, territory, complex, tenants.update(tenant.partition().number(), Lazy.of(() -> tenant)), log);
     }
 
     Software software(Processor processor) {
@@ -80,7 +90,7 @@ record Estate(Subject subject, Division division, Territory territory, Complex c
     Estate after(Meddling meddling) {
         return switch (meddling) {
             case Meddling.Runs(var partition, int instructions)                              -> with(tenant(partition).switched()).ran(partition, instructions);
-            case Meddling.Boots(var cell)                                                    -> onward(cell).map(this::happened).getOrElse(this);
+            case Meddling.Boots(var cell, int events)                                        -> Vector.range(0, events).foldLeft(this, (now, number) -> now.onward(cell).map(now::happened).getOrElse(now));
             case Meddling.Asks(var event) when event instanceof Event.Leave                  -> happened(event);
             case Meddling.Asks(var event) when actor(event).forAll(each -> software(each) == Software.OTHER) -> happened(event);
             case Meddling.Asks asks                                                          -> this;

@@ -34,8 +34,8 @@ import vmmref.spec.Partitions;
 
 /// What holds of a complex whose partitions run monitors with guests, adversaries among them.
 class PartitionedSystemGuarantees {
-    private static final int ROUNDS = 3;
-    private static final int MOST = 40;
+    private static final int ROUNDS = 2;
+    private static final int MOST = 30;
 
     @Guarantee
     @Costs(64)
@@ -50,7 +50,7 @@ class PartitionedSystemGuarantees {
         probed.forEach(holdings::assertKept);
         observed(observed(observed(estate, CLOSED_UNCHANGED), PARTITION_NOT_WIDENED), SECURE_IS_TRUSTED);
         Seq<Happened> log = estate.log();
-        Outcomes.label("guests").collect(Math.min(2, estate.tenants().map(Tenant::done).sum().intValue() / MOST)).coverage(checker -> Vector.of(0, 1, 2).forEach(each -> checker.check(each).percentage(share -> share > 5)));
+        Outcomes.label("guests").collect(Math.min(2, estate.done() / (MOST / 2))).coverage(checker -> Vector.of(0, 1, 2).forEach(each -> checker.check(each).percentage(share -> share > 5)));
         promise("reads what is closed", log.exists(each -> each.event() instanceof Event.Read && each.reaction().because() == ACCESS_CLOSED), 20);
         promise("writes what is closed", log.exists(each -> each.event() instanceof Event.Write && each.reaction().because() == ACCESS_CLOSED), 20);
         promise("configures", log.exists(each -> each.reaction().because() == FABRIC_UNSECURE), 20);
@@ -106,7 +106,7 @@ class PartitionedSystemGuarantees {
     private static boolean isOf(Partition own, Seq<Cell> cells, Meddling meddling) {
         return switch (meddling) {
             case Meddling.Runs(var partition, int instructions)         -> partition.equals(own);
-            case Meddling.Boots(var cell)                               -> cells.contains(cell);
+            case Meddling.Boots(var cell, int events)                   -> cells.contains(cell);
             case Meddling.Asks(Event.Proceed(var cell))                 -> cells.contains(cell);
             case Meddling.Asks(var event)                               -> Estate.actor(event).exists(actor -> cells.contains(actor.cell()));
         };
@@ -150,7 +150,7 @@ class PartitionedSystemGuarantees {
             });
         }
         promise("a monitor reaches its own frames", log.exists(each -> Territory.isNear(((Event.Reach) each.event()).page())), 80);
-        promise("a wrong map leads to what is granted", log.exists(each -> isForeign(division, each) && !each.reaction().refused()), 1);
+        promise("a wrong map leads to what is granted", log.exists(each -> isForeign(division, each) && !each.reaction().refused()), 0);
         promise("a wrong map leads to what a link does not open", log.exists(each -> each.reaction().because() == WINDOW_CLOSED), 1);
     }
 
