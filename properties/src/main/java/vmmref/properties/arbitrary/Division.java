@@ -101,9 +101,9 @@ public record Division(Hardware hardware, int first, Seq<Grant> grants, Seq<Come
     /// {@return the events by which it comes about, while nothing but firmware runs}
     public Seq<Event> boot() {
         Seq<Event> up = settled().flatMap(partition -> at(cell(partition), partition, Phase.RENDEZVOUS).appendAll(permissions(partition)));
-        Seq<Event> joined = settled().flatMap(partition -> Vector.of(Staged.joining(cell(partition), partition))).toVector();
+        Seq<Event> joined = settled().flatMap(partition -> Vector.of(Staged.joining(cell(partition), partition)).appendAll(quiet()));
         Seq<Event> coming = others.zipWithIndex().flatMap(comer -> at(following(grants.size() + comer._2), comer._1.partition(), before(comer._1.phase())));
-        return up.appendAll(links()).appendAll(joined).appendAll(quiet()).appendAll(coming);
+        return up.appendAll(links()).appendAll(joined).appendAll(coming);
     }
 
     private static Phase before(Phase phase) {
