@@ -67,7 +67,8 @@ public enum Partitions implements Clause {
     PARTITION_NOT_WIDENED,
     CLOSED_UNCHANGED,
     PATHS_IMMATERIAL,
-    STRANGERS_UNSEEN;
+    STRANGERS_UNSEEN,
+    FRAMES_OWN;
 
     /// Ties the method that carries the clauses.
     @Tie(Tie.Kind.RULE)

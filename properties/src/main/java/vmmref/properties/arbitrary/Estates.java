@@ -19,8 +19,8 @@ public final class Estates {
     private static final int MOST_TENANTS = 3;
     private static final int MOST_GUESTS = 2;
     private static final int MOST_MEDDLING = 40;
-    private static final int MOST_SLICES = 5;
-    private static final int MOST_INSTRUCTIONS = 40;
+    private static final int MOST_SLICES = 4;
+    private static final int MOST_INSTRUCTIONS = 30;
     private static final int LINES = 64;
 
     private Estates() { }

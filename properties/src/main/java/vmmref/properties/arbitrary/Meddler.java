@@ -15,7 +15,7 @@ import vmmref.model.partition.Word;
 ///
 /// @param division of the complex in which it tries
 record Meddler(Division division) {
-    private static final int MOST_INSTRUCTIONS = 24;
+    private static final int MOST_INSTRUCTIONS = 20;
     private static final int MOST_EVENTS = 6;
     private static final int RUNNING = 40;
     private static final int BOOTING = 40;

@@ -38,10 +38,18 @@ record Estate(Subject subject, Division division, Territory territory, Complex c
     static Estate of(Subject subject, Populated populated) {
         Division division = populated.division();
         Territory territory = Territory.of(division.hardware().partitions(), subject.monitored().rules().host().translator().dimensions());
-        Vector<Lazy<Tenant>> tenants = division.settled().zipWith(populated.tenants(), (partition, tenancy) -> Lazy.of(() -> Tenant.of(subject, territory, partition, tenancy, division.grants().size()))).toVector();
-        Estate reset = new Estate(subject, division, territory, Complex.reset(division.hardware()), tenants, Vector.empty());
-        Estate begun = division.boot().appendAll(division.begin()).foldLeft(reset, Estate::happened);
-        return new Estate(subject, division, territory, begun.complex, tenants, Vector.empty());
+        Complex begun = division.boot().appendAll(division.begin()).foldLeft(Complex.reset(division.hardware()), (complex, event) -> subject.react(division.hardware(), complex, event).complex());
+        return new Estate(subject, division, territory, begun, tenants(subject, territory, populated), Vector.empty());
+    }
+
+    private static Vector<Lazy<Tenant>> tenants(Subject subject, Territory territory, Populated populated) {
+        Division division = populated.division();
+        return division.settled().zipWith(populated.tenants(), (partition, tenancy) -> Lazy.of(() -> Tenant.of(subject, territory, partition, tenancy, division.grants().size()))).toVector();
+    }
+
+    /// {@return the same division when software begins, where all partitions but one have other tenants}
+    Estate beside(Partition own, Populated others) {
+        return new Estate(subject, division, territory, complex, tenants(subject, territory, others).update(own.number(), tenants.get(own.number())), Vector.empty());
     }
 
     /// {@return how many instructions of guests were done}
