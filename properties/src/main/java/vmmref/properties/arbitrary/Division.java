@@ -21,7 +21,7 @@ import vmmref.model.partition.Word;
 /// @param first    the cell of partition 0; those of the other partitions follow it, and cell 0 follows the last one
 /// @param grants   what each partition permits, as many as there are partitions with a cell that runs
 /// @param others   the other cells, in the order in which they follow
-/// @param dead     a line of a path that is dead since before software began
+/// @param dead     a line of a path that dies when software begins
 public record Division(Hardware hardware, int first, Seq<Grant> grants, Seq<Comer> others, Option<Event.Stick> dead) {
     /// Window and vectors: pages 1 and 2, and vectors 0x20 to 0x3f; 0x55 notifies.
     private static final long WINDOW  = 0x0000_0002_0000_0100L;
@@ -113,7 +113,7 @@ public record Division(Hardware hardware, int first, Seq<Grant> grants, Seq<Come
     /// {@return the events by which other software begins}
     public Seq<Event> begin() {
         Seq<Cell> running = settled().map(this::cell).appendAll(others.zipWithIndex().filter(comer -> comer._1.phase() == Phase.RUNNING).map(comer -> following(grants.size() + comer._2)));
-        return Vector.<Event>ofAll(dead).appendAll(running.map(Event.HandOff::new)).appendAll(quiet());
+        return running.<Event>map(Event.HandOff::new).appendAll(quiet()).appendAll(dead);
     }
 
     private Seq<Event> at(Cell cell, Partition partition, Phase phase) {

@@ -25,7 +25,7 @@ public final class Estates {
 
     private Estates() { }
 
-    /// {@return divisions of the hardware of [Traces#hardware()]: two or three partitions run, as many as there are; each permits something to some of them, mostly; other cells are in any phase; a line of a path is dead in a quarter}
+    /// {@return divisions of the hardware of [Traces#hardware()]: two or three partitions run, as many as there are; each permits something to some of them, mostly; other cells are in any phase; a line of a path dies in a quarter}
     public static Arbitrary<Division> divisions() {
         return Traces.hardware().flatMap(hardware -> {
             int tenants = Math.min(MOST_TENANTS, Math.min(hardware.cells(), hardware.partitions()));

@@ -17,9 +17,12 @@ import static vmmref.spec.Partitions.WINDOW_CLOSED;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
+import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vmmref.model.partition.Cell;
 import vmmref.model.partition.Event;
@@ -39,6 +42,7 @@ class PartitionedSystemGuarantees {
     private static final int MOST = 30;
 
     @Guarantee
+    @Property(tries = 400, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
     @Label("whatever software asks for, and wherever monitors and guests are meanwhile, nothing changes or is shown that is open to trusted software alone, and no partition reaches more than its cells and what others granted before software began")
     @Partitions.Checks({CLOSED_UNCHANGED, PARTITION_NOT_WIDENED, SECURE_IS_TRUSTED, ACCESS_CLOSED, FABRIC_UNSECURE})
@@ -65,6 +69,7 @@ class PartitionedSystemGuarantees {
     }
 
     @Guarantee
+    @Property(tries = 400, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
     @Label("monitor and guests of a partition are where they are if the software of all other partitions is other software that does something else, and what they ask for is answered alike; only pages and interrupts that the partition permits to those with which it is linked may differ")
     @Partitions.Checks(STRANGERS_UNSEEN)
@@ -128,6 +133,7 @@ class PartitionedSystemGuarantees {
     }
 
     @Guarantee
+    @Property(tries = 400, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
     @Label("a monitor's machine reaches frames of its guests' maps and of the monitor, and gets them all; what a wrong map leads to it reaches only if it was granted, and stops there otherwise")
     @Partitions.Checks({FRAMES_OWN, CROSSING_PERMITTED, LINK_DISABLED, WINDOW_CLOSED})
