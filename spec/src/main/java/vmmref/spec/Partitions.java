@@ -66,7 +66,9 @@ public enum Partitions implements Clause {
     ROUTES_APART,
     PARTITION_NOT_WIDENED,
     CLOSED_UNCHANGED,
-    PATHS_IMMATERIAL;
+    PATHS_IMMATERIAL,
+    STRANGERS_UNSEEN,
+    FRAMES_OWN;
 
     /// Ties the method that carries the clauses.
     @Tie(Tie.Kind.RULE)

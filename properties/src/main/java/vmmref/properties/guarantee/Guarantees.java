@@ -86,7 +86,8 @@ public final class Guarantees {
         PatchedPageGuarantees.class,
         ParkedRegisterGuarantees.class,
         CopyGuarantees.class,
-        ScratchGuarantees.class);
+        ScratchGuarantees.class,
+        PartitionedSystemGuarantees.class);
 
     private Guarantees() { }
 
