@@ -13,6 +13,8 @@ import vmmref.model.memory.PageSize;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.ProtectionKeyRegister;
 import vmmref.model.register.Pte;
+import vmmref.model.register.RegionRegister;
+import vmmref.model.register.RegionRegisters;
 import vmmref.model.tlb.Stream;
 import vmmref.model.tlb.Tlb;
 import vmmref.model.tlb.Translation;
@@ -151,10 +153,14 @@ public final class Encounters {
         new GuestAction("change", code(SOUND).texts().appendAll(changed("nop.m 0").texts()).appendAll(changed("mov.m r26=ar.k3").texts())));
 
     /// Of data and code that were used before under other addresses.
-    private static final Seq<GuestAction> INSERTED = Vector.of(OPEN & ~1L, OPEN | 7 << 2, OPEN & ~(1L << 5), OPEN & ~(1L << 5), OPEN & ~(7L << 9)).flatMap(wrong -> Vector.of(with(inserted(wrong, "ld8 r26=[r28]", "st8 [r28]=r27"), data(CLEAN, "ld8 r26=[r28]")), with(insertedCode(wrong), code(SOUND))))
+    private static final Seq<GuestAction> INSERTED = Vector.of(OPEN & ~1L, OPEN | 7 << 2, OPEN & ~(1L << 5), OPEN & ~(1L << 5), OPEN & ~(1L << 5), OPEN & ~(7L << 9)).flatMap(wrong -> Vector.of(with(inserted(wrong, "ld8 r26=[r28]", "st8 [r28]=r27"), data(CLEAN, "ld8 r26=[r28]")), with(insertedCode(wrong), code(SOUND))))
         .appendAll(Vector.of(inserted(OPEN & ~(1L << 6), "ld8 r26=[r28]", "st8 [r28]=r27"), inserted(OPEN | 4 << 2, "ld8 r26=[r28]", "xchg8 r26=[r28],r27"), inserted(OPEN | 4 << 2, "ld8 r26=[r28]", "xchg8 r26=[r28],r27"), inserted(OPEN, "ld8 r26=[r28]", "sum 0x8", "adds r28=1,r28", "ld8 r26=[r28]", "rum 0x8")));
 
-    private static final Seq<GuestAction> INTERRUPTIONS = Vector.of(
+    private static final Seq<GuestAction> WATCHED = Vector.of(
+        with(watched(24, page(SOUND), "ld8 r26=[r28]"), page(SOUND), "ld8 r26=[r28]", "mov dbr[r6]=r28", "dep r26=-1,r0,56,8", "dep r26=-1,r26,3,40", "mov dbr[r7]=r26"),
+        with(watched(24, code(SOUND).texts().toJavaArray(String[]::new)), "mov r26=ip", "adds r26=96,r26", "mov b5=r26", page(SOUND), "mov b6=r28", "br.call.sptk.few b0=b6", page(SOUND), "mov ibr[r6]=r28", "dep r26=-1,r0,56,8", "dep r26=-1,r26,3,40", "mov ibr[r7]=r26"));
+
+    private static final Seq<GuestAction> INTERRUPTIONS = WATCHED.appendAll(WATCHED).appendAll(Vector.of(
         one("time", "addl r28=0xef,r0", "mov cr.itv=r28", "mov cr.tpr=r0", "srlz.d", "ssm 0x4000", "srlz.d", "mov.m r28=ar.itc", "adds r28=14,r28", "mov cr.itm=r28", "nop.m 0", "nop.m 0", "nop.m 0", "nop.m 0", "rsm 0x4000"),
         one("illegal", "addl r26=0x532,r0", "mov rr[r18]=r26", "break.m 0x5"), one("reserved", "mov.m ar.rsc=r27"), one("reserved", "mov.i ar.pfs=r27"), one("unaligned", "sum 0x8", page(SOUND), "adds r28=1,r28", "ld8 r26=[r28]", "rum 0x8"), one("nat", "addl r26=-1,r0", "mov.m ar.unat=r26", page(SOUND), "ld8.fill r26=[r28]", "st8 [r28]=r26"),
         one("beyond", "dep r28=-1,r0,60,1", "ld8 r26=[r28]", "mov r26=ip", "adds r26=80,r26", "mov b5=r26", "mov b6=r28", "br.call.sptk.few b0=b6"), one("frame", "alloc r33=ar.pfs,0,20,10,0", "mov r60=r0"), one("check", "chk.s.m r0,.+0x10"),
@@ -163,9 +169,8 @@ public final class Encounters {
         with(data(KEYED, "ld8 r26=[r28]"), "ssm 0x8000", "srlz.d"), with(data(SHUT, "ld8 r26=[r28]"), "ssm 0x8000", "srlz.d"), with(data(SHUT, "st8 [r28]=r27"), "ssm 0x8000", "srlz.d"),
         code(ABSENT), code(NAT), code(UNACCESSED), code(READ_ONLY), with(code(KEYED), "ssm 0x8000", "srlz.i"), with(code(SHUT), "ssm 0x8000", "srlz.i"),
         far(TABLE, "ld8 r26=[r28]"), far(TABLE, "st8 [r28]=r27"), farCode(TABLE), farCode(TABLE), far(NOWHERE, "ld8 r26=[r28]"), farCode(NOWHERE), far(NOWHERE & ~1L, "ld8 r26=[r28]"), farCode(NOWHERE & ~1L), far(TABLE, "mov r26=ip", "adds r26=96,r26", "mov b5=r26", "rsm 0x2000", "srlz.i", "ld8 r26=[r28]", "ssm 0x2000", "srlz.i"),
-        with(watched(24, page(SOUND), "ld8 r26=[r28]"), page(SOUND), "ld8 r26=[r28]", "mov dbr[r6]=r28", "dep r26=-1,r0,56,8", "dep r26=-1,r26,3,40", "mov dbr[r7]=r26"), with(watched(24, code(SOUND).texts().toJavaArray(String[]::new)), "mov r26=ip", "adds r26=96,r26", "mov b5=r26", page(SOUND), "mov b6=r28", "br.call.sptk.few b0=b6", page(SOUND), "mov ibr[r6]=r28", "dep r26=-1,r0,56,8", "dep r26=-1,r26,3,40", "mov ibr[r7]=r26"),
         watched(26, "br.cond.sptk.few .+0x10"), returning("step", 40, 1, "nop.m 0"), returning("step", 26, 1, "br.cond.sptk.few .+0x10"), lower("mov.m ar.k0=r27"), lower("ptc.e r26"), lower("rfi"), lower("mov.m r26=ar.k1", "adds r30=1,r30"),
-        with(one("lower", "mov r28=ip", "adds r28=112,r28", "mov b0=r28", "mov.i r26=ar.pfs", "dep r26=-1,r26,62,2", "mov.i ar.pfs=r26", "br.ret.sptk.few b0"), "mov r27=psr", "dep r27=-1,r27,25,1", "mov psr.l=r27", "srlz.d"));
+        with(one("lower", "mov r28=ip", "adds r28=112,r28", "mov b0=r28", "mov.i r26=ar.pfs", "dep r26=-1,r26,62,2", "mov.i ar.pfs=r26", "br.ret.sptk.few b0"), "mov r27=psr", "dep r27=-1,r27,25,1", "mov psr.l=r27", "srlz.d")));
 
     private static final Seq<GuestAction> EMULATED = Vector.of(
         one("ask", page(SOUND), "tpa r26=r28", "tak r26=r28", "mov r26=psr"), one("ask", "mov r26=rr[r18]", "mov r26=pkr[r19]", "mov r26=dbr[r7]"), one("ask", "mov r26=ibr[r7]", "addl r28=4,r0", "mov r26=pmc[r28]", "mov r26=cr.iva"), one("set", "addl r28=4,r0", "mov pmd[r28]=r27", "mov pmc[r28]=r0"),
@@ -189,7 +194,7 @@ public final class Encounters {
     }
 
     private static Arbitrary<GuestAction> actions() {
-        return Arbitraries.frequencyOf(Tuple.of(12, of(INTERRUPTIONS)), Tuple.of(4, of(INSERTED)), Tuple.of(4, of(EMULATED)), Tuple.of(5, of(PATCHED)), Tuple.of(4, of(EXACT)), Tuple.of(4, of(USES)), Tuple.of(1, GuestAction.withSensitive()));
+        return Arbitraries.frequencyOf(Tuple.of(12, of(INTERRUPTIONS)), Tuple.of(4, of(INSERTED)), Tuple.of(4, of(EMULATED)), Tuple.of(5, of(PATCHED)), Tuple.of(6, of(EXACT)), Tuple.of(4, of(USES)), Tuple.of(1, GuestAction.withSensitive()));
     }
 
     private static Arbitrary<GuestAction> of(Seq<GuestAction> some) {
@@ -198,14 +203,15 @@ public final class Encounters {
 
     /// {@return a guest's own machine with handlers that go on, and with pages of which something is wrong}
     ///
-    /// @param seed what chooses which of these pages hold code in which something is to be patched
+    /// @param seed what chooses which of these pages hold code in which something is to be patched, and whether all regions prefer pages of one size
     public static Machine in(Machine machine, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Memory handled = VECTORS.foldLeft(machine.memory(), (memory, vector) -> Bundles.in(memory, GuestScene.VECTORS + vector, vector == EXTERNAL ? TAKER : vector == NESTED ? GOER : HANDLER));
         Memory coded = Vector.range(0, OWN).map(number -> FRAMES + (long) number * PAGE).foldLeft(handled, (memory, at) -> coded(coded(memory, at, random.nextInt(3) > 0 ? "nop.m 0" : "mov.m r26=ar.k3", "nop.m 0", "br.ret.sptk.few b0"), at + STORING, "st8 [r28]=r26,8", "st8 [r28]=r27", "br.ret.sptk.few b0"));
         Tlb tlb = Vector.range(0, WRONG.size()).foldLeft(machine.addressing().tlb(), (all, number) -> Vector.of(Stream.values()).foldLeft(all, (each, stream) -> inserted(machine, each, stream, number)));
         ProtectionKeyRegister disabling = new ProtectionKeyRegister((long) DISABLED << 8 | 0xf);
-        return machine.withMemory(coded).withAddressing(machine.addressing().withTlb(tlb).withKeys(machine.addressing().keys().with(DISABLING, disabling)));
+        RegionRegisters alike = random.nextInt(4) == 0 ? machine.addressing().regions() : RegionRegisters.of(Vector.range(0, RegionRegisters.NUMBER).map(region -> new RegionRegister(machine.addressing().regions().get(region).bits() & ~(63L << 2) | (long) PAGE_LOG2 << 2)));
+        return machine.withMemory(coded).withAddressing(machine.addressing().withRegions(alike).withTlb(tlb).withKeys(machine.addressing().keys().with(DISABLING, disabling)));
     }
 
     private static Memory coded(Memory memory, long at, String... texts) {

@@ -35,8 +35,9 @@ public record Efficiency(int unmodified, int carried, int emulated) {
         return unmodified + carried + emulated;
     }
 
-    /// {@return whether more than a share of all, in percent, ran unmodified}
-    boolean isAbove(int percent) {
-        return (long) HUNDRED * unmodified > (long) percent * all();
+    /// Promises that in more than a share of the cases more than a share of the instructions ran unmodified, both in percent.
+    Efficiency above(int percent, double least) {
+        Outcomes.label("more than %d %% unmodified".formatted(percent)).collect((long) HUNDRED * unmodified > (long) percent * all()).coverage(checker -> checker.check(true).percentage(share -> share > least));
+        return this;
     }
 }

@@ -243,7 +243,6 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     /// Asserts that the memory of each guest is that of its own machine.
     GuestLife remembered() {
         met.efficiency().counted();
-        Outcomes.label("MEASURE").collect(met);//TEMP
         lived.tell();
         for (int guest = 0; !isOver() && guest < own.size(); guest++) assertEquals(own.get(guest).processors().head().memory(), hosting.memory(guest));
         return this;
