@@ -3,10 +3,12 @@ package vmmref.vectors.report;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import vmmref.properties.campaign.Closing;
 import vmmref.properties.campaign.Config;
 import vmmref.properties.campaign.Finding;
 import vmmref.properties.campaign.Goal;
+import vmmref.properties.campaign.Instructions;
 import vmmref.properties.campaign.Ledger;
 import vmmref.vectors.format.Printable;
 
@@ -29,7 +31,13 @@ record CampaignCounts(Closing closing) {
             tile("rate", ledger.spent() == 0 ? "–" : "%,.0f".formatted(1000.0 * ledger.cases() / ledger.spent()), "cases a second", ""),
             tile("time", Amount.time(ledger.spent() * MILLISECOND), Amount.of(ledger.batch(), "batch", "batches"), ""),
             tile("discarded", Amount.share(ledger.discarded(), ledger.cases()), Amount.cases(ledger.discarded()), ""),
-            tile("behaviours", number(ledger.behaviours()), "%,d seen once".formatted(ledger.seenOnce()), ""));
+            tile("behaviours", number(ledger.behaviours()), "%,d seen once".formatted(ledger.seenOnce()), "")).appendAll(guests(Instructions.of(ledger)));
+    }
+
+    /// How many of the instructions of guests ran unmodified, if there were guests.
+    private static Option<CampaignPage.Tile> guests(Instructions done) {
+        return Option.when(done.all() > 0, () -> tile("ran unmodified", Amount.share(done.unmodified(), done.all()), "of %s of guests; %s in stubs, %s by the monitor".formatted(Amount.of(done.all(), "instruction", "instructions"),
+            Amount.share(done.carried(), done.all()), Amount.share(done.emulated(), done.all())), ""));
     }
 
     private static CampaignPage.Tile tile(String name, String value, String note, String tone) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vmmref.properties.campaign.Closing;
 import vmmref.properties.campaign.Finding;
 import vmmref.properties.campaign.Goal;
+import vmmref.properties.campaign.Instructions;
 import vmmref.properties.campaign.Role;
 import vmmref.vectors.format.Json;
 import vmmref.vectors.format.Printable;
@@ -50,6 +51,7 @@ public record CampaignSummary(Closing closing, String command, String name, Path
             + discards(ink)
             + ink.strong("goals") + "      " + goals() + "\n"
             + ink.strong("clauses") + "    " + clauses() + "\n"
+            + guests(ink)
             + ink.strong("what next") + "  " + new Outlook(closing).text() + "\n"
             + goingOn(ink)
             + (exit() == Exit.CONFORMS ? ink.good(sentence()) : ink.bad(sentence())) + "\n";
@@ -129,6 +131,13 @@ public record CampaignSummary(Closing closing, String command, String name, Path
             unselected == 0 ? "" : "; the laws of %d were not selected".formatted(unselected));
     }
 
+    /// How many of the instructions of guests ran unmodified, if there were guests.
+    private String guests(Ink ink) {
+        Instructions done = Instructions.of(closing.ledger());
+        return done.all() == 0 ? "" : ink.strong("guests") + "     %s of %s ran unmodified: %,d; in stubs %,d (%s), by the monitor %,d (%s)\n".formatted(Amount.share(done.unmodified(), done.all()), Amount.of(done.all(), "instruction", "instructions"),
+            done.unmodified(), done.carried(), Amount.share(done.carried(), done.all()), done.emulated(), Amount.share(done.emulated(), done.all()));
+    }
+
     private String discards(Ink ink) {
         Seq<Tuple2<String, Long>> reasons = List.ofAll(closing.discards().entrySet()).map(reason -> Tuple.of(reason.getKey(), reason.getValue())).sortBy(reason -> -reason._2);
         return reasons.isEmpty() ? "" : ink.strong("discarded") + "  " + reasons.take(FEW).map(reason -> "%,d: %s".formatted(reason._2, Printable.of(reason._1, MESSAGE))).mkString("\n           ")
@@ -169,6 +178,8 @@ public record CampaignSummary(Closing closing, String command, String name, Path
         ObjectNode json = Json.object().put("campaign", folder.getFileName().toString()).put("subject", closing.config().subject()).put("seed", closing.config().seed()).put("stopped", closing.why())
             .put("cases", closing.ledger().cases()).put("discarded", closing.ledger().discarded()).put("millis", closing.ledger().spent())
             .put("behaviours", closing.ledger().behaviours()).put("seen_once", closing.ledger().seenOnce()).put("exit", exit().code()).put("sentence", sentence());
+        Instructions done = Instructions.of(closing.ledger());
+        json.putObject("instructions").put("unmodified", done.unmodified()).put("in_stubs", done.carried()).put("by_monitor", done.emulated());
         ObjectNode discards = json.putObject("discards");
         closing.discards().forEach(discards::put);
         ArrayNode findings = json.putArray("findings");

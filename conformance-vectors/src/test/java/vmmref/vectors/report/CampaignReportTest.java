@@ -144,7 +144,7 @@ class CampaignReportTest {
 
     @Test @DisplayName("cases that were all discarded say nothing")
     void discarded() throws IOException {
-        Account account = new Account(0, 10, TreeMap.of("its premise", 10L).toJavaMap(), Campaigned.ledger().of("").behaviours(), Campaigned.ledger().of("").failures(), true, false, 0, 1);
+        Account account = new Account(0, 10, TreeMap.of("its premise", 10L).toJavaMap(), Campaigned.ledger().of("").behaviours(), Campaigned.ledger().of("").failures(), TreeMap.<String, Long>empty().toJavaMap(), true, false, 0, 1);
         String html = html(new Campaigned(new Closing("as of batch 1", Campaigned.CONFIG, new Ledger(1, 1, TreeMap.of("OneGuarantees.holds", account).toJavaMap()), List.empty(), List.empty(), List.empty(),
             List.empty()), List.empty()));
         says("<title>reference: No case said anything</title>", html);

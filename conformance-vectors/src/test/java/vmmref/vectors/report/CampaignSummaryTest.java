@@ -32,9 +32,13 @@ class CampaignSummaryTest {
     private static final Goal ALWAYS = new Goal(Goal.Sort.ALWAYS, "OneGuarantees.holds", "one holds", true, "1,000 cases");
 
     private static Ledger ledger(long cases, SortedMap<String, Long> discards, long once) {
+        return ledger(cases, discards, once, Collections.emptySortedMap());
+    }
+
+    private static Ledger ledger(long cases, SortedMap<String, Long> discards, long once, SortedMap<String, Long> figures) {
         SortedMap<String, Sighting> seen = new TreeMap<>();
         for (int i = 0; i < once + 5; i++) seen.put("outcome kind: " + i, new Sighting(i < once ? 1 : 9, 0, Stage.EDGES, i));
-        return new Ledger(2, 2_000, new TreeMap<>(java.util.Map.of("OneGuarantees.holds", new Account(cases, 0, discards, seen, Collections.emptySortedMap(), true, false, 1, 1))));
+        return new Ledger(2, 2_000, new TreeMap<>(java.util.Map.of("OneGuarantees.holds", new Account(cases, 0, discards, seen, Collections.emptySortedMap(), figures, true, false, 1, 1))));
     }
 
     private static CampaignSummary summary(Ledger ledger, Seq<Goal> goals, Finding... findings) {
@@ -69,6 +73,15 @@ class CampaignSummaryTest {
             ./myemu broke no law in 1,000 cases.
             """, text(summary));
         assertEquals(0, summary.exit().code());
+    }
+
+    @Test @DisplayName("guests: how many of their instructions ran unmodified")
+    void guests() {
+        SortedMap<String, Long> figures = new TreeMap<>(java.util.Map.of("instructions unmodified", 8_500L, "instructions in stubs", 250L, "instructions by the monitor", 1_250L));
+        CampaignSummary summary = summary(ledger(1_000, new TreeMap<>(), 0, figures), List.of(ALWAYS));
+        assertTrue(text(summary).contains("\nguests     85 % of 10,000 instructions ran unmodified: 8,500; in stubs 250 (2.5 %), by the monitor 1,250 (12 %)\n"), text(summary));
+        assertEquals("{\"unmodified\":8500,\"in_stubs\":250,\"by_monitor\":1250}", summary.json().get("instructions").toString());
+        assertFalse(text(summary(List.of(ALWAYS))).contains("guests"));
     }
 
     @Test @DisplayName("nothing is said: the reasons are counted, the most frequent first, and no goal or clause is listed that could not be reached")

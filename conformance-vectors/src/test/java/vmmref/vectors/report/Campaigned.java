@@ -57,8 +57,8 @@ record Campaigned(Closing closing, Seq<JsonNode> observations) {
     /// {@return what is known of two laws}
     static Ledger ledger() {
         Account one   = new Account(300, 1_700, TreeMap.of("its premise", 500L).toJavaMap(), TreeMap.of("clause KEY_MISSING", seen(1), "clause KEY_UNIQUE", seen(20)).toJavaMap(),
-            TreeMap.of("a symptom", seen(3)).toJavaMap(), true, false, 2, 4_000_000_000L);
-        Account other = new Account(6_000, 0, TreeMap.<String, Long>empty().toJavaMap(), TreeMap.of("outcome kind: a", seen(6_000)).toJavaMap(), TreeMap.<String, Sighting>empty().toJavaMap(), true, true, 1,
+            TreeMap.of("a symptom", seen(3)).toJavaMap(), TreeMap.of("instructions unmodified", 900L, "instructions in stubs", 25L, "instructions by the monitor", 75L).toJavaMap(), true, false, 2, 4_000_000_000L);
+        Account other = new Account(6_000, 0, TreeMap.<String, Long>empty().toJavaMap(), TreeMap.of("outcome kind: a", seen(6_000)).toJavaMap(), TreeMap.<String, Sighting>empty().toJavaMap(), TreeMap.<String, Long>empty().toJavaMap(), true, true, 1,
             1_000_000_000L);
         return new Ledger(2, 4_000, TreeMap.of("OneGuarantees.holds", one, "OtherGuarantees.holds", other).toJavaMap());
     }

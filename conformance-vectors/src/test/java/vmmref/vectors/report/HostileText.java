@@ -44,7 +44,7 @@ final class HostileText {
         String  much    = EVIL.repeat(1_000);
         String  name    = EVIL + ": " + much;
         Account account = new Account(1, 2, TreeMap.of(much, 1L).toJavaMap(), TreeMap.of(much, new Sighting(1, 0, Stage.EDGES, 0)).toJavaMap(), TreeMap.of(much, new Sighting(1, 0, Stage.EDGES, 0)).toJavaMap(),
-            true, false, 1, Long.MAX_VALUE / 2);
+            TreeMap.of(much, 1L).toJavaMap(), true, false, 1, Long.MAX_VALUE / 2);
         Config config = new Config(1, EVIL, java.util.List.of(EVIL, much), "0000000000000007", 300, -1, -1, true, much);
         return new Campaigned(new Closing(EVIL, config, new Ledger(1, 1, TreeMap.of(EVIL, account, much, account).toJavaMap()),
             List.rangeClosed(1, 2_000).map(number -> new Goal(Goal.Sort.values()[number % 3], EVIL + number, name, number % 2 == 0, much)),

@@ -8,6 +8,7 @@ import net.jqwik.api.RandomDistribution;
 
 /// Generators of guests.
 public final class GuestScenes {
+    private static final int FEWEST = 4;
     private static final int MOST = 24;
 
     private GuestScenes() { }
@@ -19,8 +20,11 @@ public final class GuestScenes {
 
     /// {@return the same with some actions}
     public static Arbitrary<GuestScene> scenes(Arbitrary<GuestAction> actions) {
-        Arbitrary<GuestScene.Mode> modes = Arbitraries.oneOf(Arbitraries.of(GuestScene.Mode.VIRTUAL), Arbitraries.of(GuestScene.Mode.class));
-        return Combinators.combine(Arbitraries.longs().withDistribution(RandomDistribution.uniform()), modes, Arbitraries.of(0, 0, 0, 3), actions.list().ofMinSize(4).ofMaxSize(MOST))
+        return scenes(actions, FEWEST, Arbitraries.oneOf(Arbitraries.of(GuestScene.Mode.VIRTUAL), Arbitraries.of(GuestScene.Mode.class)));
+    }
+
+    static Arbitrary<GuestScene> scenes(Arbitrary<GuestAction> actions, int fewest, Arbitrary<GuestScene.Mode> modes) {
+        return Combinators.combine(Arbitraries.longs().withDistribution(RandomDistribution.uniform()), modes, Arbitraries.of(0, 0, 0, 3), actions.list().ofMinSize(fewest).ofMaxSize(MOST))
             .as((seed, mode, level, all) -> new GuestScene(seed, mode, level, Vector.ofAll(all)));
     }
 }

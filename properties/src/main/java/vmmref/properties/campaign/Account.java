@@ -12,20 +12,21 @@ import java.util.function.BinaryOperator;
 /// @param discards   cases that said nothing, by the reason
 /// @param behaviours what was seen
 /// @param failures   by symptom
+/// @param figures    sums over all cases, by name
 /// @param edged      whether every edge case was executed
 /// @param exhausted  whether every case that there is was executed
 /// @param news       the last batch that showed something new
 /// @param nanos      time spent
-public record Account(long edges, long search, SortedMap<String, Long> discards, SortedMap<String, Sighting> behaviours, SortedMap<String, Sighting> failures, boolean edged,
+public record Account(long edges, long search, SortedMap<String, Long> discards, SortedMap<String, Sighting> behaviours, SortedMap<String, Sighting> failures, SortedMap<String, Long> figures, boolean edged,
                       boolean exhausted, int news, long nanos) {
-    static final Account EMPTY = new Account(0, 0, Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap(), false, false, 0, 0);
+    static final Account EMPTY = new Account(0, 0, Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap(), false, false, 0, 0);
 
     /// {@return the account after a shard of a batch}
     Account plus(Tally tally, int batch) {
         boolean edge = tally.shard().stage() == Stage.EDGES;
         SortedMap<String, Sighting> seen = merged(behaviours, tally.behaviours(), Sighting::and);
         return new Account(edges + (edge ? tally.cases() : 0), search + (edge ? 0 : tally.cases()), merged(discards, tally.discards(), Long::sum), seen,
-            merged(failures, tally.failures(), Sighting::and), edged || tally.edged(), exhausted || tally.edged() && tally.exhausted(), seen.size() > behaviours.size() ? batch : news,
+            merged(failures, tally.failures(), Sighting::and), merged(figures, tally.figures(), Long::sum), edged || tally.edged(), exhausted || tally.edged() && tally.exhausted(), seen.size() > behaviours.size() ? batch : news,
             nanos + tally.nanos());
     }
 

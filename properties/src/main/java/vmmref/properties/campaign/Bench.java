@@ -44,9 +44,11 @@ final class Bench implements AutoCloseable {
         java.util.Map<Sign, Sighting> signs = new HashMap<>();
         SortedMap<String, Sighting> failures = new TreeMap<>();
         Map<String, Promise> promises = LinkedHashMap.empty();
+        SortedMap<String, Long> figures = new TreeMap<>();
         for (long number = shard.first(); number < shard.first() + count; number++) {
             Trial trial = seat.tried(shard.stage(), number);
             promises = promises.merge(Outcomes.promises());
+            Outcomes.figures().forEach((figure, amount) -> figures.merge(figure, amount, Long::sum));
             Sighting sighting = Sighting.of(shard.stage(), number);
             signs.merge(trial.sign(), sighting, Sighting::and);
             if (trial instanceof Trial.Discarded(var reason, var sign)) discards.merge(reason, 1L, Long::sum);
@@ -54,7 +56,7 @@ final class Bench implements AutoCloseable {
             if (isExecutedTwice(number) && !isSame(seat.tried(shard.stage(), number), trial)) failed(seat, failures, sighting, UNSTABLE, alarm);
         }
         boolean edged = shard.stage() == Stage.EDGES && shard.first() + count >= seat.edges();
-        return new Tally(shard, count, discards, behaviours(signs), failures, edged, edged && seat.exhausted(), promises, System.nanoTime() - start);
+        return new Tally(shard, count, discards, behaviours(signs), failures, edged, edged && seat.exhausted(), promises, figures, System.nanoTime() - start);
     }
 
     static final Failure UNSTABLE = new Failure("unstable", "the same case, executed twice, gave different results");

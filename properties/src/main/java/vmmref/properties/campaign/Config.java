@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// @param first   whether it ends with the first finding
 /// @param started when, by the clock on the wall
 public record Config(int format, String subject, List<String> laws, String seed, int edges, long millis, long tries, boolean first, String started) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     private static final Pattern SEED = Pattern.compile("[0-9a-f]{16}");
     /// Enough for every law whose cases can be counted.
     public static final int EDGES = 300;

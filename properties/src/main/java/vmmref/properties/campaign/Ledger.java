@@ -48,6 +48,11 @@ public record Ledger(int batch, long spent, SortedMap<String, Account> laws) {
         return sum(account -> account.exhausted() ? 0 : account.seenOnce());
     }
 
+    /// {@return the sum of a figure over all cases}
+    public long figure(String name) {
+        return sum(account -> account.figures().getOrDefault(name, 0L));
+    }
+
     /// {@return how many cases showed a behaviour}
     public long times(String behaviour) {
         return sum(account -> account.times(behaviour));

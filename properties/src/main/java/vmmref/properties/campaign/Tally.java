@@ -14,6 +14,7 @@ import vmmref.properties.guarantee.Outcomes.Promise;
 /// @param edged      whether it ended with the last edge case
 /// @param exhausted  whether the edge cases of the law are all its cases
 /// @param promises   of what comes up and what never does, by name
+/// @param figures    sums over the cases, by name
 /// @param nanos      processor or waiting time; no result depends on it
 record Tally(Shard shard, long cases, SortedMap<String, Long> discards, SortedMap<String, Sighting> behaviours, SortedMap<String, Sighting> failures, boolean edged, boolean exhausted,
-             Map<String, Promise> promises, long nanos) { }
+             Map<String, Promise> promises, SortedMap<String, Long> figures, long nanos) { }

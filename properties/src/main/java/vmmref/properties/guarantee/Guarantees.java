@@ -86,6 +86,7 @@ public final class Guarantees {
         PatchedPageGuarantees.class,
         ParkedRegisterGuarantees.class,
         CopyGuarantees.class,
+        EncounterGuarantees.class,
         ScratchGuarantees.class,
         PartitionedSystemGuarantees.class);
 

@@ -76,6 +76,7 @@ class GuestGuarantees {
     void alone(Subject subject, @ForAll("scenes") GuestScene scene, @ForAll boolean few) {
         Monitored rules = subject.monitored();
         GuestLife life = GuestLife.of(rules, Vector.of(guest(rules, scene, 0)), few ? FEW : MANY).after(MOST).sound().remembered();
+        life.met().efficiency().above(50, 40);
         Outcomes.label("end").collect(life.end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));
         Outcomes.label("exits").collect(Math.min(life.exits() / 10, 2)).coverage(checker -> Vector.of(0, 1, 2).forEach(tens -> checker.check(tens).percentage(share -> share > 2)));
     }

@@ -9,6 +9,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.alat.Alat;
 import vmmref.model.event.Event;
+import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
@@ -48,14 +49,15 @@ import vmmref.vmm.scratch.Presence;
 /// @param ended     why a guest does not go on
 /// @param stuck     whether the guest that runs faults for ever, and so does its own machine
 /// @param lived     what they have lived through
-record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<Multiprocessor> own, int exits, Option<Clause> ended, boolean stuck, Lived lived) {
+/// @param met       what they have met with in it
+record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<Multiprocessor> own, int exits, Option<Clause> ended, boolean stuck, Lived lived, Met met) {
     private static final int MOST_TURNS = 200;
 
     /// {@return guests before their first instructions}
     static GuestLife of(Monitored monitored, Seq<Guest> guests, Resources resources) {
         Monitoring rules = monitored.rules();
         return new GuestLife(monitored, new SharedTurn(new Turn(rules.guest(), rules.step())), Hosting.of(rules, guests, resources),
-            guests.map(guest -> Multiprocessor.of(guest.processors().head().memory(), guest.processors())).toVector(), 0, Option.none(), false, Lived.beginning(rules, guests));
+            guests.map(guest -> Multiprocessor.of(guest.processors().head().memory(), guest.processors())).toVector(), 0, Option.none(), false, Lived.beginning(rules, guests), Met.NOTHING);
     }
 
     private int guest() {
@@ -113,22 +115,28 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
 
     private GuestLife instructed() {
         GuestLife life = this;
-        boolean retired = false;
-        boolean emulated = false;
+        Option<Doer> doer = Option.none();
         for (int turns = 0; turns < MOST_TURNS; turns++) {
             Monitored.Moment moment = life.monitored.next(life.hosting, Choice.USUAL);
-            emulated = emulated || moment.answer().exists(GuestLife::isEmulated);
-            life = moment.answer().map(life::answered).getOrElse(life).at(moment.after(), moment.ended());
-            retired = retired || moment.retired();
+            if (moment.retired()) doer = done(doer, moment.answer().map(Doer::of).getOrElse(Doer.of(life.hosting)));
+            life = moment.answer().map(life::answered).getOrElse(life).at(moment.after(), moment.ended()).called(moment.taken());
             if (life.ended.isDefined()) return life.due();
-            if (retired && !life.hosting.isExit()) return life.alone(life.exits > exits, emulated);
+            if (doer.isDefined() && !life.hosting.isExit()) return life.alone(life.exits > exits, doer.get());
         }
-        return life.alone(true, emulated);
+        return life.alone(true, doer.getOrElse(Doer.HARDWARE));
     }
 
-    /// {@return whether the monitor has done an instruction, and not only the rest of a stub}
-    private static boolean isEmulated(Answer answer) {
-        return answer.retires() && answer.decided().contains(Guests.INSTRUCTION_EMULATED);
+    /// {@return who does an instruction, of those that have a share in it}
+    private static Option<Doer> done(Option<Doer> before, Doer now) {
+        return before.isEmpty() || now.isMonitor() ? Option.some(now) : before;
+    }
+
+    private GuestLife called(Seq<Interruption> taken) {
+        return with(met.called(taken));
+    }
+
+    private GuestLife with(Met more) {
+        return more == met ? this : new GuestLife(monitored, bare, hosting, own, exits, ended, stuck, lived, more);
     }
 
     /// Asserts that the guest has ended for a reason.
@@ -139,29 +147,35 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     }
 
     private GuestLife at(Hosting after, Option<Clause> because) {
-        return new GuestLife(monitored, bare, after, own, exits, because, false, lived);
+        return new GuestLife(monitored, bare, after, own, exits, because, false, lived, met);
     }
 
     private GuestLife answered(Answer answer) {
         answer.decided().forEach(clause -> Observed.observed(answer, clause));
         Watched.answered(hosting, answer);
-        return new GuestLife(monitored, bare, hosting.with(answer), own, exits + 1, answer.ended(), false, lived);
+        return new GuestLife(monitored, bare, hosting.with(answer), own, exits + 1, answer.ended(), false, lived, met.answered(hosting.monitor(), answer.monitor()));
     }
 
     /// {@return the same after the guest's own machine has done an instruction, or is stuck}
     ///
     /// @param refetched whether the next instruction is fetched again, even if it is in the same bundle
-    /// @param emulated  whether the monitor did the instruction
-    private GuestLife alone(boolean refetched, boolean emulated) {
+    /// @param doer      who did the instruction
+    private GuestLife alone(boolean refetched, Doer doer) {
         Multiprocessor all = own.get(guest());
+        Met more = met;
         for (int turns = 0; turns < MOST_TURNS; turns++) {
             SharedTurn.After after = bare.next(all, processor(), Choice.USUAL);
             if (!(after.turned().executed() instanceof Executed.Done)) throw new AssertionError("a guest's own machine ends with " + after.turned().executed() + " at " + machine().position());
-            if (emulated && after.turned().isInstruction()) Direct.done(hosting, all.processors().get(processor()), monitored.rules().step());
+            more = more.told(after.turned().taken());
+            if (after.turned().isInstruction()) more = done(more, all.processors().get(processor()), doer);
             all = after.all();
-            if (after.turned().isInstruction()) return with((refetched ? unfetched(all) : all).with(processor(), new Event.Tick(1)), false).told().then(new Deed.Turned(turns + 1)).then(new Deed.Ticked(1));
+            if (after.turned().isInstruction()) return with(more).with((refetched ? unfetched(all) : all).with(processor(), new Event.Tick(1)), false).told().then(new Deed.Turned(turns + 1)).then(new Deed.Ticked(1));
         }
         return with(all, true).then(new Deed.Contrived());
+    }
+
+    private Met done(Met before, Machine machine, Doer doer) {
+        return doer == Doer.HARDWARE ? before.done(doer) : Direct.done(hosting, machine, monitored.rules().step(), doer).map(name -> before.done(doer).named(name, doer)).getOrElse(() -> before.done(doer));
     }
 
     /// {@return the same after the guest's own machine knows of an address that the host has not what the guest knows: a host that traps there tells only the bits that it implements, and tells it before the fetch}
@@ -204,11 +218,11 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     }
 
     private GuestLife with(Multiprocessor changed, boolean isStuck) {
-        return new GuestLife(monitored, bare, hosting, own.update(guest(), changed), exits, ended, isStuck, lived);
+        return new GuestLife(monitored, bare, hosting, own.update(guest(), changed), exits, ended, isStuck, lived, met);
     }
 
     private GuestLife then(Deed deed) {
-        return new GuestLife(monitored, bare, hosting, own, exits, ended, stuck, lived.then(deed));
+        return new GuestLife(monitored, bare, hosting, own, exits, ended, stuck, lived.then(deed), met);
     }
 
     /// Asserts that the processor that runs is where its own machine is; what a guest believes of its translations changes at exits only.
@@ -228,6 +242,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
 
     /// Asserts that the memory of each guest is that of its own machine.
     GuestLife remembered() {
+        met.efficiency().counted();
         lived.tell();
         for (int guest = 0; !isOver() && guest < own.size(); guest++) assertEquals(own.get(guest).processors().head().memory(), hosting.memory(guest));
         return this;
@@ -269,7 +284,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
     GuestLife interrupted() {
         Answer answer = hosting.rules().switched(hosting.monitor(), hosting.machine(), hosting.monitor().running());
         GuestLife answered = answered(answer).at(Monitored.answered(hosting, answer).after(), answer.ended());
-        GuestLife after = answer.retires() ? answered.alone(true, isEmulated(answer)).then(new Deed.Contrived()) : answered.then(new Deed.Switched(hosting.monitor().running()));
+        GuestLife after = answer.retires() ? answered.alone(true, Doer.of(answer)).then(new Deed.Contrived()) : answered.then(new Deed.Switched(hosting.monitor().running()));
         return after.forgetting().compared(this);
     }
 

@@ -50,6 +50,20 @@ public final class Outcomes {
         return this;
     }
 
+    /// Adds to a figure: campaigns sum it over all their cases.
+    static void add(String figure, long amount) {
+        Kept kept = KEPT.get();
+        if (kept != null) kept.figures = kept.figures.put(figure, amount, Long::sum);
+    }
+
+    /// {@return what was added to figures since the last call, by their names}
+    public static Map<String, Long> figures() {
+        Kept kept = KEPT.get();
+        Map<String, Long> figures = kept.figures;
+        kept.figures = LinkedHashMap.empty();
+        return figures;
+    }
+
     /// Values that a case showed under a label.
     public record Outcome(String label, List<Object> values) {
         /// {@return label and values}
@@ -89,6 +103,7 @@ public final class Outcomes {
     private static final class Kept {
         private List<Outcome> shown = List.empty();
         private Map<String, Promise> promises = LinkedHashMap.empty();
+        private Map<String, Long> figures = LinkedHashMap.empty();
 
         private void promise(Promise promise) {
             if (!promises.containsKey(promise.name())) promises = promises.put(promise.name(), promise);

@@ -23,7 +23,7 @@ class CoverageTest {
     }
 
     private static Account account(long cases, long discarded, Map<String, Integer> behaviours, Map<String, Integer> failures) {
-        return new Account(0, cases, discarded == 0 ? new TreeMap<>() : new TreeMap<>(java.util.Map.of("dull", discarded)), seen(behaviours), seen(failures), true, false, 1, 1);
+        return new Account(0, cases, discarded == 0 ? new TreeMap<>() : new TreeMap<>(java.util.Map.of("dull", discarded)), seen(behaviours), seen(failures), new TreeMap<>(), true, false, 1, 1);
     }
 
     private static final Map<String, Integer> NONE = LinkedHashMap.empty();

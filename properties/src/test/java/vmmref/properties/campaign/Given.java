@@ -53,7 +53,7 @@ final class Given {
     /// {@return what a campaign came to, the time that it took left out}
     private static Ledger timeless(Ledger ledger) {
         TreeMap<String, Account> laws = new TreeMap<>();
-        ledger.laws().forEach((name, account) -> laws.put(name, new Account(account.edges(), account.search(), account.discards(), account.behaviours(), account.failures(), account.edged(),
+        ledger.laws().forEach((name, account) -> laws.put(name, new Account(account.edges(), account.search(), account.discards(), account.behaviours(), account.failures(), account.figures(), account.edged(),
             account.exhausted(), account.news(), 0)));
         return new Ledger(ledger.batch(), 0, laws);
     }

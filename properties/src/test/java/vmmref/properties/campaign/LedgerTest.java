@@ -15,7 +15,7 @@ class LedgerTest {
     private static final Law SMALL = MadeUp.law("small");
 
     private static Tally tally(Stage stage, long cases, Map<String, Sighting> behaviours, boolean edged, boolean exhausted) {
-        return new Tally(new Shard(SMALL, stage, 0, 300), cases, new TreeMap<>(Map.of("dull", 2L)), new TreeMap<>(behaviours), new TreeMap<>(), edged, exhausted, LinkedHashMap.empty(), 5);
+        return new Tally(new Shard(SMALL, stage, 0, 300), cases, new TreeMap<>(Map.of("dull", 2L)), new TreeMap<>(behaviours), new TreeMap<>(), edged, exhausted, LinkedHashMap.empty(), new TreeMap<>(Map.of("steps", 4L)), 5);
     }
 
     private static final Ledger FIRST = Ledger.EMPTY.plus(Vector.of(tally(Stage.EDGES, 10, Map.of("a", new Sighting(3, 0, Stage.EDGES, 4)), true, false)), 100);
@@ -37,6 +37,8 @@ class LedgerTest {
         assertEquals(25, second.cases());
         assertEquals(6, second.discarded());
         assertEquals(15, second.of("MadeUp.small").nanos());
+        assertEquals(12, second.figure("steps"));
+        assertEquals(0, second.figure("stops"));
     }
 
     @Test

@@ -17,7 +17,7 @@ class PlanTest {
 
     /// {@return an account of a law with 10 edge cases}
     private static Account account(long edges, long search, boolean exhausted, int news) {
-        return new Account(edges, search, Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap(), edges == 10, exhausted, news, 1);
+        return new Account(edges, search, Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap(), edges == 10, exhausted, news, 1);
     }
 
     private static Ledger ledger(int batch, Account small, Account harmless) {

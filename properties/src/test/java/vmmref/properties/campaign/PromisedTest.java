@@ -26,7 +26,7 @@ class PromisedTest {
         behaviours.put("outcome kind: ", nothing);
         behaviours.put("outcome kinds: mixed", new Sighting(1000, 1000, Stage.SEARCH, 0));
         behaviours.put("clause kind: mixed", new Sighting(1000, 1000, Stage.SEARCH, 0));
-        return new Account(60, 40, Collections.emptySortedMap(), behaviours, Collections.emptySortedMap(), true, false, 1, 1);
+        return new Account(60, 40, Collections.emptySortedMap(), behaviours, Collections.emptySortedMap(), Collections.emptySortedMap(), true, false, 1, 1);
     }
 
     private static Seq<Goal> goals(Account account, Consumer<StatisticsCoverage> promise) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What stands in a store is read as it was written, or refused with the name of the file and what to do.
 class StoreTest {
     private static final String CONFIG = """
-        {"format": 1, "subject": "reference", "laws": ["A.*"], "seed": "00000000000000ff", "edges": 300, "millis": -1, "tries": 1000, "first": false, "started": "now"}
+        {"format": 2, "subject": "reference", "laws": ["A.*"], "seed": "00000000000000ff", "edges": 300, "millis": -1, "tries": 1000, "first": false, "started": "now"}
         """;
     private static final String LEDGER = """
         {"batch": 3, "spent": 5, "laws": {"A.b": {"edges": 1, "search": 2, "discards": {"why": 1},

@@ -12,11 +12,15 @@ import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Position;
+import vmmref.model.memory.Memory;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Isr;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.tlb.Translation;
+import vmmref.model.translate.Choice;
+import vmmref.model.translate.Reference;
+import vmmref.model.translate.Target;
 import vmmref.model.word.Bits;
 import vmmref.spec.Guests;
 import vmmref.spec.PatchedPages;
@@ -28,6 +32,9 @@ final class Answering {
     /// PSR.ri, bits 42:41, is a part of the position.
     private static final int RI = 41;
     private static final long SLOT = 3L << RI;
+    /// ISR.code, and what it is at the fault of a NaT page.
+    private static final int CODE = 0xffff;
+    private static final int NAT_PAGE = 0x20;
 
     private Answering() { }
 
@@ -81,7 +88,17 @@ final class Answering {
         Position position = new Position(bundle(answer), (int) Bits.field(ipsr, RI + 1, RI), Option.none());
         VirtualAddress last = Detouring.bundle(monitor.copies(), monitor.processor().last(position, new VirtualAddress(machine.control(RegisterNumber.IIPA))));
         Machine placed = seen.withPosition(position).withLast(last).withStack(loading ? seen.stack().withLoading(true) : seen.stack());
-        return placed.withAddressing(placed.addressing().withCodeEd((isr.bits() & Isr.Field.ED.mask()) != 0));
+        return placed.withAddressing(placed.addressing().withCodeEd((isr.bits() & Isr.Field.ED.mask()) != 0 || isOfNatPage(isr) && isDeferring(answer, placed)));
+    }
+
+    /// {@return whether an interruption is that of a NaT page to which data refer: what else has its code refers to nothing}
+    private static boolean isOfNatPage(Isr isr) {
+        return (isr.bits() & CODE) == NAT_PAGE && (isr.bits() & (Isr.Field.R.mask() | Isr.Field.W.mask() | Isr.Field.NA.mask())) != 0;
+    }
+
+    /// {@return whether the page of the guest's code lets speculative loads be deferred, which the fault of a NaT page does not tell}
+    private static boolean isDeferring(Answer answer, Machine believed) {
+        return answer.rules().guest().translator().target(believed.addressing(), Memory.ZERO, Reference.fetch(believed.position().bundle()), Choice.USUAL) instanceof Target.Page page && page.translation().entry().ed();
     }
 
     /// {@return the bundle that was interrupted; of an address that is not implemented IIP holds less than IFA}

@@ -1,8 +1,11 @@
 package vmmref.vmm.monitor;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import vmmref.model.event.Event;
 import vmmref.model.event.Events;
+import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.step.Turn;
@@ -14,6 +17,8 @@ import vmmref.spec.Clause;
 /// @param rules what the monitor does
 /// @param turn  turns of the hardware
 public record Monitored(Monitoring rules, Turn turn) {
+    private static final Seq<Interruption> NONE = Vector.empty();
+
     public static Monitored of(Monitoring rules) {
         return new Monitored(rules, Turn.of(rules.host()));
     }
@@ -24,7 +29,8 @@ public record Monitored(Monitoring rules, Turn turn) {
     /// @param answer  what the monitor did, if it was its turn
     /// @param retired whether an instruction of the guest was done; then its time has passed, too
     /// @param ended   why the guest does not go on, if it does not
-    public record Moment(Hosting after, Option<Answer> answer, boolean retired, Option<Clause> ended) { }
+    /// @param taken   the interruption by which the hardware calls the monitor, with the traps that it tells besides, if it does
+    public record Moment(Hosting after, Option<Answer> answer, boolean retired, Option<Clause> ended, Seq<Interruption> taken) { }
 
     /// {@return what comes next}
     public Moment next(Hosting hosting, Choice choice) {
@@ -36,15 +42,15 @@ public record Monitored(Monitoring rules, Turn turn) {
     /// @param hosting before it
     public static Moment answered(Hosting hosting, Answer answer) {
         Hosting after = hosting.with(answer);
-        return new Moment(answer.retires() ? ticked(after) : after, Option.some(answer), answer.retires(), answer.ended());
+        return new Moment(answer.retires() ? ticked(after) : after, Option.some(answer), answer.retires(), answer.ended(), NONE);
     }
 
     private Moment turned(Hosting hosting, Choice choice) {
         Turn.Turned turned = turn.next(hosting.machine(), choice);
-        if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return new Moment(hosting, Option.none(), false, Option.some(turned.executed().because()));
+        if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return new Moment(hosting, Option.none(), false, Option.some(turned.executed().because()), NONE);
         Hosting after = hosting.with(hosting.machine().with(effects));
         boolean retired = turned.isInstruction() && hosting.isOfGuest();
-        return new Moment(retired ? ticked(after) : after, Option.none(), retired, Option.none());
+        return new Moment(retired ? ticked(after) : after, Option.none(), retired, Option.none(), turned.taken());
     }
 
     private static Hosting ticked(Hosting hosting) {
