@@ -26,7 +26,7 @@ record KillMatrixPage(Path spec, PitReport pit) {
         KillMatrix older = Files.exists(table) ? KillMatrix.of(Table.parse("kill-matrix", Files.readString(table))) : new KillMatrix(LinkedHashMap.empty(), Vector.empty(), Vector.empty());
         Table mutants = Table.parse("mutants", Files.readString(spec.resolve("mutants.tsv")));
         KillMatrix matrix = new KillMatrix(run(everyCompiled, everyTable, compiled, tables), counts(fates),
-            fates.filter(KillMatrixPage::isSurvivor).map(fate -> survivor(fate, older, mutants)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
+            fates.filter(Fate::isSurvivor).map(fate -> survivor(fate, older, mutants)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
         Files.writeString(table, matrix.text());
         Files.writeString(spec.resolve("kill-matrix.md"), matrix.page());
         Seq<KillMatrix.Survivor> unexplained = matrix.survivors().filter(each -> each.reason().equals(KillMatrix.OPEN));
@@ -60,12 +60,8 @@ record KillMatrixPage(Path spec, PitReport pit) {
             fates.count(fate -> fate.vectors().isKilled() && !fate.guarantees().isKilled()),
             fates.count(fate -> !fate.vectors().isKilled() && fate.guarantees().isKilled()),
             fates.count(fate -> fate.vectors().isKilled() && fate.guarantees().isKilled()),
-            fates.count(KillMatrixPage::isSurvivor),
+            fates.count(Fate::isSurvivor),
             fates.count(fate -> fate.reach().equals(Fate.ONCE)));
-    }
-
-    private static boolean isSurvivor(Fate fate) {
-        return !fate.reach().equals(Fate.ONCE) && !fate.vectors().isKilled() && !fate.guarantees().isKilled();
     }
 
     private KillMatrix.Survivor survivor(Fate fate, KillMatrix older, Table mutants) {
