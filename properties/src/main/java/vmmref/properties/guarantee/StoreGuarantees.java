@@ -49,6 +49,7 @@ class StoreGuarantees {
         Seq<Integer> expected = Prepared.bytes(machine, Started.DATA, 64).patch(offset, start.psr().be() ? low.reverse() : low, size);
         assertEquals(expected, observed(Prepared.bytes(ran.after(), Started.DATA, 64), BYTES_ORDERED));
         ran.didOnly(new Place.Bytes(new PhysicalAddress(Started.DATA + offset), size));
+        assertEquals(expected.equals(Prepared.bytes(machine, Started.DATA, 64)), ran.before().memory().equals(ran.after().memory()), "memory is what it was if every byte is");
         String load = "ld" + size + " r8=[r9]";
         assertEquals(low, Prepared.bytes(Ran.of(subject, ran.after(), load).general(8).bits()).take(size));
         Machine other = ran.after().withPsr(ran.after().psr().with(1, !start.psr().be()));
