@@ -9,19 +9,22 @@ import java.util.function.Supplier;
 final class Block {
     /// How the program ends that is to be started again.
     static final int SPOILED = 3;
-    private static final long STUCK = 90_000_000_000L;
+    /// How long a judgement may take.
+    static final long STUCK = 90_000_000_000L;
     private static final long LOOKING = 1000;
     private static final int TOLD = 50;
 
     private final Journal journal;
+    private final long most;
     private final int done;
     private final Stopwatch watch = new Stopwatch();
     private int count;
     private long began = Long.MAX_VALUE;
     private Supplier<Seq<Fate>> stuck = Vector::empty;
 
-    Block(Journal journal) {
+    Block(Journal journal, long most) {
         this.journal = journal;
+        this.most    = most;
         this.done    = journal.fates().size();
         Thread guard = new Thread(this::guard, "guard");
         guard.setDaemon(true);
@@ -84,7 +87,7 @@ final class Block {
     }
 
     private synchronized void look() {
-        if (began == Long.MAX_VALUE || System.nanoTime() - began <= STUCK) return;
+        if (began == Long.MAX_VALUE || System.nanoTime() - began <= most) return;
         journal.add(stuck.get());
         end("a mutant does not end");
     }

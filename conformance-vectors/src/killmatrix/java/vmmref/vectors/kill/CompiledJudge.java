@@ -1,6 +1,7 @@
 package vmmref.vectors.kill;
 
 import java.util.BitSet;
+import java.util.function.Function;
 import vmmref.properties.guarantee.Subject;
 
 /// Judges mutants of compiled code, each put into the place of the right code for as long as it is judged.
@@ -36,20 +37,26 @@ final class CompiledJudge {
         Spot spot = new Spot(number, fresh.get(number), mutant.clauses().get(), mutant.type() + "." + mutant.name());
         memory.restore();
         code.put(mutant.type(), mutant.making().bytes());
-        Sentence byVectors = spot.built() ? byVectors(spot) : vectors.judge(right, spot);
-        Sentence byLaws = spot.built() ? byLaws(spot) : laws.judge(right.subject().get(), spot);
+        Sentence byVectors = spot.built() ? of(made -> vectors.judge(made, spot)) : vectors.judge(right, spot);
+        Sentence byLaws = spot.built() ? of(made -> laws.judge(made.subject().get(), spot)) : laws.judge(right.subject().get(), spot);
         return Fate.of(mutant, byVectors, byLaws);
     }
 
-    private Sentence byVectors(Spot spot) {
-        Asked made = Asked.made();
-        Answered subject = Answered.of(BUILDING, made.subject()::get);
-        return subject.what() instanceof Subject ? vectors.judge(made, spot) : unmade(subject);
+    /// {@return the fate of a mutant that neither killed: all vectors that reach it are asked, and more cases of the laws, of monitors that are made of it}
+    Fate again(CompiledMutant mutant) {
+        int number = code.spots().line(mutant.method(), mutant.line());
+        Spot spot = new Spot(number, fresh.get(number), mutant.clauses().get(), mutant.type() + "." + mutant.name());
+        memory.restore();
+        code.put(mutant.type(), mutant.making().bytes());
+        Sentence byVectors = of(asked -> vectors.judgeAll(asked, spot));
+        return Fate.of(mutant, byVectors, of(asked -> laws.judgeLonger(asked.subject().get(), spot)));
     }
 
-    private Sentence byLaws(Spot spot) {
-        Answered made = Answered.of(BUILDING, Asked.made().subject()::get);
-        return made.what() instanceof Subject subject ? laws.judge(subject, spot) : unmade(made);
+    /// {@return what is said of monitors that are made of the code as it is}
+    private Sentence of(Function<Asked, Sentence> judging) {
+        Asked made = Asked.made();
+        Answered subject = Answered.of(BUILDING, made.subject()::get);
+        return subject.what() instanceof Subject ? judging.apply(made) : unmade(subject);
     }
 
     private static Sentence unmade(Answered broken) {

@@ -4,10 +4,12 @@ import io.vavr.Lazy;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.pitest.bytecode.analysis.ClassTree;
 import org.pitest.classinfo.ClassByteArraySource;
 import org.pitest.classinfo.ClassName;
@@ -57,13 +59,31 @@ final class CompiledMutants {
         });
     }
 
+    /// {@return the clauses of a method, or where it has none those of its class, or else those of its package}
+    private Seq<String> clauses(String type, String method) {
+        String room = type.substring(0, type.lastIndexOf('.') + 1);
+        String outer = type.replaceFirst("\\$.*", "");
+        return Vector.<Supplier<Seq<String>>>of(
+            () -> rules(type).filter(each -> each.getName().equals(named(method))).flatMap(CompiledMutants::clauses),
+            () -> code.names().filter(name -> name.equals(outer) || name.startsWith(outer + "$")).flatMap(CompiledMutants::rules).flatMap(CompiledMutants::clauses).distinct(),
+            () -> code.names().filter(name -> name.startsWith(room)).flatMap(CompiledMutants::rules).flatMap(CompiledMutants::clauses).distinct())
+            .iterator().map(Supplier::get).find(some -> !some.isEmpty()).getOrElse(Vector.empty());
+    }
+
     /// The code of a lambda stands in a method of its own.
-    private static Seq<String> clauses(String type, String method) {
-        String named = method.startsWith("lambda$") ? method.substring("lambda$".length(), Math.max(method.lastIndexOf('$'), "lambda$".length())) : method;
+    private static String named(String method) {
+        return method.startsWith("lambda$") ? method.substring("lambda$".length(), Math.max(method.lastIndexOf('$'), "lambda$".length())) : method;
+    }
+
+    private static Seq<Method> rules(String type) {
         try {
-            return Vector.of(Class.forName(type).getDeclaredMethods()).filter(each -> each.getName().equals(named)).flatMap(each -> Ties.of(Tie.Kind.RULE, each)).map(Clause::name);
+            return Vector.of(Class.forName(type).getDeclaredMethods());
         } catch (ClassNotFoundException absent) {
             return List.empty();
         }
+    }
+
+    private static Seq<String> clauses(Method rule) {
+        return Ties.of(Tie.Kind.RULE, rule).map(Clause::name);
     }
 }

@@ -27,37 +27,41 @@ public final class CompiledRun {
         CompiledJudge judge = judge(code, Pack.open(Path.of(arguments[0])), watch);
         code.calm();
         Seq<CompiledMutant> mutants = every(Integer.parseInt(arguments[2]), new CompiledMutants(code).all().filter(mutant -> mutant.type().matches(arguments[3])));
-        Block block = new Block(new Journal(Path.of(arguments[1])));
+        Block block = new Block(new Journal(Path.of(arguments[1])), Block.STUCK);
         block.announce(mutants.size());
         watch.say(mutants.size() + " mutants, " + block.done() + " judged before");
-        Seq<CompiledMutant> left = mutants.drop(block.done());
-        int alone = Integer.parseInt(arguments[4]);
-        left.take(alone).forEach(mutant -> judgeAlone(block, judge, mutant));
+        judge(block, judge, mutants.drop(block.done()), judge::judge, Integer.parseInt(arguments[4]));
+    }
+
+    /// Adds the fates of some mutants, the first ones looked after by themselves.
+    static void judge(Block block, CompiledJudge judge, Seq<CompiledMutant> left, Function<CompiledMutant, Fate> judging, int alone) {
+        left.take(alone).forEach(mutant -> judgeAlone(block, judge, mutant, judging));
         left.drop(alone).grouped(BLOCK).forEach(some -> {
-            Seq<Fate> fates = some.map(mutant -> block.during(() -> judge.judge(mutant))).toVector();
+            Seq<Fate> fates = some.map(mutant -> block.during(() -> judging.apply(mutant))).toVector();
             if (judge.isClean())        block.add(fates);
-            else if (judge.isCleaned()) some.forEach(mutant -> judgeAlone(block, judge, mutant));
+            else if (judge.isCleaned()) some.forEach(mutant -> judgeAlone(block, judge, mutant, judging));
             else                        block.end("something is left of a mutant, " + some.head().where() + " or one after it");
         });
     }
 
     /// What a mutant leaves behind has no part in its own judgement.
-    private static void judgeAlone(Block block, CompiledJudge judge, CompiledMutant mutant) {
+    private static void judgeAlone(Block block, CompiledJudge judge, CompiledMutant mutant, Function<CompiledMutant, Fate> judging) {
         Function<Sentence, Fate> stuck = late -> Fate.of(mutant, late, late);
-        Fate fate = block.alone(stuck, () -> judge.judge(mutant));
+        Fate fate = block.alone(stuck, () -> judging.apply(mutant));
         block.add(Vector.of(fate));
         if (!judge.isClean() && !judge.isCleaned()) block.end("something is left of " + mutant.where() + ": " + mutant.what());
     }
 
     /// Everything is asked twice: what is made once and kept is not reached the second time.
-    private static CompiledJudge judge(Code code, Pack pack, Stopwatch watch) {
+    static CompiledJudge judge(Code code, Pack pack, Stopwatch watch) {
         Asked right = Asked.made();
-        List<Question> known = Questions.of(pack, right);
+        List<Question> known = Questions.of(pack, right, code.spots());
         watch.say(known.size() + " questions");
-        watch.say(LawBench.of(right.subject().get(), code.spots(), 0).size() + " laws");
+        LawBench first = LawBench.of(right.subject().get(), code.spots(), 0);
+        watch.say(first.size() + " laws");
         VectorBench vectors = VectorBench.of(known, right, code.spots());
         watch.say(vectors.size() + " questions again");
-        LawBench laws = LawBench.of(right.subject().get(), code.spots(), LawBench.EXPLORING);
+        LawBench laws = LawBench.of(right.subject().get(), code.spots(), LawBench.EXPLORING).after(first);
         watch.say(laws.size() + " laws again");
         Probe.forget();
         Asked made = Asked.made();

@@ -21,6 +21,11 @@ record Fate(String tool, String place, String where, String what, String key, St
         return new Fate("compiled", mutant.room(), mutant.where(), mutant.what(), key(mutant), reach, Sentence.unreached(), Sentence.unreached());
     }
 
+    /// {@return whether neither vectors nor guarantees kill a mutant that they could}
+    boolean isSurvivor() {
+        return !reach.equals(ONCE) && !vectors.isKilled() && !guarantees.isKilled();
+    }
+
     static String key(CompiledMutant mutant) {
         return mutant.method() + " " + mutant.id();
     }

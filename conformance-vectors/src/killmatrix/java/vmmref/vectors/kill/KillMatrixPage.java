@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import vmmref.spec.Table;
 import vmmref.vectors.trace.KillMatrix;
+import vmmref.vectors.trace.KillReasons;
 
-/// Writes `kill-matrix.tsv` and `kill-matrix.md` from the fates of mutants. A mutant that neither kills has the reason that an older matrix or `mutants.tsv` gives, or PIT's last run of the tests.
+/// Writes `kill-matrix.tsv` and `kill-matrix.md` from the fates of mutants. A mutant that neither kills has the reason that `kill-reasons.tsv` or `mutants.tsv` gives, or PIT's last run of the tests.
 ///
 /// @param spec the folder
 /// @param pit  what PIT says of mutants of compiled code
@@ -20,17 +21,18 @@ record KillMatrixPage(Path spec, PitReport pit) {
     private static final String UNREACHED = "no vector and no law that was asked reaches it";
 
     /// {@return whether every mutant that neither kills has a reason}
-    boolean written(int everyCompiled, int everyTable, Journal compiled, Journal tables) throws IOException {
-        Seq<Fate> fates = compiled.fates().appendAll(tables.fates());
+    boolean written(int everyCompiled, int everyTable, Journal compiled, Journal again, Journal tables) throws IOException {
+        Seq<Fate> fates = compiled.fates().map(fate -> again.of(fate).getOrElse(fate)).appendAll(tables.fates());
         Path table = spec.resolve("kill-matrix.tsv");
-        KillMatrix older = Files.exists(table) ? KillMatrix.of(Table.parse("kill-matrix", Files.readString(table))) : new KillMatrix(LinkedHashMap.empty(), Vector.empty(), Vector.empty());
+        KillReasons reasons = KillReasons.of(Table.parse("kill-reasons", Files.readString(spec.resolve("kill-reasons.tsv"))));
         Table mutants = Table.parse("mutants", Files.readString(spec.resolve("mutants.tsv")));
         KillMatrix matrix = new KillMatrix(run(everyCompiled, everyTable, compiled, tables), counts(fates),
-            fates.filter(KillMatrixPage::isSurvivor).map(fate -> survivor(fate, older, mutants)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
+            fates.filter(Fate::isSurvivor).map(fate -> survivor(fate, reasons, mutants)).sortBy(each -> each.tool() + " " + each.where() + " " + each.what()));
         Files.writeString(table, matrix.text());
         Files.writeString(spec.resolve("kill-matrix.md"), matrix.page());
         Seq<KillMatrix.Survivor> unexplained = matrix.survivors().filter(each -> each.reason().equals(KillMatrix.OPEN));
         System.out.printf("%d mutants, %d killed by neither, %d of these without a reason on %s%n", fates.size(), matrix.survivors().size(), unexplained.size(), table);
+        reasons.unused(matrix).forEach(stale -> System.out.println("kill-reasons.tsv explains what is killed, or is not there: " + stale));
         return unexplained.isEmpty();
     }
 
@@ -60,25 +62,14 @@ record KillMatrixPage(Path spec, PitReport pit) {
             fates.count(fate -> fate.vectors().isKilled() && !fate.guarantees().isKilled()),
             fates.count(fate -> !fate.vectors().isKilled() && fate.guarantees().isKilled()),
             fates.count(fate -> fate.vectors().isKilled() && fate.guarantees().isKilled()),
-            fates.count(KillMatrixPage::isSurvivor),
+            fates.count(Fate::isSurvivor),
             fates.count(fate -> fate.reach().equals(Fate.ONCE)));
     }
 
-    private static boolean isSurvivor(Fate fate) {
-        return !fate.reach().equals(Fate.ONCE) && !fate.vectors().isKilled() && !fate.guarantees().isKilled();
-    }
-
-    private KillMatrix.Survivor survivor(Fate fate, KillMatrix older, Table mutants) {
-        KillMatrix.Survivor plain = new KillMatrix.Survivor(fate.tool(), fate.place(), fate.where(), fate.what(), "");
-        String before = older.reason(plain);
-        String reason = Vector.of(isGenerated(before) ? "" : before, known(fate, mutants), pit.reason(fate).getOrElse(""), fate.reach().equals(Fate.NEVER) ? UNREACHED : "")
-            .find(text -> !text.isEmpty()).getOrElse(KillMatrix.OPEN);
-        return new KillMatrix.Survivor(plain.tool(), plain.place(), plain.where(), plain.what(), reason);
-    }
-
-    /// Reasons that are not a person's are found anew.
-    private static boolean isGenerated(String reason) {
-        return reason.equals(KillMatrix.OPEN) || reason.equals(UNREACHED) || reason.startsWith("killed by");
+    private KillMatrix.Survivor survivor(Fate fate, KillReasons reasons, Table mutants) {
+        String reason = reasons.of(fate.where(), fate.what()).getOrElse(() -> Vector.of(known(fate, mutants), pit.reason(fate).getOrElse(""), fate.reach().equals(Fate.NEVER) ? UNREACHED : "")
+            .find(text -> !text.isEmpty()).getOrElse(KillMatrix.OPEN));
+        return new KillMatrix.Survivor(fate.tool(), fate.place(), fate.where(), fate.what(), reason);
     }
 
     /// The reason that `mutants.tsv` gives for the same mutant.

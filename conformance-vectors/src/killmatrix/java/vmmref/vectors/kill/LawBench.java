@@ -18,6 +18,7 @@ final class LawBench {
     static final int MANY = 1000;
     private static final int FEW = 3;
     private static final long BUDGET = 20_000_000;
+    private static final long WHOLE = 300_000_000;
     static final long EXPLORING = 2_000_000;
     private static final int EXPLORED = 60;
     private static final long CHEAP = 100_000;
@@ -37,7 +38,7 @@ final class LawBench {
     /// @param most steps that are spent to find out what a law reaches
     static LawBench of(Subject right, Spots spots, long most) {
         List<LawSeat> seats = new ArrayList<>();
-        Law.all().forEach(law -> seats.add(explored(new LawSeat(LawCases.of(law, SEED), new BitSet(), 0, Long.MAX_VALUE / 100), right, spots, most)));
+        Law.all().forEach(law -> seats.add(explored(new LawSeat(LawCases.of(law, SEED), new BitSet(), new BitSet(), 0, Long.MAX_VALUE / 100), right, spots, most)));
         return new LawBench(seats);
     }
 
@@ -52,7 +53,12 @@ final class LawBench {
             spent += Probe.taken();
             most = Math.max(most, Probe.taken());
         }
-        return new LawSeat(seat.cases(), Probe.reached(spots.size()), spent / tries, most);
+        return new LawSeat(seat.cases(), Probe.reached(spots.size()), new BitSet(), spent / tries, most);
+    }
+
+    /// {@return the same laws, which know what they reached before anything was asked}
+    LawBench after(LawBench first) {
+        return new LawBench(seats.stream().map(seat -> seat.after(first.seats.get(seats.indexOf(seat)))).toList());
     }
 
     int size() {
@@ -74,21 +80,26 @@ final class LawBench {
         Case killer = killers.get(spot.method());
         if (killer != null && fails(subject, killer.seat(), killer.number())) return killed(spot, killer.seat(), killer.number());
         List<LawSeat> reaching = seats.stream().filter(seat -> seat.reach().get(spot.number())).toList();
-        return judge(subject, spot, spot.built() ? seats : reaching);
+        return judge(subject, spot, spot.built() ? seats : reaching, BUDGET);
+    }
+
+    /// {@return what those say that reach a spot, or would have before anything was asked, when they have more cases}
+    Sentence judgeLonger(Subject made, Spot spot) {
+        return judge(made, spot, spot.built() ? seats : seats.stream().filter(seat -> seat.reaches(spot.number())).toList(), WHOLE);
     }
 
     /// {@return what all laws say of a subject}
     Sentence judgeAll(Subject subject, Spot spot) {
         Case killer = killers.get(spot.method());
-        return killer != null && fails(subject, killer.seat(), killer.number()) ? killed(spot, killer.seat(), killer.number()) : judge(subject, spot, seats);
+        return killer != null && fails(subject, killer.seat(), killer.number()) ? killed(spot, killer.seat(), killer.number()) : judge(subject, spot, seats, BUDGET);
     }
 
-    private Sentence judge(Subject subject, Spot spot, List<LawSeat> laws) {
+    private Sentence judge(Subject subject, Spot spot, List<LawSeat> laws, long budget) {
         if (laws.isEmpty()) return Sentence.unreached();
         List<LawSeat> cheapest = laws.stream().sorted(Comparator.comparingLong(LawSeat::steps)).toList();
         List<LawSeat> about = cheapest.stream().filter(seat -> isAbout(seat, spot.clauses())).toList();
-        long left = BUDGET;
-        for (Round round : List.of(new Round(about, 0, FEW), new Round(about, FEW, TRIES), new Round(cheapest, 0, FEW), new Round(about, TRIES, MANY), new Round(cheapest, FEW, TRIES))) {
+        long left = budget;
+        for (Round round : List.of(new Round(about, 0, FEW), new Round(about, FEW, TRIES), new Round(cheapest, 0, FEW), new Round(about, TRIES, MANY), new Round(cheapest, FEW, TRIES), new Round(cheapest, TRIES, MANY))) {
             for (LawSeat seat : round.seats()) {
                 for (int number = round.from(); number < round.to(); number++) {
                     if (left < 0) return Sentence.held();

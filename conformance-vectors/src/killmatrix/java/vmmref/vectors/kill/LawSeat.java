@@ -9,10 +9,20 @@ import vmmref.spec.Clause;
 /// A law, and what it is known to reach.
 ///
 /// @param reach of all its cases that were tried
+/// @param cold  of those that were tried before anything was asked
 /// @param steps of a case, on average
-record LawSeat(LawCases cases, BitSet reach, long steps, long most) {
+record LawSeat(LawCases cases, BitSet reach, BitSet cold, long steps, long most) {
     private static final long MANY = 50;
     private static final long FREE = 5_000_000;
+
+    /// {@return the same with what it reached before anything was asked}
+    LawSeat after(LawSeat first) {
+        return new LawSeat(cases, reach, first.reach, steps, most);
+    }
+
+    boolean reaches(int spot) {
+        return reach.get(spot) || cold.get(spot);
+    }
 
     String name() {
         return cases.law().name();

@@ -12,9 +12,10 @@ import vmmref.vectors.format.Vector;
 /// @param profile  that it is asked under
 /// @param expects  whether what is expected is asked for, and not an answer
 /// @param right    what comes of it
-/// @param reach    the spots that it reaches
+/// @param reach    the spots that it reaches when it is asked again
+/// @param cold     those that it reaches when it is asked first
 /// @param steps    that it takes
-record Question(Vector vector, Kind kind, String profile, boolean expects, Answered right, BitSet reach, long steps) {
+record Question(Vector vector, Kind kind, String profile, boolean expects, Answered right, BitSet reach, BitSet cold, long steps) {
     private static final long MANY = 50;
     private static final long FREE = 20_000_000;
 
@@ -28,8 +29,18 @@ record Question(Vector vector, Kind kind, String profile, boolean expects, Answe
         return Answered.of(allowed, () -> expects ? kind.expectation(asked.vmm(profile), given) : kind.answer(asked.vmm(profile), given));
     }
 
-    Question knowing(Answered answer, BitSet reached, long taken) {
-        return new Question(vector, kind, profile, expects, answer, reached, taken);
+    /// {@return the same, which was asked for the first time}
+    Question first(Answered answer, BitSet reached, long taken) {
+        return new Question(vector, kind, profile, expects, answer, new BitSet(), reached, taken);
+    }
+
+    /// {@return the same, which was asked again}
+    Question again(BitSet reached, long taken) {
+        return new Question(vector, kind, profile, expects, right, reached, cold, taken);
+    }
+
+    boolean reaches(int spot) {
+        return reach.get(spot) || cold.get(spot);
     }
 
     Seq<String> clauses() {

@@ -25,16 +25,16 @@ final class Questions {
 
     private Questions() { }
 
-    /// {@return every question, with its right answer and no reach; the first of those that are alike is also asked under other profiles, where they answer otherwise, and for what is expected: whatever an implementation chooses}
-    static List<Question> of(Pack pack, Asked asked) {
+    /// {@return every question, with its right answer, and what it reaches when it is asked first; the first of those that are alike is also asked under other profiles, where they answer otherwise, and for what is expected: whatever an implementation chooses}
+    static List<Question> of(Pack pack, Asked asked, Spots spots) {
         List<Question> all = new ArrayList<>();
         Map<String, Integer> alike = new HashMap<>();
         pack.vectors(Tier.CORE).forEach(vector -> {
             int number = alike.merge(topic(vector) + vector.clauses().sorted().mkString(" "), 1, Integer::sum);
             if (number > ALIKE) return;
-            Seq<Question> answered = Asked.PROFILES.take(number == 1 ? Asked.PROFILES.size() : 1).flatMap(profile -> answered(vector, profile, false, asked)).distinctBy(Question::right);
+            Seq<Question> answered = Asked.PROFILES.take(number == 1 ? Asked.PROFILES.size() : 1).flatMap(profile -> answered(vector, profile, false, asked, spots)).distinctBy(Question::right);
             answered.forEach(all::add);
-            if (number == 1) answered(vector, Asked.PROFILES.head(), true, asked).forEach(all::add);
+            if (number == 1) answered(vector, Asked.PROFILES.head(), true, asked, spots).forEach(all::add);
         });
         return all;
     }
@@ -43,10 +43,12 @@ final class Questions {
         return vector.id().substring(0, vector.id().lastIndexOf('/') + 1);
     }
 
-    private static Option<Question> answered(Vector vector, String profile, boolean expects, Asked asked) {
+    private static Option<Question> answered(Vector vector, String profile, boolean expects, Asked asked, Spots spots) {
         return Option.when(meets(vector, profile), () -> {
-            Question question = new Question(vector, KINDS.get(vector.kind()).get(), profile, expects, new Answered(""), new BitSet(), 0);
-            return question.knowing(question.asked(asked, Long.MAX_VALUE), new BitSet(), Probe.taken());
+            Question question = new Question(vector, KINDS.get(vector.kind()).get(), profile, expects, new Answered(""), new BitSet(), new BitSet(), 0);
+            Probe.forget();
+            Answered right = question.asked(asked, Long.MAX_VALUE);
+            return question.first(right, Probe.reached(spots.size()), Probe.taken());
         });
     }
 

@@ -26,7 +26,7 @@ public final class TableRun {
         TableJudge judge = new TableJudge(Path.of(arguments[0]));
         LawBench laws = LawBench.of(Subject.of(right), code.spots(), LawBench.EXPLORING / 10);
         Seq<TableMutant> mutants = Rounds.of(TableMutants.all().zipWithIndex(), Integer.parseInt(arguments[2]));
-        Block block = new Block(new Journal(Path.of(arguments[1])));
+        Block block = new Block(new Journal(Path.of(arguments[1])), Block.STUCK);
         block.announce(mutants.size());
         watch.say(mutants.size() + " mutants of tables, " + block.done() + " judged before");
         mutants.drop(block.done()).forEach(mutant -> block.add(Vector.of(block.alone(late -> fate(mutant, late, late), () ->

@@ -16,6 +16,7 @@ final class VectorBench {
     static final int MOST = 300;
     private static final int LEAST = 20;
     private static final long BUDGET = 10_000_000;
+    private static final long WHOLE = 500_000_000;
     private static final long CHEAP = 50_000;
 
     private final List<Question> questions;
@@ -37,7 +38,7 @@ final class VectorBench {
             boolean first = !firsts.containsKey(question.sort());
             if (first) firsts.put(question.sort(), reached(question, Asked.made(), spots));
             BitSet reached = reached(question, asked, spots);
-            questions.add(question.knowing(question.right(), reached, Probe.taken()));
+            questions.add(question.again(reached, Probe.taken()));
             if (first) firsts.get(question.sort()).andNot(reached);
         }
         return new VectorBench(questions, firsts);
@@ -73,7 +74,19 @@ final class VectorBench {
     }
 
     Sentence judge(Asked asked, Spot spot) {
-        List<Question> asks = selected(spot);
+        return judge(asked, spot, affordable(selected(spot)));
+    }
+
+    /// {@return what all of them say that reach a spot, as far as the steps allow}
+    /// @param made whom nobody has asked before
+    Sentence judgeAll(Asked made, Spot spot) {
+        List<Question> reaching = questions.stream().filter(question -> question.reaches(spot.number())).toList();
+        List<Question> asks = new ArrayList<>(spread(reaching.stream().filter(question -> isNamed(question, spot.clauses())).toList(), reaching.size()));
+        asks.addAll(spread(reaching.stream().filter(question -> !isNamed(question, spot.clauses())).toList(), reaching.size()));
+        return judge(made, spot, affordable(asks, asks.size(), WHOLE));
+    }
+
+    private Sentence judge(Asked asked, Spot spot, List<Question> asks) {
         for (Question question : asks) {
             Answered answer = question.asked(asked);
             if (!answer.equals(question.right())) {
@@ -94,7 +107,7 @@ final class VectorBench {
         selected.addAll(spread(reaching.stream().filter(question -> isNamed(question, spot.clauses())).toList(), MOST / 2));
         selected.addAll(spread(reaching.stream().filter(question -> question.reach().get(spot.number()) && !isNamed(question, spot.clauses())).toList(), MOST / 2));
         selected.addAll(spread(reaching.stream().filter(question -> !question.reach().get(spot.number()) && !isNamed(question, spot.clauses())).toList(), MOST / 2));
-        return affordable(selected);
+        return selected;
     }
 
     private static boolean isNamed(Question question, Seq<String> clauses) {
@@ -102,10 +115,14 @@ final class VectorBench {
     }
 
     private static List<Question> affordable(List<Question> wanted) {
+        return affordable(wanted, MOST, BUDGET);
+    }
+
+    private static List<Question> affordable(List<Question> wanted, int most, long budget) {
         List<Question> some = new ArrayList<>();
         long spent = 0;
         for (Question each : wanted) {
-            if (some.size() >= MOST || some.size() >= LEAST && spent > BUDGET) break;
+            if (some.size() >= most || some.size() >= LEAST && spent > budget) break;
             some.add(each);
             spent += each.steps();
         }

@@ -9,6 +9,6 @@ final class Drafts {
     private Drafts() { }
 
     static Seq<Draft> all() {
-        return Vector.of(InstructionDrafts.all(), ReflectionDrafts.all(), PurgeDrafts.all(), ContextDrafts.all(), SwitchDrafts.all(), RemapDrafts.all(), EngineDrafts.all()).flatMap(drafts -> drafts);
+        return Vector.of(InstructionDrafts.all(), ReflectionDrafts.all(), PurgeDrafts.all(), ContextDrafts.all(), SwitchDrafts.all(), RemapDrafts.all(), EngineDrafts.all(), BreakpointDrafts.all()).flatMap(drafts -> drafts);
     }
 }

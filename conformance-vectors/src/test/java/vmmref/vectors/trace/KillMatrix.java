@@ -81,7 +81,7 @@ public record KillMatrix(Map<String, String> run, Seq<Count> counts, Seq<Survivo
 
             Which mutants of the model and of the monitor the conformance vectors kill, and which the guarantees kill, each asked without the other. `mvn -B -Pkill-matrix verify` judges them and writes `kill-matrix.tsv`; this page says the same to people, and `mvn -B verify` compares the two.
             A mutant is one change in compiled code, made by PIT, or in one cell of a table. Unit tests have no part in this: `mutants.tsv` is about all judges together. *vectors*, *guarantees*, *both* and *neither* say who kills how many;
-            *once* counts changes in code that is over before anything is asked, as it makes tables and constants when a class is loaded: they are not judged here. Each mutant that neither kills stands in `kill-matrix.tsv` with its reason, as far as it is known.
+            *once* counts changes in code that is over before anything is asked, as it makes tables and constants when a class is loaded: they are not judged here. Each mutant that neither kills stands in `kill-matrix.tsv` with its reason, as far as it is known; people's reasons are kept in `kill-reasons.tsv`.
 
             """ + run.map(each -> "* " + each._1 + ": " + each._2 + "\n").mkString() + PARTS.filter(part -> counts.exists(each -> each.tool().equals(part.tool()))).map(this::part).mkString() + reasons();
     }
@@ -117,8 +117,8 @@ public record KillMatrix(Map<String, String> run, Seq<Count> counts, Seq<Survivo
             """ + sorts.toVector().sortBy(each -> String.format(Locale.ROOT, "%06d%s", 999_999 - each._2, each._1)).map(each -> "| " + each._1.replace("|", "\\|") + " | " + each._2 + " |\n").mkString();
     }
 
-    /// {@return the reason that an older matrix gives for a mutant, or the empty text}
-    public String reason(Survivor survivor) {
-        return survivors.find(each -> each.tool().equals(survivor.tool()) && each.where().equals(survivor.where()) && each.what().equals(survivor.what())).map(Survivor::reason).getOrElse("");
+    /// {@return whether every mutant of compiled code has been judged}
+    boolean isWhole() {
+        return run.get("compiled code").exists(each -> each.startsWith("all mutants") && !each.contains("were judged"));
     }
 }

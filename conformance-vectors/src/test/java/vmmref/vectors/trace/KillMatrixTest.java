@@ -2,6 +2,7 @@ package vmmref.vectors.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vavr.collection.Vector;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import vmmref.vectors.trace.KillMatrix.Count;
 /// What the matrix says adds up, and the page says the same.
 class KillMatrixTest {
     private static final KillMatrix MATRIX = KillMatrix.of(Table.named("kill-matrix"));
+    private static final KillReasons REASONS = KillReasons.of(Table.named("kill-reasons"));
 
     @Test
     void thePageIsTheTable() throws IOException {
@@ -38,6 +40,33 @@ class KillMatrixTest {
     void everyMutantThatNeitherKillsIsNamed() {
         MATRIX.counts().forEach(each -> assertEquals(each.neither(), MATRIX.survivors().count(survivor -> survivor.tool().equals(each.tool()) && survivor.place().equals(each.place())), each.toString()));
         assertEquals(MATRIX.counts().map(Count::neither).sum().intValue(), MATRIX.survivors().size());
+    }
+
+    @Test
+    void reasonsAreThoseOfTheTable() {
+        assertEquals(Vector.empty(), MATRIX.survivors().filter(each -> REASONS.of(each.where(), each.what()).exists(reason -> !reason.equals(each.reason()))), "write the matrix again");
+    }
+
+    @Test
+    void everyReasonIsOfAMethodThatThereIs() {
+        assertEquals(Vector.empty(), REASONS.reasons().keySet().toVector().map(each -> each._1).filter(where -> where.matches("(model|vmm)\\..*")).distinct().reject(KillMatrixTest::isThere));
+    }
+
+    @Test
+    void everyReasonIsNeeded() {
+        assumeTrue(MATRIX.isWhole());
+        assertEquals(Vector.empty(), REASONS.unused(MATRIX));
+    }
+
+    /// A function within a method is a method to compilers.
+    private static boolean isThere(String where) {
+        int dot = where.lastIndexOf('.');
+        String name = where.substring(dot + 1);
+        try {
+            return name.equals("<init>") || Vector.of(Class.forName("vmmref." + where.substring(0, dot), false, KillMatrixTest.class.getClassLoader()).getDeclaredMethods()).exists(each -> each.getName().equals(name));
+        } catch (ClassNotFoundException gone) {
+            return false;
+        }
     }
 
     @Test

@@ -51,10 +51,12 @@ class InsertGuarantees {
     @Label("whoever comes to the entry meets the old code, the new code, or waits")
     @Builds.Checks({ENTRY_WHOLE, WRITES_ORDERED})
     void theEntryIsNeverAMixture(Subject subject, @ForAll("changes") Change change, @ForAll @IntRange(max = 9) int unfinished) {
-        Seq<Views> forth = planned(change.asked(subject)).scanLeft(Views.of(change.at(), change.old()), Views::after);
+        Insertion insertion = change.asked(subject);
+        Seq<Views> forth = planned(insertion).scanLeft(Views.of(change.at(), change.old()), Views::after);
         forth.forEach(views -> assertWhole(subject, change, views));
         assertEquals(Views.of(change.at(), change.changed()), forth.last(), "new, and settled");
         Views left = forth.get(Math.min(unfinished, forth.size() - 1));
+        assertEquals(bundles(left.memory(change.at())), ((Insertion.Planned) insertion).after(change.at(), bundles(change.old()), forth.indexOf(left)), "what memory holds in the midst of it");
         Change back = new Change(change.at(), left.memory(change.at()), change.old());
         Seq<Views> returning = planned(back.asked(subject)).scanLeft(left, Views::after);
         returning.forEach(views -> assertWhole(subject, change, views));

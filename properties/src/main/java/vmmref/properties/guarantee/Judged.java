@@ -68,6 +68,7 @@ public record Judged(String instructions, String expected) {
         fma.s0 f4=f5,f6,f0; fclrf.s0                            | fpsr.s0.flags WRITE_AFTER_WRITE
         fma.s0 f4=f5,f6,f0; fclrf.s1                            |
         fma.s0 f4=f5,f6,f0; mov r3=psr.um                       | psr.mfl READ_AFTER_WRITE
+        ptc.l r3,r4; itc.d r5                                   | dtc WRITE_AFTER_WRITE, itc WRITE_AFTER_WRITE
         ptc.l r3,r4; ptc.l r5,r6                                | dtc ACCUMULATION_EXEMPT, itc ACCUMULATION_EXEMPT, dtr ACCUMULATION_EXEMPT, itr ACCUMULATION_EXEMPT
         sum 0x8; sum 0x4                                        |
         sum 0x8; rum 0xc                                        | psr.ac WRITE_AFTER_WRITE
@@ -80,6 +81,12 @@ public record Judged(String instructions, String expected) {
         cmp.eq.unc p6,p7=r2,r3 ;; (p7) adds r4=1,r0; (p6) add r5=r4,r4 | r4 EXCLUSIVE_PREDICATES_EXEMPT
         (p1) cmp.eq p6,p7=r2,r3 ;; (p6) adds r4=1,r0; (p7) adds r4=2,r0 | r4 WRITE_AFTER_WRITE
         cmp.eq p6,p7=r2,r3 ;; cmp.eq p7,p1=r2,r3 ;; (p6) adds r4=1,r0; (p7) adds r4=2,r0 | r4 WRITE_AFTER_WRITE
+        cmp.eq p6,p7=r2,r3 ;; cmp.eq p8,p9=r2,r3 ;; (p6) adds r4=1,r0; (p7) adds r4=2,r0 | r4 EXCLUSIVE_PREDICATES_EXEMPT
+        cmp.eq p6,p7=r2,r3 ;; mov b6=r2 ;; (p6) adds r4=1,r0; (p7) adds r4=2,r0 | r4 EXCLUSIVE_PREDICATES_EXEMPT
+        cmp.eq p15,p14=r2,r3 ;; clrrrb ;; (p15) adds r4=1,r0; (p14) adds r4=2,r0 | r4 EXCLUSIVE_PREDICATES_EXEMPT
+        cmp.eq p15,p16=r2,r3 ;; clrrrb ;; (p15) adds r4=1,r0; (p16) adds r4=2,r0 | r4 WRITE_AFTER_WRITE
+        cmp.eq p16,p15=r2,r3 ;; clrrrb ;; (p15) adds r4=1,r0; (p16) adds r4=2,r0 | r4 WRITE_AFTER_WRITE
+        cmp.eq p16,p17=r2,r3 ;; clrrrb ;; (p16) adds r4=1,r0; (p17) adds r4=2,r0 | r4 WRITE_AFTER_WRITE
         cmp.eq.or p6,p7=r2,r3 ;; (p6) adds r4=1,r0; (p7) adds r4=2,r0 | r4 WRITE_AFTER_WRITE
         (p6) adds r4=1,r0; (p7) adds r4=2,r0                    | r4 WRITE_AFTER_WRITE
         """.strip().split("\n")).map(line -> line.split("\\|", -1)).map(parts -> new Judged(parts[0].strip(), parts[1].strip()));

@@ -3,6 +3,7 @@ package vmmref.properties.guarantee;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
+import java.util.Objects;
 import vmmref.model.instruction.Assembled;
 import vmmref.model.instruction.AssembledBundle;
 import vmmref.model.instruction.Decoded;
@@ -101,7 +102,7 @@ public final class Observed {
 
     /// {@return a result that a clause decided}
     public static <T> T observed(T result, Clause because) {
-        SEEN.get().add(because);
+        SEEN.get().add(Objects.requireNonNull(because, "no clause"));
         return result;
     }
 

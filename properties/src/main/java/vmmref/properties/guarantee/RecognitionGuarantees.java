@@ -1,6 +1,7 @@
 package vmmref.properties.guarantee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vmmref.properties.guarantee.Observed.observed;
 import static vmmref.spec.Recognitions.OWN_PASSED;
@@ -164,6 +165,7 @@ class RecognitionGuarantees {
     @Recognitions.Checks(SENSITIVE_DISJOINT)
     void patternsExcludeEachOther(@ForAll("profiles") Profile profile) {
         Seq<InstructionPattern> patterns = Catalogue.of(profile).blocks(true).flatMap(block -> block.members().head().patterns()).toVector();
+        assertEquals(profile.has(Profile.VIRTUAL_MACHINE_SWITCH), patterns.exists(pattern -> pattern.name().startsWith("vmsw")), "instructions that there are on the implementation");
         for (int one = 0; one < patterns.size(); one++) {
             for (int other = one + 1; other < patterns.size(); other++) assertTrue(excludeEachOther(patterns.get(one), patterns.get(other)), patterns.get(one) + " and " + patterns.get(other));
         }
@@ -180,6 +182,8 @@ class RecognitionGuarantees {
         InstructionDescription description = InstructionDescription.of(instruction.form().instruction(Slot.ZERO), variables.map(Variable::name), 0);
         Seq<Long> values = InstructionDescription.supplied(variables.map(Variable::operand), variables.map(variable -> hit.values().get(variable.name()).get())).get();
         assertEquals(Vector.of(instruction.encode()), ((Built.Done) description.build(values)).slots());
+        assertEquals(Option.some(values), description.values(instruction.encode()), "the values that it was built from");
+        if (!values.isEmpty()) assertInstanceOf(Built.Refused.class, description.build(values.init()), "a value is not supplied");
         observed(hit, RECOGNISED_REBUILT);
     }
 

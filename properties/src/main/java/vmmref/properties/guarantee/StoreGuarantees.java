@@ -24,6 +24,7 @@ import net.jqwik.api.constraints.IntRange;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
+import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
@@ -49,11 +50,20 @@ class StoreGuarantees {
         Seq<Integer> expected = Prepared.bytes(machine, Started.DATA, 64).patch(offset, start.psr().be() ? low.reverse() : low, size);
         assertEquals(expected, observed(Prepared.bytes(ran.after(), Started.DATA, 64), BYTES_ORDERED));
         ran.didOnly(new Place.Bytes(new PhysicalAddress(Started.DATA + offset), size));
+        assertEquals(expected.equals(Prepared.bytes(machine, Started.DATA, 64)), ran.before().memory().equals(ran.after().memory()), "memory is what it was if every byte is");
+        written(ran.after().memory());
         String load = "ld" + size + " r8=[r9]";
         assertEquals(low, Prepared.bytes(Ran.of(subject, ran.after(), load).general(8).bits()).take(size));
         Machine other = ran.after().withPsr(ran.after().psr().with(1, !start.psr().be()));
         assertEquals(low.reverse(), Prepared.bytes(Ran.of(subject, other, load).general(8).bits()).take(size));
         Outcomes.label("order").collect(size, start.psr().be()).coverage(Combinations.above(2, Vector.of(1, 2, 4, 8), Combinations.EITHER));
+    }
+
+    /// What holds 0 is as if it had never been written, and the rest is listed in its order.
+    private static void written(Memory memory) {
+        assertEquals(memory, memory.with(new PhysicalAddress(Started.DATA << 8), 8, 0));
+        Seq<Long> places = Vector.of(0x800L, 0x8408L, 0x8608L);
+        assertEquals(places, places.reverse().foldLeft(Memory.ZERO, (some, at) -> some.with(new PhysicalAddress(at), 8, 1).with(new PhysicalAddress(at + 8), 8, 0)).written().map(PhysicalAddress::bits));
     }
 
     @Guarantee

@@ -50,6 +50,11 @@ class TextGuarantees {
     @Label("an operand beyond its range is refused, not cut")
     @Encodings.Checks(OPERAND_OUT_OF_RANGE)
     void outOfRangeIsRefused(@ForAll @LongRange(min = 1, max = 800) long beyond) {
+        beyondIsRefused(1);
+        beyondIsRefused(beyond);
+    }
+
+    private static void beyondIsRefused(long beyond) {
         assertRefused(Unit.I, "adds r8=" + (8191 + beyond) + ",r9");
         assertRefused(Unit.I, "adds r8=" + (-8192 - beyond) + ",r9");
         assertRefused(Unit.I, "dep r8=r9,r10,2," + (16 + beyond));
