@@ -14,6 +14,7 @@ import io.vavr.collection.Vector;
 record Plan(Seq<Law> laws, int edges) {
     private static final int LATELY = 3;
     private static final int LONG = 20;
+    private static final int FIRST = 8;
     private static final int SMALLEST = 2;
     private static final int LARGEST = 128;
     private static final int FAST = 10;
@@ -23,7 +24,7 @@ record Plan(Seq<Law> laws, int edges) {
 
     /// {@return the next batch, of so many cases at most; empty when there is nothing left to do}
     Seq<Shard> next(Ledger ledger, long most) {
-        Seq<Shard> first = unedged(ledger).filter(law -> ledger.of(law.name()).edges() < size(law, SMALLEST)).map(law -> edges(law, ledger, size(law, SMALLEST) - ledger.of(law.name()).edges()));
+        Seq<Shard> first = unedged(ledger).filter(law -> ledger.of(law.name()).edges() < size(law, FIRST)).map(law -> edges(law, ledger, size(law, FIRST) - ledger.of(law.name()).edges()));
         if (!first.isEmpty()) return cut(first, most);
         Seq<Shard> round = round(ledger, 1);
         long cases = round.map(Shard::count).sum().longValue();

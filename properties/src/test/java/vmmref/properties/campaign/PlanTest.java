@@ -38,7 +38,7 @@ class PlanTest {
 
     @Test
     void everyLawBeginsWithAFewEdgeCases() {
-        assertEquals(Vector.of("small EDGES 0+2", "harmless EDGES 0+2"), next(Ledger.EMPTY, ALL));
+        assertEquals(Vector.of("small EDGES 0+8", "harmless EDGES 0+8"), next(Ledger.EMPTY, ALL));
         assertEquals(Vector.of("buffersAreLists EDGES 0+1"), new Plan(Vector.of(HEAVY), 300).next(Ledger.EMPTY, ALL).map(PlanTest::told));
         assertEquals(Vector.of("small EDGES 0+1"), new Plan(Vector.of(SMALL), 1).next(Ledger.EMPTY, ALL).map(PlanTest::told));
     }
@@ -46,7 +46,7 @@ class PlanTest {
     /// A budget may have cut them off.
     @Test
     void noLawGoesOnBeforeAllHaveBegun() {
-        assertEquals(Vector.of("small EDGES 1+1", "harmless EDGES 0+2"), next(ledger(1, account(1, 0, false, 1), Account.EMPTY), ALL));
+        assertEquals(Vector.of("small EDGES 7+1", "harmless EDGES 0+8"), next(ledger(1, account(7, 0, false, 1), Account.EMPTY), ALL));
     }
 
     @Test
@@ -122,8 +122,8 @@ class PlanTest {
 
     @Test
     void noMoreCasesThanMayBe() {
-        assertEquals(Vector.of("small EDGES 0+2", "harmless EDGES 0+1"), next(Ledger.EMPTY, 3));
-        assertEquals(Vector.of("small EDGES 0+2"), next(Ledger.EMPTY, 2));
+        assertEquals(Vector.of("small EDGES 0+8", "harmless EDGES 0+3"), next(Ledger.EMPTY, 11));
+        assertEquals(Vector.of("small EDGES 0+8"), next(Ledger.EMPTY, 8));
         assertEquals(Vector.of("small EDGES 0+1"), next(Ledger.EMPTY, 1));
         assertEquals(Vector.empty(), next(Ledger.EMPTY, 0));
         assertEquals(Vector.of("small SEARCH 0+2", "small SEARCH 2+1"), next(ledger(1, account(10, 0, false, 1), account(10, 0, false, 1)), 3));
