@@ -47,7 +47,7 @@ class EncounterGuarantees {
             + "instruction-key-miss", "1 privileged-register, register-nat-consumption", "0.5 data-nested-tlb, lower-privilege-transfer, single-step")
         .and(Shares.of(Met.EXIT, "45 break-instruction, illegal-operation, instruction-tlb, privileged-operation", "40 data-tlb", "15 instruction-key-miss, privileged-register", "12 data-access-rights", "10 data-key-miss, "
             + "key-permission", "8 taken-branch", "6 instruction-access-rights, page-not-present", "5 nat-page-consumption", "3 dirty-bit, disabled-fp-register", "2 unsupported-data-reference", "1.5 alternate-instruction-tlb, "
-            + "external-interrupt, single-step, unaligned-data-reference", "1 instruction-debug, register-nat-consumption, reserved-register-field", "0.5 alternate-data-tlb, data-access-bit, data-debug", "0 instruction-access-bit"))
+            + "external-interrupt, single-step, unaligned-data-reference", "1 instruction-debug, register-nat-consumption, reserved-register-field", "0.5 alternate-data-tlb, data-access-bit, data-debug", "0 instruction-access-bit, lower-privilege-transfer"))
         .and(Shares.of(Doer.MONITOR.label(), "45 mov cr3=r2, mov r1=cr3, rfi", "40 rsm, ssm", "35 mov r1=psr", "30 mov rr[r3]=r2", "25 itc.d", "20 mov psr.l=r2", "15 itc.i", "12 mov dbr[r3]=r2", "10 mov ibr[r3]=r2", "5 ptc.l",
             "3 bsw.1, mov.m ar44=imm8, mov.m ar44=r2", "2 bsw.0, mov r1=ibr[r3], mov r1=pmc[r3]", "1.5 mov pkr[r3]=r2, mov pmc[r3]=r2, mov r1=dbr[r3], mov r1=pkr[r3], mov r1=rr[r3], mov.m k=imm8, mov.m r1=ar44, ptc.e, ptc.g, ptc.ga, "
             + "tak", "1 mov pmd[r3]=r2, mov.m k=r2", "0.5 tpa", "0.2 itr.d, itr.i", "0 ptr.d, ptr.i"))
