@@ -74,7 +74,8 @@ final class Direct {
         Form form = ready.instruction().get().form();
         String text = form.syntax().plain();
         return PRIVILEGED.matcher(text).matches() || PATCHED.matcher(text).matches() || APPLICATION.matcher(text).matches() && PROTECTED.contains(ready.operands().ar3())
-            || SPECULATIVE.matcher(text).matches() || REFERRING.matcher(text).matches() && isClosed(hosting, own, ready, text) || isOfSet(hosting, ready, text) || isDebugged(own.psr()) || hosting.rules().levels() == Levels.HIDDEN && EXACT.matcher(text).matches();
+            || SPECULATIVE.matcher(text).matches() || REFERRING.matcher(text).matches() && isClosed(hosting, own, ready, text) || isOfSet(hosting, ready, text) || isDebugged(own.psr()) || hosting.rules().levels() == Levels.HIDDEN
+                && EXACT.matcher(text).matches();
     }
 
     /// {@return whether an instruction stands in a bundle that holds one for which a stub can do}
@@ -96,7 +97,8 @@ final class Direct {
 
     private static boolean isClosed(Hosting hosting, GuestPhysicalAddress at, String text) {
         Access access = text.startsWith("l") ? Access.READ : Access.WRITE;
-        return hosting.monitor().map().at(at).exists(Backing.Device.class::isInstance) || hosting.monitor().map().host(at).exists(host -> !hosting.rules().watch().catching().opens(hosting.monitor().pages().state(host.bits() / GuestMap.PAGE), access));
+        return hosting.monitor().map().at(at).exists(Backing.Device.class::isInstance) || hosting.monitor().map().host(at).exists(host -> !hosting.rules().watch().catching().opens(hosting.monitor().pages().state(host.bits() / GuestMap.PAGE),
+            access));
     }
 
     /// {@return whether an instruction uses registers that are the monitor's for a while, or sees the user mask, where that is seen}

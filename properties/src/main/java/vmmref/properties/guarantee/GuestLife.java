@@ -171,7 +171,7 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
             all = after.all();
             if (after.turned().isInstruction()) return with(more).with((refetched ? unfetched(all) : all).with(processor(), new Event.Tick(1)), false).told().then(new Deed.Turned(turns + 1)).then(new Deed.Ticked(1));
         }
-        return with(all, true).then(new Deed.Contrived());
+        return with(more).with(all, true).then(new Deed.Contrived());
     }
 
     private Met done(Met before, Machine machine, Doer doer) {

@@ -36,7 +36,12 @@ class KernelGuarantees {
     private static final int MOST = 250;
     private static final long FIRST = 1L << 40;
     private static final long DISTANCE = 1L << 24;
-    private static final Shares SHARES = Shares.of("");
+    private static final Shares SHARES = Shares.of(Met.TOLD, "4 alternate-data-tlb")
+        .and(Shares.of(Met.EXIT, "45 break-instruction, data-tlb, illegal-operation, instruction-tlb, privileged-operation", "35 privileged-register", "10 instruction-key-miss"))
+        .and(Shares.of(Doer.MONITOR.label(), "45 mov cr3=r2, mov r1=cr3, rfi, rsm", "35 bsw.0, itr.d, mov rr[r3]=r2, mov.m k=r2, ptr.d", "30 mov pkr[r3]=r2", "20 ssm", "12 mov r1=psr", "6 itc.i", "3 itc.d"))
+        .and(Shares.of(Doer.BREAK.label(), "35 cover", "3 thash"))
+        .and(Shares.of(Doer.STUB.label(), "25 mov.m r1=k"))
+        .and(Shares.of(Met.PAGE, "45 copied, unseen to code, unseen to data, unseen to patched", "40 copy gone", "1.5 copy replaced"));
     private static final Resources FEW = new Resources(15, 4, 20, 3);
     private static final Resources MANY = new Resources(15, 64, 1 << 10, 1 << 10);
 

@@ -27,7 +27,7 @@ class StoreTest {
         """;
     private static final String LEDGER = """
         {"batch": 3, "spent": 5, "laws": {"A.b": {"edges": 1, "search": 2, "discards": {"why": 1},
-            "behaviours": {"clause X": {"times": 2, "random": 1, "stage": "EDGES", "number": 0}}, "failures": {}, "edged": true, "exhausted": false, "news": 1, "nanos": 9}}}
+            "behaviours": {"clause X": {"times": 2, "random": 1, "stage": "EDGES", "number": 0}}, "failures": {}, "figures": {"steps": 4}, "edged": true, "exhausted": false, "news": 1, "nanos": 9}}}
         """;
     private static final String FINDING = """
         {"law": "A.b", "sentence": "b holds", "subject": "reference", "symptom": "b is 1", "message": "expected 0", "seed": "00000000000000ff", "stage": "SEARCH", "number": 17,
@@ -60,10 +60,11 @@ class StoreTest {
     @Test
     void whatIsSoundIsRead() {
         try (Store store = Store.open(folder)) {
-            assertEquals(new Config(1, "reference", java.util.List.of("A.*"), "00000000000000ff", 300, -1, 1000, false, "now"), store.config());
+            assertEquals(new Config(2, "reference", java.util.List.of("A.*"), "00000000000000ff", 300, -1, 1000, false, "now"), store.config());
             assertEquals(255, store.config().seedBits());
             assertEquals(3, store.ledger().batch());
             assertEquals(new Sighting(2, 1, Stage.EDGES, 0), store.ledger().of("A.b").behaviours().get("clause X"));
+            assertEquals(4, store.ledger().figure("steps"));
             assertEquals(Account.EMPTY, store.ledger().of("A.c"));
             assertEquals(17, store.findings().single().number());
             assertEquals(java.util.List.of(new Role("b", 4, 3)), store.findings().single().roles());
@@ -153,8 +154,8 @@ class StoreTest {
 
     @Test
     void aFutureFormatIsNotRead() throws IOException {
-        Files.writeString(folder.resolve("config.json"), CONFIG.replace("\"format\": 1", "\"format\": 2, \"colour\": \"red\""));
-        assertEquals(folder + " has the format 2, which this version does not read; use the version that wrote it", refusal());
+        Files.writeString(folder.resolve("config.json"), CONFIG.replace("\"format\": 2", "\"format\": 3, \"colour\": \"red\""));
+        assertEquals(folder + " has the format 3, which this version does not read; use the version that wrote it", refusal());
     }
 
     @Test
