@@ -27,6 +27,6 @@ public final class AgainRun {
         Block block = new Block(new Journal(Path.of(arguments[2])), LONGER * Block.STUCK);
         block.announce(left.size());
         watch.say(left.size() + " mutants that neither killed, " + block.done() + " judged again before");
-        CompiledRun.judge(block, judge, left.drop(block.done()), judge::again, Integer.parseInt(arguments[3]));
+        CompiledRun.judge(block, judge, block.left(left), judge::again, Integer.parseInt(arguments[3]));
     }
 }

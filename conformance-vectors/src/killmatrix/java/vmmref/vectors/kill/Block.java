@@ -1,6 +1,7 @@
 package vmmref.vectors.kill;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ final class Block {
 
     private final Journal journal;
     private final long most;
-    private final int done;
+    private final Set<String> known;
     private final Stopwatch watch = new Stopwatch();
     private int count;
     private long began = Long.MAX_VALUE;
@@ -25,7 +26,7 @@ final class Block {
     Block(Journal journal, long most) {
         this.journal = journal;
         this.most    = most;
-        this.done    = journal.fates().size();
+        this.known   = journal.fates().map(Fate::key).toSet();
         Thread guard = new Thread(this::guard, "guard");
         guard.setDaemon(true);
         guard.start();
@@ -33,7 +34,12 @@ final class Block {
 
     /// {@return how many fates the journal held at the beginning}
     int done() {
-        return done;
+        return known.size();
+    }
+
+    /// {@return those of some mutants whose fates the journal did not hold}
+    Seq<CompiledMutant> left(Seq<CompiledMutant> mutants) {
+        return mutants.reject(mutant -> known.contains(Fate.key(mutant)));
     }
 
     /// Notes how many fates the journal is going to hold.
@@ -65,7 +71,7 @@ final class Block {
 
     synchronized void add(Seq<Fate> fates) {
         journal.add(fates);
-        if (count / TOLD < (count + fates.size()) / TOLD) watch.say((done + count + fates.size()) + " judged");
+        if (count / TOLD < (count + fates.size()) / TOLD) watch.say((known.size() + count + fates.size()) + " judged");
         count += fates.size();
     }
 

@@ -30,7 +30,7 @@ public final class CompiledRun {
         Block block = new Block(new Journal(Path.of(arguments[1])), Block.STUCK);
         block.announce(mutants.size());
         watch.say(mutants.size() + " mutants, " + block.done() + " judged before");
-        judge(block, judge, mutants.drop(block.done()), judge::judge, Integer.parseInt(arguments[4]));
+        judge(block, judge, block.left(mutants), judge::judge, Integer.parseInt(arguments[4]));
     }
 
     /// Adds the fates of some mutants, the first ones looked after by themselves.
