@@ -136,7 +136,7 @@ class CampaignCommandsTest {
         Typed typed = own.typed("run", "-k", "*.keys", "-k", "*.accessRights", "--seed", "7", "--name", "a", "--tries", "600", "--format", "json", "-i", SmallCampaign.WRONG);
         exits(1, typed);
         JsonNode json = Json.parse(typed.out().replace("\n", " "));
-        assertEquals(List.of("campaign", "subject", "seed", "stopped", "cases", "discarded", "millis", "behaviours", "seen_once", "exit", "sentence", "discards", "findings", "goals", "reached", "unreached"),
+        assertEquals(List.of("campaign", "subject", "seed", "stopped", "cases", "discarded", "millis", "behaviours", "seen_once", "exit", "sentence", "instructions", "discards", "findings", "goals", "reached", "unreached"),
             List.ofAll(json.propertyNames()));
         assertEquals("a", json.get("campaign").asString());
         assertEquals(600, json.get("cases").asInt());

@@ -29,6 +29,7 @@ import vmmref.vmm.monitor.Hosting;
 import vmmref.vmm.monitor.Levels;
 import vmmref.vmm.recognize.Action;
 import vmmref.vmm.scratch.Presence;
+import vmmref.vmm.scratch.ScratchSet;
 
 /// Which instructions a monitor may do in place of the hardware.
 final class Direct {
@@ -103,8 +104,9 @@ final class Direct {
 
     /// {@return whether an instruction uses registers that are the monitor's for a while, or sees the user mask, where that is seen}
     private static boolean isOfSet(Hosting hosting, Ready ready, String text) {
-        boolean high = Vector.of(ready.operands().f1(), ready.operands().f2(), ready.operands().f3(), ready.operands().f4()).exists(number -> number >= HIGH);
-        return hosting.monitor().processor().presence() == Presence.INSIDE && (high || MASK.matcher(text).matches());
+        ScratchSet set = hosting.rules().scratching().set();
+        boolean names = Vector.of(ready.operands().f1(), ready.operands().f2(), ready.operands().f3(), ready.operands().f4()).exists(number -> number >= HIGH ? set.isHigh() : number > 1 && set.isLow());
+        return hosting.monitor().processor().presence() == Presence.INSIDE && (names || MASK.matcher(text).matches());
     }
 
     private static boolean isDebugged(Psr psr) {
