@@ -18,6 +18,7 @@ final class Block {
     private final Journal journal;
     private final long most;
     private final Set<String> known;
+    private final int done;
     private final Stopwatch watch = new Stopwatch();
     private int count;
     private long began = Long.MAX_VALUE;
@@ -26,7 +27,9 @@ final class Block {
     Block(Journal journal, long most) {
         this.journal = journal;
         this.most    = most;
-        this.known   = journal.fates().map(Fate::key).toSet();
+        Seq<Fate> before = journal.fates();
+        this.known   = before.map(Fate::key).toSet();
+        this.done    = before.size();
         Thread guard = new Thread(this::guard, "guard");
         guard.setDaemon(true);
         guard.start();
@@ -34,7 +37,7 @@ final class Block {
 
     /// {@return how many fates the journal held at the beginning}
     int done() {
-        return known.size();
+        return done;
     }
 
     /// {@return those of some mutants whose fates the journal did not hold}
@@ -71,7 +74,7 @@ final class Block {
 
     synchronized void add(Seq<Fate> fates) {
         journal.add(fates);
-        if (count / TOLD < (count + fates.size()) / TOLD) watch.say((known.size() + count + fates.size()) + " judged");
+        if (count / TOLD < (count + fates.size()) / TOLD) watch.say((done + count + fates.size()) + " judged");
         count += fates.size();
     }
 

@@ -2,7 +2,6 @@ package vmmref.vectors.kill;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,11 +16,6 @@ record Journal(Path file) {
         } catch (IOException bad) {
             throw new UncheckedIOException(bad);
         }
-    }
-
-    /// {@return what it says of a mutant, of which another journal says something, too}
-    Option<Fate> of(Fate known) {
-        return fates().find(fate -> fate.key().equals(known.key()));
     }
 
     void add(Seq<Fate> some) {

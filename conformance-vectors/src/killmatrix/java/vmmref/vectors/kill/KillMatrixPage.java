@@ -22,7 +22,8 @@ record KillMatrixPage(Path spec, PitReport pit) {
 
     /// {@return whether every mutant that neither kills has a reason}
     boolean written(int everyCompiled, int everyTable, Journal compiled, Journal again, Journal tables) throws IOException {
-        Seq<Fate> fates = compiled.fates().map(fate -> again.of(fate).getOrElse(fate)).appendAll(tables.fates());
+        Map<String, Fate> later = again.fates().toMap(Fate::key, fate -> fate);
+        Seq<Fate> fates = compiled.fates().map(fate -> later.getOrElse(fate.key(), fate)).appendAll(tables.fates());
         Path table = spec.resolve("kill-matrix.tsv");
         KillReasons reasons = KillReasons.of(Table.parse("kill-reasons", Files.readString(spec.resolve("kill-reasons.tsv"))));
         Table mutants = Table.parse("mutants", Files.readString(spec.resolve("mutants.tsv")));
@@ -41,7 +42,7 @@ record KillMatrixPage(Path spec, PitReport pit) {
             "compiled code", every(everyCompiled, "mutants of each method") + judged(compiled),
             "tables", every(everyTable, "mutants") + judged(tables),
             "vectors", "of core vectors of one topic that the same clauses decide at most " + Questions.ALIKE + "; of those that reach the changed line at most " + VectorBench.MOST + ", asked for their answers and for what is expected",
-            "guarantees", "of the laws that reach the changed line those first that are about its clauses, at most " + LawBench.MANY + " cases each, then the cheapest, at most " + LawBench.TRIES + " each, and together as many as the steps allow that a mutant has");
+            "guarantees", "of the laws that reach the changed line those first that are about its clauses, at most " + LawBench.MANY + " cases each, then the cheapest, at most " + LawBench.TRIES + " each; together as many as the steps allow that a mutant has");
     }
 
     private static String judged(Journal journal) {

@@ -78,7 +78,7 @@ class CampaignCommandsTest {
     @Test @DisplayName("8: goals that are not met are named, and clauses of the laws that were selected, and how to go on; a greater budget meets them")
     void unmet() {
         SmallCampaign own = new SmallCampaign(folder);
-        Typed few = own.typed("run", "-k", "*.keysOnlyForbid", "-k", "*.probeLevels", "--seed", "7", "--name", "few", "--tries", "200");
+        Typed few = own.typed("run", "-k", "*.keysOnlyForbid", "-k", "*.probeLevels", "--seed", "7", "--name", "few", "--tries", "8");
         exits(8, few);
         assertEquals("""
             not met  always    ProtectionGuarantees.probeLevels: a probe asks at the level of its operand, and never at a more privileged one than the current (no case said anything of it)
@@ -92,7 +92,7 @@ class CampaignCommandsTest {
             go on      ./vmmref campaign resume few --store STORE --tries #
             direct:reference broke no law, but # goals were not met.
             """, own.numberless(few.out()));
-        says(" --tries 2000\ndirect:reference broke no law, but 2 goals were not met.\n", few.out());
+        says(" --tries 80\ndirect:reference broke no law, but 2 goals were not met.\n", few.out());
         Typed more = own.typed("resume", "few", "--tries", "2e3", "-j", "1");
         exits(0, more);
         says("\ndirect:reference broke no law in 2,000 cases.\n", more.out());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,14 @@ class KillMatrixTest {
     @Test
     void everyReasonIsOfAMethodThatThereIs() {
         assertEquals(Vector.empty(), REASONS.reasons().keySet().toVector().map(each -> each._1).filter(where -> where.matches("(model|vmm)\\..*")).distinct().reject(KillMatrixTest::isThere));
+    }
+
+    @Test
+    void everyReasonStandsOnceAndInItsPlace() {
+        Seq<Table.Row> rows = Table.named("kill-reasons").rows();
+        Seq<String> mutants = rows.map(row -> row.cell(0) + "\t" + row.cell(1));
+        assertEquals(mutants.distinct().sorted(), mutants);
+        assertEquals(Vector.empty(), rows.filter(row -> row.cell(2).isBlank()));
     }
 
     @Test

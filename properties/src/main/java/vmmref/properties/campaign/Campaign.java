@@ -124,7 +124,7 @@ public final class Campaign {
 
     private void batch(Observations log) {
         Seq<Shard> shards = new Plan(laws, config.edges()).next(ledger, config.tries() < 0 ? Long.MAX_VALUE : config.tries() - ledger.cases());
-        listener.phase(shards.exists(shard -> shard.stage() == Stage.EDGES) ? Phase.EDGES : Phase.SEARCH);
+        listener.phase(shards.forAll(shard -> shard.stage() == Stage.EDGES) ? Phase.EDGES : Phase.SEARCH);
         Seq<Tally> tallies = workers.run(shards.map(shard -> (Function<Bench, Tally>) bench -> {
             Tally tally = bench.execute(shard, findings);
             listener.executed(tally.cases());

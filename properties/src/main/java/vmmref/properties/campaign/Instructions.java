@@ -1,6 +1,5 @@
 package vmmref.properties.campaign;
 
-import java.util.function.ToLongFunction;
 import vmmref.properties.guarantee.Efficiency;
 
 /// The instructions that guests have done in the cases of a campaign.
@@ -12,18 +11,10 @@ public record Instructions(long unmodified, long carried, long emulated) {
 
     /// {@return those of all laws}
     public static Instructions of(Ledger ledger) {
-        return of(ledger::figure);
+        return new Instructions(ledger.figure(Efficiency.UNMODIFIED), ledger.figure(Efficiency.CARRIED), ledger.figure(Efficiency.EMULATED));
     }
 
-    /// {@return those of a law}
-    public static Instructions of(Account account) {
-        return of(figure -> account.figures().getOrDefault(figure, 0L));
-    }
-
-    private static Instructions of(ToLongFunction<String> figures) {
-        return new Instructions(figures.applyAsLong(Efficiency.UNMODIFIED), figures.applyAsLong(Efficiency.CARRIED), figures.applyAsLong(Efficiency.EMULATED));
-    }
-
+    /// {@return how many there are}
     public long all() {
         return unmodified + carried + emulated;
     }

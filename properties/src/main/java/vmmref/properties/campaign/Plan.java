@@ -5,7 +5,7 @@ import io.vavr.collection.Vector;
 
 /// Which cases are executed next. It depends on what was seen and on nothing else, so that a campaign goes the same way however many workers there are and however fast they are.
 ///
-/// A campaign begins with a few edge cases of each law, of a costly one a single one. Then laws take turns, and a costly law has so many fewer cases in its turn. A law is given four shards while it has more edge cases, of these, and four
+/// A campaign begins with a few edge cases of each law, of a costly one a single one. Then laws take turns, and a costly law has so many fewer cases in its turn. A law is given as many edge cases as four shards have, while it has more, and four shards
 /// while it showed something new lately, one otherwise, and one in every fourth batch when it has shown nothing new for long. So within seconds every law has had some cases of each sort, however costly others are. A batch is as many
 /// such rounds as make a 32nd of all cases so far, though no more than 8,192 cases: saving it costs as much as some hundred cases.
 ///
@@ -17,7 +17,7 @@ record Plan(Seq<Law> laws, int edges) {
     private static final int FIRST = 8;
     private static final int SMALLEST = 2;
     private static final int LARGEST = 128;
-    private static final int FAST = 10;
+    private static final int DOUBLINGS = 10;
     private static final int SHARDS = 4;
     private static final int SHARE = 32;
     private static final int FULL = 8192;
@@ -65,7 +65,7 @@ record Plan(Seq<Law> laws, int edges) {
 
     /// {@return how many cases a law has in one of its turns}
     private static int size(Law law, Ledger ledger) {
-        return size(law, (int) Math.min(LARGEST, (long) SMALLEST << Math.min(ledger.batch() - 1, FAST)));
+        return size(law, (int) Math.min(LARGEST, (long) SMALLEST << Math.min(ledger.batch() - 1, DOUBLINGS)));
     }
 
     private static int size(Law law, int ordinary) {

@@ -38,6 +38,7 @@ final class Direct {
     private static final Pattern APPLICATION = Pattern.compile("mov\\.m (r1=ar3|ar3=.*)");
     private static final Pattern EXACT = Pattern.compile("(mov\\.[mi] (r1=ar3|ar3=.*)|alloc.*|br\\.ret.*|[sr]um .*|mov (psr\\.um=r2|r1=psr\\.um)|ld.*\\.sa?( .*|\\.nt.*))");
     private static final Pattern MASK = Pattern.compile("[sr]um .*|mov (psr\\.um=r2|r1=psr\\.um)");
+    /// One that is deferred refers to nothing that could be looked at.
     private static final Pattern SPECULATIVE = Pattern.compile("ld.*\\.sa? .*");
     private static final Pattern REFERRING = Pattern.compile("(ld|st|xchg|cmp8?xchg|fetchadd|lfetch).*");
     /// Kernel registers, and the interval time counter and the one behind it.

@@ -24,11 +24,10 @@ public record Efficiency(int unmodified, int carried, int emulated) {
     }
 
     /// Adds the instructions to the figures of a campaign.
-    Efficiency counted() {
+    void counted() {
         Outcomes.add(UNMODIFIED, unmodified);
         Outcomes.add(CARRIED, carried);
         Outcomes.add(EMULATED, emulated);
-        return this;
     }
 
     int all() {

@@ -76,13 +76,17 @@ record Holdings(Division division, Complex start) {
     /// Asserts that what has crossed was granted.
     private void assertGranted(Happened happened) {
         if (!(happened.event() instanceof Event.Sending sending) || happened.event() instanceof Event.Packet) return;
-        Partition from = division.hardware().everyPartition().find(partition -> division.cells(partition).contains(sending.processor().cell())).getOrElse(new Partition(0));
-        boolean granted = switch (sending) {
+        Seq<Partition> senders = division.hardware().everyPartition().filter(partition -> division.cells(partition).contains(sending.processor().cell()));
+        boolean granted = senders.exists(from -> isGranted(from, sending));
+        assertTrue(granted || happened.reaction().refused(), () -> "not granted, and not refused: " + sending);
+    }
+
+    private boolean isGranted(Partition from, Event.Sending sending) {
+        return switch (sending) {
             case Event.Packet packet       -> true;
             case Event.Reach reach         -> reach.partition().equals(from) || division.permits(from, reach.partition(), reach.page());
             case Event.Interrupt interrupt -> interrupt.partition().equals(from) || division.permits(from, interrupt.partition(), interrupt.vector());
             case Event.Data data           -> division.cells(from).contains(data.cell()) || division.hardware().everyPartition().exists(to -> division.cells(to).contains(data.cell()) && division.permits(from, to));
         };
-        assertTrue(granted || happened.reaction().refused(), () -> "not granted, and not refused: " + sending);
     }
 }

@@ -1,6 +1,6 @@
 package vmmref.properties.guarantee;
 
-import io.vavr.Function1;
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.dependency.Dependencies;
@@ -18,6 +18,7 @@ import vmmref.model.profile.Profile;
 import vmmref.model.multiprocessor.Multiprocessor;
 import vmmref.model.multiprocessor.SharedTurn;
 import vmmref.model.multiprocessor.SharedTurn.After;
+import vmmref.model.semantics.Semantics;
 import vmmref.model.step.Turn;
 import vmmref.model.step.Turn.Turned;
 import vmmref.model.translate.Choice;
@@ -27,7 +28,7 @@ import vmmref.model.translate.Translated;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.build.Builder;
 import vmmref.vmm.monitor.Monitored;
-import vmmref.vmm.patch.Recent;
+import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.recognize.BlockPattern;
 import vmmref.vmm.recognize.Code;
 import vmmref.vmm.recognize.Own;
@@ -35,16 +36,12 @@ import vmmref.vmm.recognize.Recognized;
 
 /// A monitor and its machine as an implementation, right or wrong.
 ///
-/// @param vmm   the monitor
-/// @param turn  turns of its machine
-/// @param other the same with the parameters of another profile, remembered: laws ask for the same few profiles in every case
-record Ruled(Vmm vmm, Turn turn, Function1<Profile, Subject> other) implements Subject {
+/// @param vmm        the monitor
+/// @param turn       turns of its machine
+/// @param monitoring what the monitor does on this machine: most laws that ask another machine ask nothing of the monitor
+record Ruled(Vmm vmm, Turn turn, Lazy<Monitoring> monitoring) implements Subject {
     static Ruled of(Vmm vmm) {
-        return new Ruled(vmm, Turn.of(vmm.machine()), Recent.of((Profile profile) -> on(vmm, profile)));
-    }
-
-    private static Subject on(Vmm vmm, Profile profile) {
-        return of(vmm.withMachine(vmm.machine().withTranslator(vmm.machine().translator().on(profile)).withDelivery(vmm.machine().delivery().on(profile))));
+        return new Ruled(vmm, Turn.of(vmm.machine()), Lazy.of(vmm::monitoring));
     }
 
     @Override
@@ -109,7 +106,7 @@ record Ruled(Vmm vmm, Turn turn, Function1<Profile, Subject> other) implements S
 
     @Override
     public Monitored monitored() {
-        return new Monitored(vmm.monitoring(), turn);
+        return new Monitored(monitoring.get(), turn);
     }
 
     @Override
@@ -119,6 +116,7 @@ record Ruled(Vmm vmm, Turn turn, Function1<Profile, Subject> other) implements S
 
     @Override
     public Subject on(Profile profile) {
-        return other.apply(profile);
+        Semantics machine = vmm.machine().withTranslator(vmm.machine().translator().on(profile)).withDelivery(vmm.machine().delivery().on(profile));
+        return new Ruled(new Vmm(machine, vmm.recognizer(), vmm.builder(), vmm.monitoring()), Turn.of(machine), Lazy.of(() -> vmm.monitoring().on(machine)));
     }
 }

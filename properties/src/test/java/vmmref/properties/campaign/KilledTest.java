@@ -67,6 +67,7 @@ class KilledTest {
         Given.assertSame(expected.ledger(), closing.ledger());
         assertEquals(Given.findings(unbroken), Given.findings(store));
         assertEquals(expected.goals(), closing.goals());
+        // One of the four comes up late; kills come earlier.
         assertTrue(found(store).containsAll(found) && found.size() > 2, found.toString());
     }
 }
