@@ -1,7 +1,6 @@
 package vmmref.properties.guarantee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -20,7 +19,6 @@ import vmmref.model.memory.VirtualAddress;
 import vmmref.model.multiprocessor.Multiprocessor;
 import vmmref.model.multiprocessor.SharedTurn;
 import vmmref.model.profile.Profile;
-import vmmref.model.protect.Access;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.step.Turn;
 import vmmref.model.tlb.Tlb;
@@ -33,11 +31,9 @@ import vmmref.vmm.memory.GuestPhysicalAddress;
 import vmmref.vmm.monitor.Answer;
 import vmmref.vmm.monitor.Guest;
 import vmmref.vmm.monitor.Hosting;
-import vmmref.vmm.monitor.Levels;
 import vmmref.vmm.monitor.Monitored;
 import vmmref.vmm.monitor.Monitoring;
 import vmmref.vmm.monitor.Resources;
-import vmmref.vmm.scratch.Presence;
 
 /// Guests under a monitor, and each of them on a machine of its own, side by side.
 ///
@@ -90,27 +86,10 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         return new WalkedCaches(monitored.rules().guest().translator(), machine(), believed).areWalked() ? with(machine().withTlb(believed)) : this;
     }
 
-    private Option<Backing> backing(PhysicalAddress ofGuest) {
-        return hosting.monitor().map().at(GuestPhysicalAddress.of(ofGuest));
-    }
-
     /// {@return the same after the guest's own machine has lost what those advanced loads remembered that the monitor did, which remembers nothing}
     private GuestLife remembering() {
-        Alat all = machine().alat();
-        Alat real = hosting.machine().alat();
-        if (all.entries().keySet().equals(real.entries().keySet())) return this;
-        assertTrue(all.entries().keySet().containsAll(real.entries().keySet()), () -> "advanced loads of the guest are remembered that its own machine has lost: " + real + ", " + all);
-        assertTrue(all.entries().filterKeys(tag -> !real.entries().containsKey(tag)).forAll(each -> isMonitors(each._1, each._2)), () -> "advanced loads of the guest are lost that its own machine remembers: " + real + ", " + all);
-        return with(machine().withAlat(new Alat(all.entries().filterKeys(real.entries()::containsKey))));
-    }
-
-    /// {@return whether the monitor may have done an advanced load: to a device or to a page that is caught, of a register that is not the guest's for a while, or a speculative one of a guest that may see no difference of its level}
-    private boolean isMonitors(Alat.Tag tag, Alat.Range range) {
-        return backing(range.start()).exists(each -> each instanceof Backing.Device) || isCaught(range.start()) || hosting.rules().levels() == Levels.HIDDEN || tag.floating() && hosting.monitor().processor().presence() == Presence.INSIDE;
-    }
-
-    private boolean isCaught(PhysicalAddress ofGuest) {
-        return hosting.monitor().map().host(new GuestPhysicalAddress(ofGuest.bits())).exists(host -> !hosting.rules().watch().catching().opens(hosting.monitor().pages().state(host.bits() / GuestMap.PAGE), Access.READ));
+        Alat kept = new AdvancedLoads(hosting).kept(machine().alat());
+        return kept == machine().alat() ? this : with(machine().withAlat(kept));
     }
 
     private GuestLife instructed() {
