@@ -21,7 +21,7 @@ public final class Chapters {
 
     /// The chapters in reading order, without their ending.
     public static final Seq<String> NAMES = Vector.of("00-how-to-add", "01-words", "02-bundles", "03-instructions", "04-translation", "05-protection", "06-references", "07-partitions", "08-recognition", "09-building", "10-registers", "11-steps",
-        "12-integers", "13-memory", "14-dependencies", "15-interruptions", "16-walker", "17-register-stack", "18-guests", "19-first-accesses", "20-scratch-registers", "21-patched-pages", "90-errata");
+        "12-integers", "13-memory", "14-dependencies", "15-interruptions", "16-walker", "17-register-stack", "18-guests", "19-first-accesses", "20-scratch-registers", "21-patched-pages", "22-floating-point", "90-errata");
 
     private static final Map<String, Sentence> SENTENCES = LinkedHashMap.ofEntries(
         NAMES.flatMap(chapter -> sentences(chapter, Resources.text("chapters/" + chapter + ".md")))

@@ -11,7 +11,7 @@ import io.vavr.control.Option;
 public final class Clauses {
     private static final Seq<Clause> ALL = Vector.<Clause[]>of(Bundles.values(), Encodings.values(), Translations.values(), Protections.values(), References.values(), Partitions.values(), Recognitions.values(), Builds.values(),
             RegisterFiles.values(), Executions.values(), Integers.values(), Memories.values(), Dependences.values(), Interruptions.values(), Walks.values(), Stacks.values(), Guests.values(), FirstAccesses.values(),
-            ScratchRegisters.values(), PatchedPages.values())
+            ScratchRegisters.values(), PatchedPages.values(), Reals.values())
         .flatMap(Vector::<Clause>of);
     private static final Map<String, Clause> BY_NAME = LinkedHashMap.ofEntries(ALL.map(clause -> Tuple.of(clause.name(), clause)));
 

@@ -8,6 +8,7 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.word.Bits;
+import vmmref.model.word.Image;
 import vmmref.spec.Clause;
 import vmmref.spec.Memories;
 

@@ -16,12 +16,14 @@ import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.real.FloatFormat;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.register.Renaming;
 import vmmref.model.word.Bits;
+import vmmref.model.word.Image;
 import vmmref.spec.Clause;
 import vmmref.spec.Memories;
 

@@ -16,6 +16,7 @@ import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.real.FloatFormat;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.translate.ReferenceType;

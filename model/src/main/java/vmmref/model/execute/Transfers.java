@@ -12,9 +12,11 @@ import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
+import vmmref.model.real.FloatFormat;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.word.Bits;
+import vmmref.model.word.Image;
 import vmmref.spec.Memories;
 
 /// Moves between general and floating-point registers, and from parts of two floating-point registers to a third.

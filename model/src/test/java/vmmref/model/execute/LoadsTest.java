@@ -20,6 +20,7 @@ import vmmref.model.alat.Alat;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.memory.PhysicalAddress;
+import vmmref.model.real.FloatFormat;
 import vmmref.model.register.GeneralValue;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Freedom;

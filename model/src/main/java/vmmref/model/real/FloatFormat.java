@@ -1,14 +1,15 @@
-package vmmref.model.execute;
+package vmmref.model.real;
 
 import static vmmref.spec.Memories.FORMAT_NARROWED;
 import static vmmref.spec.Memories.FORMAT_WIDENED;
 
 import vmmref.model.register.FloatingValue;
 import vmmref.model.word.Bits;
+import vmmref.model.word.Image;
 import vmmref.spec.Memories;
 
 /// How memory, or a general register, holds what a floating-point register does.
-enum FloatFormat {
+public enum FloatFormat {
     /// Sign, 8 bits of exponent, 23 of fraction.
     SINGLE(4, 4),
     /// Sign, 11 bits of exponent, 52 of fraction.
@@ -35,18 +36,18 @@ enum FloatFormat {
     }
 
     /// {@return how many bytes hold a value}
-    int bytes() {
+    public int bytes() {
         return bytes;
     }
 
     /// {@return what the address of a value is a multiple of}
-    int alignment() {
+    public int alignment() {
         return alignment;
     }
 
     /// {@return the value of an image}
     @Memories.Rule(FORMAT_WIDENED)
-    FloatingValue value(Image image) {
+    public FloatingValue value(Image image) {
         long low = image.low();
         return switch (this) {
             case SINGLE   -> widened(Bits.bit(low, 31), (int) Bits.field(low, 30, 23), 0xff, SINGLE_BIAS, Bits.field(low, 22, 0) << 40);
@@ -68,7 +69,7 @@ enum FloatFormat {
 
     /// {@return the image of a value}
     @Memories.Rule(FORMAT_NARROWED)
-    Image image(FloatingValue value) {
+    public Image image(FloatingValue value) {
         long sign = value.sign() ? 1 : 0;
         long significand = value.significand();
         return switch (this) {

@@ -1,4 +1,4 @@
-package vmmref.model.execute;
+package vmmref.model.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.register.FloatingValue;
+import vmmref.model.word.Image;
 
 class FloatFormatTest {
     @ParameterizedTest

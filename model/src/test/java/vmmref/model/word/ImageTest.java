@@ -1,4 +1,4 @@
-package vmmref.model.execute;
+package vmmref.model.word;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
