@@ -12,6 +12,7 @@ import vmmref.model.instruction.Operand;
 import vmmref.model.machine.Write;
 import vmmref.model.partition.Effect;
 import vmmref.model.partition.Reaction;
+import vmmref.model.real.Outcome;
 import vmmref.model.machine.Executed;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Clause;
@@ -98,6 +99,12 @@ public final class Observed {
     /// {@return an effect that a clause demands}
     public static <T> Write<T> observed(Write<T> effect) {
         return observed(effect, effect.because());
+    }
+
+    /// {@return what comes of floating-point arithmetic; the clauses of what is told of it decided, too}
+    public static <T> Outcome<T> observed(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Delivered<T> delivered) delivered.told().forEach(each -> observed(each, each.because()));
+        return observed(outcome, outcome.because());
     }
 
     /// {@return a result that a clause decided}

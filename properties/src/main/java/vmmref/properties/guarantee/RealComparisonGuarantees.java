@@ -1,0 +1,143 @@
+package vmmref.properties.guarantee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vmmref.properties.guarantee.Observed.observed;
+import static vmmref.properties.guarantee.RealKind.DENORMAL;
+import static vmmref.properties.guarantee.RealKind.INFINITE;
+import static vmmref.properties.guarantee.RealKind.NATVAL;
+import static vmmref.properties.guarantee.RealKind.PSEUDO_DENORMAL;
+import static vmmref.properties.guarantee.RealKind.PSEUDO_ZERO;
+import static vmmref.properties.guarantee.RealKind.QUIET;
+import static vmmref.properties.guarantee.RealKind.SIGNALLING;
+import static vmmref.properties.guarantee.RealKind.UNNORMAL;
+import static vmmref.properties.guarantee.RealKind.UNSUPPORTED;
+import static vmmref.spec.Reals.CLASS_TESTED;
+import static vmmref.spec.Reals.COMPARISON_INVALID;
+import static vmmref.spec.Reals.EXTREME_CHOSEN;
+import static vmmref.spec.Reals.NUMBERS_COMPARED;
+import static vmmref.spec.Reals.VALUES_UNORDERED;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.math.BigInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import vmmref.model.real.Classification;
+import vmmref.model.real.Completer;
+import vmmref.model.real.Environment;
+import vmmref.model.real.Extreme;
+import vmmref.model.real.FloatingStatus;
+import vmmref.model.real.Outcome;
+import vmmref.model.real.Relation;
+import vmmref.model.register.FloatingValue;
+import vmmref.properties.arbitrary.RealCases;
+import vmmref.spec.Reals;
+
+/// What holds of comparisons, minima and maxima, and questions for classes.
+class RealComparisonGuarantees {
+    /// Two values; in a part of the cases one number that is written in two ways, or with two signs.
+    record Pair(FloatingValue first, FloatingValue second) { }
+
+    @Guarantee
+    @Label("relations hold between numbers as exact numbers, and of NaNs only that they are unordered; which of them it is invalid to ask")
+    @Reals.Checks({NUMBERS_COMPARED, VALUES_UNORDERED, COMPARISON_INVALID})
+    void relations(@ForAll("things") Pair pair, @ForAll Relation relation, @ForAll boolean enabled) {
+        Outcome<Boolean> outcome = observed(relation.of(pair.first(), pair.second(), environment(enabled)));
+        Seq<RealKind> kinds = Vector.of(RealKind.of(pair.first()), RealKind.of(pair.second()));
+        boolean strict = relation == Relation.LESS || relation == Relation.LESS_OR_EQUAL;
+        RealAnswer<Boolean> expected = kinds.exists(each -> each.isOneOf(UNSUPPORTED, SIGNALLING)) || strict && kinds.contains(QUIET) ? told(1, enabled, relation == Relation.UNORDERED)
+            : kinds.contains(QUIET) ? RealAnswer.of(relation == Relation.UNORDERED, 0)
+            : told(denormal(kinds), enabled, holds(relation, number(pair.first()).compareTo(number(pair.second()))));
+        assertEquals(expected, RealAnswer.of(outcome), () -> relation + " " + pair);
+        Outcomes.label("answer").collect(relation, expected.value().getOrElse(false)).coverage(checker -> Vector.of(Relation.values()).forEach(each -> checker.check(each, true).count(count -> count > 2)));
+    }
+
+    private static Environment environment(boolean enabled) {
+        return Environment.of(new FloatingStatus((enabled ? 0 : 0x3f) | 3L << 8), 0, Completer.NONE);
+    }
+
+    private static <T> RealAnswer<T> told(int flag, boolean enabled, T otherwise) {
+        return enabled && flag != 0 ? RealAnswer.fault(flag) : RealAnswer.of(otherwise, flag);
+    }
+
+    private static int denormal(Seq<RealKind> kinds) {
+        return kinds.exists(each -> each.isOneOf(DENORMAL, PSEUDO_DENORMAL, PSEUDO_ZERO, UNNORMAL)) ? 2 : 0;
+    }
+
+    /// {@return a number as it is, infinity as one that no register holds}
+    private static Dyadic number(FloatingValue value) {
+        return RealKind.of(value) == INFINITE ? new Dyadic(value.sign() ? BigInteger.ONE.negate() : BigInteger.ONE, 70_000) : Dyadic.of(value);
+    }
+
+    private static boolean holds(Relation relation, int order) {
+        return switch (relation) {
+            case EQUAL         -> order == 0;
+            case LESS          -> order < 0;
+            case LESS_OR_EQUAL -> order < 0 || order == 0;
+            case UNORDERED     -> false;
+        };
+    }
+
+    @Guarantee
+    @Label("the extreme of two values is the first where it exceeds the second, as it is written; of NaNs it is the second, and invalid")
+    @Reals.Checks({EXTREME_CHOSEN, COMPARISON_INVALID})
+    void extremes(@ForAll("pairs") Pair pair, @ForAll Extreme extreme, @ForAll boolean enabled) {
+        Outcome<FloatingValue> outcome = observed(extreme.of(pair.first(), pair.second(), environment(enabled)));
+        Seq<RealKind> kinds = Vector.of(RealKind.of(pair.first()), RealKind.of(pair.second()));
+        RealAnswer<FloatingValue> expected = kinds.contains(NATVAL) ? RealAnswer.of(FloatingValue.NATVAL, 0)
+            : kinds.exists(each -> each.isOneOf(UNSUPPORTED, SIGNALLING, QUIET)) ? told(1, enabled, pair.second())
+            : told(denormal(kinds), enabled, exceeds(extreme, number(pair.first()), number(pair.second())) ? pair.first() : pair.second());
+        assertEquals(expected, RealAnswer.of(outcome), () -> extreme + " " + pair);
+    }
+
+    private static boolean exceeds(Extreme extreme, Dyadic first, Dyadic second) {
+        return switch (extreme) {
+            case MINIMUM            -> second.minus(first).signum() > 0;
+            case MAXIMUM            -> first.minus(second).signum() > 0;
+            case LEAST_MAGNITUDE    -> second.absolute().minus(first.absolute()).signum() > 0;
+            case GREATEST_MAGNITUDE -> first.absolute().minus(second.absolute()).signum() > 0;
+        };
+    }
+
+    /// Which bit of the constant each kind needs.
+    private static final Map<RealKind, Integer> BITS = HashMap.<RealKind, Integer>of(RealKind.ZERO, 4, PSEUDO_ZERO, 8, DENORMAL, 8, PSEUDO_DENORMAL, 8, UNNORMAL, 8, RealKind.NORMAL, 16, INFINITE, 32, SIGNALLING, 64, QUIET, 128).put(NATVAL, 256);
+
+    @Guarantee
+    @Label("a value is of the class whose bit is asked for, and numbers need that of their sign as well; what is unsupported is of none")
+    @Reals.Checks(CLASS_TESTED)
+    void classes(@ForAll("values") FloatingValue value, @ForAll @IntRange(max = 0x1ff) int classes) {
+        RealKind kind = RealKind.of(value);
+        boolean signed = kind.isOneOf(SIGNALLING, QUIET, NATVAL) || (classes & (value.sign() ? 2 : 1)) != 0;
+        boolean expected = signed && (classes & BITS.get(kind).getOrElse(0)) != 0;
+        assertEquals(expected, observed(Classification.holds(value, classes), CLASS_TESTED), () -> value + " " + classes);
+        Outcomes.label("kind").collect(kind).coverage(checker -> BITS.keySet().forEach(each -> checker.check(each).count(count -> count > 0)));
+    }
+
+    @Provide
+    Arbitrary<FloatingValue> values() {
+        return RealCases.values();
+    }
+
+    @Provide
+    Arbitrary<Pair> things() {
+        return pairs().filter(pair -> !pair.first().isNatVal() && !pair.second().isNatVal());
+    }
+
+    @Provide
+    Arbitrary<Pair> pairs() {
+        return Combinators.combine(RealCases.values(), RealCases.values(), Arbitraries.integers().between(0, 7)).as((first, other, how) -> new Pair(first, switch (how) {
+            case 0  -> first;
+            case 1  -> new FloatingValue(!first.sign(), first.exponent(), first.significand());
+            case 2  -> new FloatingValue(first.sign(), Math.min(first.exponent() + 1, 0x1ffff), first.significand() >>> 1);
+            case 3  -> new FloatingValue(first.sign(), first.exponent(), first.significand() + 1);
+            default -> other;
+        }));
+    }
+}

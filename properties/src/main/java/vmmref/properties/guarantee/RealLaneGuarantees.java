@@ -1,0 +1,134 @@
+package vmmref.properties.guarantee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vmmref.properties.guarantee.Observed.observed;
+import static vmmref.spec.Reals.LANES_COMPARED;
+import static vmmref.spec.Reals.LANES_COMPUTED;
+
+import io.vavr.control.Option;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import vmmref.model.real.Completer;
+import vmmref.model.real.Environment;
+import vmmref.model.real.Extreme;
+import vmmref.model.real.FloatingStatus;
+import vmmref.model.real.Lanes;
+import vmmref.model.real.MultiplyAdd;
+import vmmref.model.real.Outcome;
+import vmmref.model.real.Relation;
+import vmmref.model.register.FloatingValue;
+import vmmref.properties.arbitrary.RealCases;
+import vmmref.spec.Reals;
+
+/// What holds of parallel instructions.
+class RealLaneGuarantees {
+    /// Two lanes of each of three operands.
+    record Six(long f3, long f4, long f2) { }
+
+    @Guarantee
+    @Label("each lane of a product and a sum is what exact arithmetic says of single values; faults and traps of both are told")
+    @Reals.Checks(LANES_COMPUTED)
+    void lanes(@ForAll("sixes") Six six, @ForAll("statuses") long status, @ForAll @IntRange(max = 3) int field, @ForAll boolean alone, @ForAll MultiplyAdd operation) {
+        Environment environment = Environment.of(new FloatingStatus(status), field, Completer.PARALLEL);
+        Option<FloatingValue> addend = Option.when(!alone, () -> FloatingValue.integer(six.f2()));
+        Outcome<FloatingValue> outcome = observed(Lanes.multiplied(operation, FloatingValue.integer(six.f3()), FloatingValue.integer(six.f4()), addend, environment), LANES_COMPUTED);
+        RealOracle oracle = RealOracle.of(status, field, "p");
+        RealAnswer<FloatingValue> high = lane(oracle, six, 32, alone, operation);
+        RealAnswer<FloatingValue> low = lane(oracle, six, 0, alone, operation);
+        assertEquals(joined(high, low), RealAnswer.of(outcome), () -> operation + " " + six);
+        Outcomes.label("fault").collect(high.fault() != 0, low.fault() != 0).coverage(Combinations.each(Combinations.EITHER, Combinations.EITHER));
+        Outcomes.label("trap").collect(high.trap() != 0, low.trap() != 0).coverage(Combinations.each(Combinations.EITHER, Combinations.EITHER));
+    }
+
+    private static RealAnswer<FloatingValue> lane(RealOracle oracle, Six six, int shift, boolean alone, MultiplyAdd operation) {
+        return oracle.sum(single((int) (six.f3() >>> shift)), single((int) (six.f4() >>> shift)), Option.when(!alone, () -> single((int) (six.f2() >>> shift))),
+            operation == MultiplyAdd.NEGATIVE ? -1 : 1, operation == MultiplyAdd.MINUS ? -1 : 1);
+    }
+
+    private static RealAnswer<FloatingValue> joined(RealAnswer<FloatingValue> high, RealAnswer<FloatingValue> low) {
+        if (high.fault() != 0 || low.fault() != 0) return RealAnswer.fault(high.fault() + 16 * low.fault());
+        String words = "%08x%08x".formatted(word(high.value().get()), word(low.value().get()));
+        return new RealAnswer<>(Option.some(RealCases.typed("0:1003e:" + words)), high.flags() | low.flags(), 0, high.trap() + low.trap() / 16);
+    }
+
+    /// {@return a single value as a register holds it}
+    private static FloatingValue single(int word) {
+        int exponent = word >>> 23 & 0xff;
+        long fraction = word & 0x7fffffL;
+        if (exponent == 0) return new FloatingValue(word < 0, fraction == 0 ? 0 : 0xff81, fraction << 40);
+        return new FloatingValue(word < 0, exponent == 0xff ? 0x1ffff : exponent + 0xff80, fraction << 40 | Long.MIN_VALUE);
+    }
+
+    /// {@return a value of the range of single ones as memory holds it; an exponent that was wrapped counts with its low 8 bits}
+    private static int word(FloatingValue value) {
+        int exponent = value.significand() >= 0 ? 0 : value.exponent() == 0x1ffff ? 0xff : value.exponent() - 0xff80;
+        return (value.sign() ? 1 << 31 : 0) | exponent << 23 | (int) (value.significand() >>> 40) & 0x7fffff;
+    }
+
+    @Guarantee
+    @Label("lanes compare as floats do in Java, and the extreme of each is one of Java's comparisons, where none is a NaN")
+    @Reals.Checks({LANES_COMPARED, LANES_COMPUTED})
+    void comparisons(@ForAll("sixes") Six six, @ForAll Relation relation, @ForAll boolean complement) {
+        Environment environment = Environment.of(new FloatingStatus(0x3f | 3L << 8), 0, Completer.PARALLEL);
+        FloatingValue f2 = FloatingValue.integer(six.f3());
+        FloatingValue f3 = FloatingValue.integer(six.f4());
+        String expected = holds(relation, six, 32, complement) + holds(relation, six, 0, complement);
+        assertEquals(RealCases.typed("0:1003e:" + expected), value(observed(Lanes.compared(relation, complement, f2, f3, environment))));
+        String least = least(six, 32) + least(six, 0);
+        assertEquals(RealCases.typed("0:1003e:" + least), value(observed(Lanes.chosen(Extreme.MINIMUM, f2, f3, environment))));
+    }
+
+    private static String holds(Relation relation, Six six, int shift, boolean complement) {
+        float first = Float.intBitsToFloat((int) (six.f3() >>> shift));
+        float second = Float.intBitsToFloat((int) (six.f4() >>> shift));
+        boolean holds = switch (relation) {
+            case EQUAL         -> first == second;
+            case LESS          -> first < second;
+            case LESS_OR_EQUAL -> first <= second;
+            case UNORDERED     -> Float.isNaN(first) || Float.isNaN(second);
+        };
+        return holds == complement ? "00000000" : "ffffffff";
+    }
+
+    private static String least(Six six, int shift) {
+        int first = (int) (six.f3() >>> shift);
+        int second = (int) (six.f4() >>> shift);
+        return "%08x".formatted(Float.intBitsToFloat(first) < Float.intBitsToFloat(second) ? first : second);
+    }
+
+    @Guarantee
+    @Label("lanes become the integers that Java's conversion toward zero gives, where they fit")
+    @Reals.Checks(LANES_COMPUTED)
+    void conversions(@ForAll("sixes") Six six, @ForAll boolean signed) {
+        Environment environment = Environment.of(new FloatingStatus(0x3f | 3L << 8 | 3L << 10), 0, Completer.PARALLEL);
+        String expected = integer((int) (six.f3() >>> 32), signed) + integer((int) six.f3(), signed);
+        assertEquals(RealCases.typed("0:1003e:" + expected), value(observed(Lanes.converted(signed, FloatingValue.integer(six.f3()), environment))));
+    }
+
+    private static String integer(int word, boolean signed) {
+        double number = Float.intBitsToFloat(word);
+        boolean fits = signed ? number >= -0x1p31 && number < 0x1p31 : number > -1 && number < 0x1p32;
+        return fits ? "%08x".formatted((int) (long) number) : "80000000";
+    }
+
+    private static FloatingValue value(Outcome<FloatingValue> outcome) {
+        return ((Outcome.Delivered<FloatingValue>) outcome).value();
+    }
+
+    @Provide
+    Arbitrary<Long> statuses() {
+        return RealCases.statuses();
+    }
+
+    /// Lanes of every kind; in a quarter of the cases the second is the first.
+    @Provide
+    Arbitrary<Six> sixes() {
+        Arbitrary<Long> words = Combinators.combine(RealCases.words(23, 8), RealCases.words(23, 8)).as((high, low) -> high << 32 | low & 0xffffffffL);
+        return Combinators.combine(words, words, words, Arbitraries.integers().between(0, 3)).as((f3, f4, f2, how) -> new Six(f3, how == 0 ? f3 : f4, f2));
+    }
+}
