@@ -118,7 +118,8 @@ public final class RealCases {
     /// {@return a value of any class}
     public static FloatingValue value(RandomGenerator random) {
         return switch (random.nextInt(9)) {
-            case 0, 1 -> one(SPECIALS, random);
+            case 0    -> one(SPECIALS, random);
+            case 1    -> one(random.nextBoolean() ? ENDS : SPECIALS, random);
             case 8    -> new FloatingValue(random.nextBoolean(), random.nextBoolean() ? 0 : 0x1ffff, random.nextLong() >>> random.nextInt(3));
             case 2    -> new FloatingValue(random.nextBoolean(), random.nextInt(0x20000), random.nextLong());
             case 3    -> new FloatingValue(random.nextBoolean(), exponent(random), random.nextLong() >>> random.nextInt(64));
