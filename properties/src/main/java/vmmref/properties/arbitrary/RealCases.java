@@ -24,7 +24,7 @@ public final class RealCases {
         "0:00000:1", "1:00000:7fffffffffffffff", "0:00000:8000000000000000", "1:00000:ffffffffffffffff", "0:0ff81:0000010000000000", "0:0fc01:0000000000000800", "0:00001:1", "0:1fffe:ffffffffffffffff", "1:1fffe:8000000000000000",
         "0:0ffff:8000000000000000", "1:0ffff:8000000000000000", "0:0ff81:8000000000000000", "0:0fc01:8000000000000000", "0:0c001:8000000000000000", "0:00001:8000000000000000", "0:1007e:ffffff0000000000",
         "0:103fe:fffffffffffff800", "0:13ffe:ffffffffffffffff", "0:1003e:0123456789abcdef").map(RealCases::typed);
-    private static final Seq<FloatingValue> ENDS = Vector.of("0:1ffff:8000000000000000", "1:1ffff:8000000000000000", "0:00000:0", "1:00000:0", "0:10000:c000000000000000", "1:0fffe:ffffffffffffffff", "0:00005:0", "1:0c000:1").map(RealCases::typed);
+    private static final Seq<FloatingValue> ENDS = Vector.of("0:1fffe:0", "0:1ffff:8000000000000000", "1:1ffff:8000000000000000", "0:00000:0", "1:00000:0", "0:10000:c000000000000000", "1:0fffe:ffffffffffffffff", "0:00005:0", "1:0c000:1").map(RealCases::typed);
 
     private RealCases() { }
 
