@@ -27,7 +27,7 @@ HOME = HERE.parents[2]
 SLOT = (1 << 41) - 1
 KEY = 27                                 # nearly every key lies in bits 40:27
 BATCH = 20_000
-SHOWN = 10                               # unexplained differences that are printed
+SHOWN = 1000000                               # unexplained differences that are printed
 CONFORMS, WRONG, USAGE, MISSING_TOOL, INTERRUPTED = 0, 1, 2, 3, 130
 
 
