@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import vmmref.model.semantics.Semantics;
 import vmmref.vectors.codec.Listing;
@@ -35,6 +36,8 @@ final class Listings {
                 before += batch.size();
             }
             return departing;
+        } catch (NoSuchFileException missing) {
+            throw new UsageMistake(file + ": there is no such file; name one that holds what another disassembler printed, or write - for standard input");
         } catch (IOException | UncheckedIOException unreadable) {
             throw new UsageMistake(file + " cannot be read: " + unreadable.getMessage());
         }
@@ -45,8 +48,8 @@ final class Listings {
     }
 
     private static boolean print(Vector<String> batch, int before, Semantics semantics, PrintWriter out) {
-        java.util.List<String> departures = batch.zipWithIndex().toJavaParallelStream()
-            .flatMap(line -> listing(line._1, before + line._2 + 1).departures(semantics).toJavaStream()).map(Listing.Departure::toString).toList();
+        Vector<Listing> listings = batch.zipWithIndex().map(line -> listing(line._1, before + line._2 + 1));
+        java.util.List<String> departures = listings.toJavaParallelStream().flatMap(listing -> listing.departures(semantics).toJavaStream()).map(Listing.Departure::toString).toList();
         departures.forEach(out::println);
         out.flush();
         return !departures.isEmpty();
