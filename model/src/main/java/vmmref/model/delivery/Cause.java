@@ -17,6 +17,11 @@ import vmmref.model.translate.ReferenceType;
 /// @param code      the bits of ISR.code that depend on the instruction
 /// @param immediate what IIM tells of the instruction, 21 bits
 public record Cause(Interruption kind, Seq<Interruption> others, int slot, Option<ReferenceType> reference, Option<VirtualAddress> address, int code, long immediate) {
+    /// {@return the same with other bits of ISR.code that depend on the instruction}
+    public Cause withCode(int other) {
+        return new Cause(kind, others, slot, reference, address, other, immediate);
+    }
+
     /// {@return a cause of which there is nothing more to tell}
     public static Cause of(Interruption kind, int slot) {
         return new Cause(kind, Vector.empty(), slot, Option.none(), Option.none(), 0, 0);

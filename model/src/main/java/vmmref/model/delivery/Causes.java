@@ -11,11 +11,15 @@ import vmmref.model.interruption.Fault;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Machine;
 import vmmref.model.profile.Profile;
+import vmmref.model.real.TrapCode;
 import vmmref.model.translate.ReferenceType;
 import vmmref.spec.Interruptions;
 
 /// What there is to tell of interruptions of each class.
 public final class Causes {
+    /// The lowest bit of what a floating-point trap tells.
+    private static final int FLOATING = 7;
+
     private Causes() { }
 
     /// {@return what there is to tell of an external interrupt}
@@ -48,6 +52,13 @@ public final class Causes {
     @Interruptions.Rule(TRAP_SLOT_TOLD)
     public static Cause traps(Profile profile, Machine machine, Seq<Interruption> traps) {
         return Cause.traps(traps, isLong(machine) ? profile.longTrapSlot() : machine.position().slot());
+    }
+
+    /// {@return what there is to tell of traps}
+    ///
+    /// @param floating what a floating-point trap among them tells
+    public static Cause traps(Profile profile, Machine machine, Seq<Interruption> traps, TrapCode floating) {
+        return traps(profile, machine, traps).withCode(floating.bits() << FLOATING);
     }
 
     /// {@return whether the instruction occupies the slots 1 and 2}

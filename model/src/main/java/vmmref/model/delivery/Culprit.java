@@ -27,6 +27,9 @@ final class Culprit {
         "probe.r", ReferenceType.PROBE_R, "probe.w", ReferenceType.PROBE_W,
         "probe.r.fault", ReferenceType.PROBE_R_FAULT, "probe.w.fault", ReferenceType.PROBE_W_FAULT, "probe.rw.fault", ReferenceType.PROBE_RW_FAULT);
 
+    /// What a check of flags tells.
+    private static final int FLAGS = 4;
+
     private Culprit() { }
 
     /// {@return what there is to tell of a fault}
@@ -36,7 +39,7 @@ final class Culprit {
     static Cause of(Machine machine, Fault fault, Option<Ready> ready) {
         Option<Instruction> instruction = ready.flatMap(Ready::instruction);
         return new Cause(fault.kind(), Vector.empty(), machine.position().slot(), instruction.flatMap(each -> reference(each.form())), fault.at(),
-            instruction.map(each -> code(machine.psr(), fault.kind(), each)).getOrElse(0), immediate(ready, instruction));
+            fault.code() | instruction.map(each -> code(machine.psr(), fault.kind(), each)).getOrElse(0), immediate(ready, instruction));
     }
 
     /// {@return the reference that the instructions of a form make}
@@ -69,9 +72,10 @@ final class Culprit {
         return (low ? 1 : 0) | (high ? 2 : 0);
     }
 
-    /// {@return 0 for `chk.a` and 1 for `chk.s` of a general register, 2 and 3 for those of a floating-point register}
+    /// {@return 0 for `chk.a` and 1 for `chk.s` of a general register, 2 and 3 for those of a floating-point register, 4 for `fchkf`}
     @Interruptions.Rule(SPECULATION_KIND_TOLD)
     static int speculation(Instruction instruction) {
+        if (instruction.form().syntax().mnemonic().equals("fchkf")) return FLAGS;
         boolean floating = instruction.operands().exists(each -> each.operand().kind() == OperandKind.FLOATING);
         return (instruction.form().syntax().mnemonic().startsWith("chk.s") ? 1 : 0) | (floating ? 2 : 0);
     }
@@ -79,7 +83,7 @@ final class Culprit {
     /// {@return what IIM tells: the immediate of a break, which `break.b` does not have, or the distance of a check in bundles}
     private static long immediate(Option<Ready> ready, Option<Instruction> instruction) {
         String mnemonic = instruction.map(each -> each.form().syntax().mnemonic()).getOrElse("");
-        if (mnemonic.startsWith("chk")) return Bits.field(ready.get().operands().target(), 24, 4);
+        if (mnemonic.startsWith("chk") || mnemonic.equals("fchkf")) return Bits.field(ready.get().operands().target(), 24, 4);
         return mnemonic.startsWith("break") && !mnemonic.equals("break.b") ? Bits.field(ready.get().operands().immediate(), 20, 0) : 0;
     }
 }

@@ -1,8 +1,10 @@
 package vmmref.model.execute;
 
 import vmmref.model.machine.Machine;
+import vmmref.model.real.FloatingStatus;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Translator;
 
@@ -37,6 +39,16 @@ public record Execution(Translator translator, StackEngine engine, Machine machi
     /// {@return the value of the operand f3}
     public FloatingValue f3() {
         return machine.floating(operands.f3());
+    }
+
+    /// {@return the value of the operand f4}
+    public FloatingValue f4() {
+        return machine.floating(operands.f4());
+    }
+
+    /// {@return FPSR}
+    public FloatingStatus floatingStatus() {
+        return new FloatingStatus(machine.application(RegisterNumber.FPSR));
     }
 
     /// {@return the same on another machine; for meanings that are made from others, such as those of the zoo}

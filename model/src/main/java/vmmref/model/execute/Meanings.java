@@ -13,6 +13,7 @@ public final class Meanings {
     private static final Seq<Function1<Form, Option<Meaning>>> GROUPS = Vector.of(Nothings::of, Branches::of, Calls::of, Loops::of, Returns::of, Promotions::of,
         Sums::of, Comparisons::of, Fields::of, Parallels::of,
         Loads::of, Stores::of, Semaphores::of, Advanced::of, Queries::of, Transfers::of,
+        Calculations::of, Approximations::of, FloatingQuestions::of, FloatingControls::of,
         RegisterMoves::of, new ApplicationMoves(ApplicationRegister.architected())::of, new ControlMoves(ControlRegister.architected())::of, StatusMoves::of, IndirectMoves::of, TranslationMoves::of, TableMoves::of, Frames::of, Stacking::of, Fences::of);
 
     private Meanings() { }

@@ -39,7 +39,9 @@ public enum Interruption {
     DATA_DEBUG(true),
     UNALIGNED_DATA_REFERENCE(true),
     UNSUPPORTED_DATA_REFERENCE(true),
+    FLOATING_POINT_FAULT(false),
     UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP(false),
+    FLOATING_POINT_TRAP(false),
     LOWER_PRIVILEGE_TRANSFER(false),
     TAKEN_BRANCH(false),
     SINGLE_STEP(false);
@@ -61,8 +63,8 @@ public enum Interruption {
     /// {@return whether it comes after an instruction that was done, and not instead of it}
     public boolean isTrap() {
         return switch (this) {
-            case UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, LOWER_PRIVILEGE_TRANSFER, TAKEN_BRANCH, SINGLE_STEP -> true;
-            default                                                                                        -> false;
+            case UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, FLOATING_POINT_TRAP, LOWER_PRIVILEGE_TRANSFER, TAKEN_BRANCH, SINGLE_STEP -> true;
+            default                                                                                                             -> false;
         };
     }
 

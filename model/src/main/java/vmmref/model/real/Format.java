@@ -28,8 +28,7 @@ public record Format(int precision, Range range, boolean lane) {
             case NONE             -> switch (field.precision()) {
                 case 0  -> SINGLE;
                 case 2  -> DOUBLE;
-                case 3  -> EXTENDED;
-                default -> throw new IllegalArgumentException("no precision has the code " + field.precision());
+                default -> EXTENDED;
             };
         };
     }

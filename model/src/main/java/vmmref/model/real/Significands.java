@@ -103,6 +103,11 @@ public final class Significands {
         });
     }
 
+    /// {@return what comes of an operand that is not a thing}
+    public static Outcome<FloatingValue> natval(FloatingValue operand) {
+        return Screening.natval(List.of(operand)).get();
+    }
+
     private static Outcome<FloatingValue> delivered(Seq<FloatingValue> operands, Clause because, Function0<Long> significand) {
         return Screening.natval(operands).getOrElse(() -> Outcome.of(FloatingValue.integer(significand.apply()), because));
     }

@@ -29,6 +29,7 @@ import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
+import vmmref.model.real.TrapCode;
 import vmmref.model.register.Psr;
 import vmmref.model.register.Pte;
 import vmmref.model.semantics.Semantics;
@@ -40,6 +41,7 @@ import vmmref.model.translate.Target;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Executions;
 import vmmref.spec.Interruptions;
+import vmmref.spec.Reals;
 
 /// A step: fetch, decode, execute, and go on to the next instruction; or a mandatory reference of the register stack engine.
 ///
@@ -118,6 +120,12 @@ public record Step(Semantics rules, ReadyBundles decode) {
     public Option<Ready> ready(Machine machine, Choice choice) {
         return fetched(machine, choice).map(found -> decode.of(found.position().code().get().bundle()))
             .flatMap(bundle -> Option.when(machine.position().slot() < bundle.slots().size(), () -> bundle.slots().get(machine.position().slot())));
+    }
+
+    /// {@return what a floating-point trap after an instruction that was done tells}
+    public TrapCode trap(Machine machine, Executed.Done done, Choice choice) {
+        return !(done.because() instanceof Reals) ? TrapCode.NONE : fetched(machine, choice).flatMap(found -> ready(found, choice).map(ready -> ready.meaning().trap(new Execution(rules.translator(), rules.engine(), found, ready.operands(), choice))))
+            .getOrElse(TrapCode.NONE);
     }
 
     @Executions.Rule(BUNDLE_FETCHED)

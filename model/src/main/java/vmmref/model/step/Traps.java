@@ -34,14 +34,21 @@ public final class Traps {
     /// @param machine before the instruction
     /// @param effects of the instruction, with where the machine goes on; a reference of the register stack engine has no trap
     public static Seq<Interruption> due(Translator rules, Machine machine, Effects effects) {
+        return due(rules, machine, effects, false);
+    }
+
+    /// {@return them, the highest first}
+    ///
+    /// @param floating whether floating-point arithmetic traps
+    public static Seq<Interruption> due(Translator rules, Machine machine, Effects effects, boolean floating) {
         if (StackEngine.isReference(effects)) return NONE;
         boolean watched = (machine.psr().bits() & ENABLED) != 0;
         Position next = effects.next().get();
-        if (!watched && rules.implementsFetch(machine.addressing(), next.bundle()) && !returns(effects)) return NONE;
+        if (!watched && !floating && rules.implementsFetch(machine.addressing(), next.bundle()) && !returns(effects)) return NONE;
         Machine after = machine.with(effects);
         boolean unimplemented = isTargetTrapped(rules, after);
         boolean returned = returns(effects);
-        return ordered(unimplemented, !returned && isLevelTrapped(machine.psr(), after.psr()), !returned && isBranchTrapped(machine.psr(), effects), !returned && isStepTrapped(machine.psr()));
+        return ordered(unimplemented, floating, !returned && isLevelTrapped(machine.psr(), after.psr()), !returned && isBranchTrapped(machine.psr(), effects), !returned && isStepTrapped(machine.psr()));
     }
 
     /// {@return whether the effects are those of a return from an interruption, which has no trap but one}
@@ -50,9 +57,10 @@ public final class Traps {
     }
 
     @Interruptions.Rule(TRAPS_ORDERED)
-    static Seq<Interruption> ordered(boolean unimplemented, boolean lowered, boolean branched, boolean stepped) {
+    static Seq<Interruption> ordered(boolean unimplemented, boolean floating, boolean lowered, boolean branched, boolean stepped) {
         Seq<Interruption> first = unimplemented ? Vector.of(Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP) : Vector.empty();
-        Seq<Interruption> second = lowered ? first.append(Interruption.LOWER_PRIVILEGE_TRANSFER) : first;
+        Seq<Interruption> computed = floating ? first.append(Interruption.FLOATING_POINT_TRAP) : first;
+        Seq<Interruption> second = lowered ? computed.append(Interruption.LOWER_PRIVILEGE_TRANSFER) : computed;
         Seq<Interruption> third = branched ? second.append(Interruption.TAKEN_BRANCH) : second;
         return stepped ? third.append(Interruption.SINGLE_STEP) : third;
     }

@@ -11,6 +11,7 @@ import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
+import vmmref.model.real.TrapCode;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Clause;
@@ -58,8 +59,10 @@ public record Turn(Semantics rules, Step step) {
     }
 
     private Turned trapped(Machine machine, Executed.Done done, Choice choice) {
-        Seq<Interruption> traps = Traps.due(rules.translator(), machine, done.effects());
-        return traps.isEmpty() ? new Turned(done, NONE) : delivered(machine.with(done.effects()), done.effects(), Causes.traps(rules.translator().profile(), step.fetched(machine, choice).get(), traps), traps, done.because(), choice);
+        TrapCode floating = step.trap(machine, done, choice);
+        Seq<Interruption> traps = Traps.due(rules.translator(), machine, done.effects(), !floating.isNone());
+        return traps.isEmpty() ? new Turned(done, NONE)
+            : delivered(machine.with(done.effects()), done.effects(), Causes.traps(rules.translator().profile(), step.fetched(machine, choice).get(), traps, floating), traps, done.because(), choice);
     }
 
     private Turned delivered(Machine machine, Effects before, Cause cause, Seq<Interruption> taken, Clause because, Choice choice) {

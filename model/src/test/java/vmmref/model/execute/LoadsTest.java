@@ -107,7 +107,7 @@ class LoadsTest {
     @Test
     void oneRegisterTwice() {
         Machine machine = with(MACHINE, 8, AT);
-        Operands twice = new Operands(0, 8, 10, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0);
+        Operands twice = new Operands(0, 8, 10, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0);
         Execution execution = new Execution(null, machine, twice, Choice.USUAL);
         assertEquals("BASE_TARGET_ILLEGAL", new LoadTarget.General(8).illegal(execution, Base.BY_IMMEDIATE).get().because().name());
         assertEquals("BASE_TARGET_ILLEGAL", new LoadTarget.Filled().illegal(execution, Base.BY_REGISTER).get().because().name());
@@ -118,7 +118,7 @@ class LoadsTest {
 
     @Test
     void pairsHaveAnEvenAndAnOddRegister() {
-        Operands even = new Operands(0, 0, 0, 9, 8, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        Operands even = new Operands(0, 0, 0, 9, 8, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         assertEquals("PAIR_PARITY_ILLEGAL", new LoadTarget.Pair(FloatFormat.SINGLE).illegal(new Execution(null, MACHINE, even, Choice.USUAL), Base.KEPT).get().because().name());
         assertEquals("DISABLED_FP_REGISTER by FLOATING_DISABLED", told(with(DFL), "ldfpd f40,f9=[r9]"));
         assertEquals("DISABLED_FP_REGISTER by FLOATING_DISABLED", told(with(DFH), "ldfpd f40,f9=[r9]"));

@@ -101,7 +101,7 @@ class ReadyTest {
     @Test
     void operands() {
         Operands none = Operands.NONE.withPredicate(3).withImmediate(-5);
-        assertEquals(new Operands(3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -5, 0, 0, 0, 0), none);
+        assertEquals(new Operands(3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -5, 0, 0, 0, 0, 0, 0, 0), none);
         Execution execution = new Execution(RULES.translator(), START.machine(), none, Choice.USUAL);
         assertEquals(new Execution(RULES.translator(), START.register(8, 1).machine(), none, Choice.USUAL), execution.on(START.register(8, 1).machine()));
         assertEquals(new Execution(RULES.translator(), START.machine(), Operands.NONE, Choice.USUAL), execution.with(Operands.NONE));

@@ -79,6 +79,6 @@ class TrapsTest {
     @CsvSource({"true, true, true, true", "false, true, true, true", "true, false, true, false", "false, false, false, false", "false, true, false, true"})
     void theHighestComesFirst(boolean unimplemented, boolean lowered, boolean branched, boolean stepped) {
         assertEquals(Vector.of(Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, Interruption.LOWER_PRIVILEGE_TRANSFER, Interruption.TAKEN_BRANCH, Interruption.SINGLE_STEP)
-            .zip(Vector.of(unimplemented, lowered, branched, stepped)).filter(each -> each._2).map(each -> each._1), Traps.ordered(unimplemented, lowered, branched, stepped));
+            .zip(Vector.of(unimplemented, lowered, branched, stepped)).filter(each -> each._2).map(each -> each._1), Traps.ordered(unimplemented, false, lowered, branched, stepped));
     }
 }
