@@ -17,7 +17,6 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Write;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.step.Step;
-import vmmref.model.step.Traps;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Clause;
 import vmmref.vectors.format.Expectation;
@@ -91,11 +90,12 @@ public record Course(Machine start, Option<VirtualAddress> until, int most) impl
                 case Executed.Raised(var fault, var clause)     -> { return told(Outcome.DONE, because, now, by).and(Told.fault(fault, clause)); }
                 case Executed.MachineCheck(var clause)          -> { return Told.ended(Outcome.ABORT, clause); }
                 case Executed.Unspecified(var clause)           -> { return Told.ended(Outcome.UNSPECIFIED, clause); }
-                case Executed.Done(Effects effects, var clause) -> {
-                    if (!Traps.due(step.rules().translator(), now, effects).isEmpty()) return Told.ended(Outcome.UNSPECIFIED, TRAPS_TOLD);
+                case Executed.Done done                         -> {
+                    Effects effects = done.effects();
+                    if (!step.traps(now, done, choice).isEmpty()) return Told.ended(Outcome.UNSPECIFIED, TRAPS_TOLD);
                     by      = deciding.of(now, effects, by);
                     now     = now.with(effects);
-                    because = Option.some(clause);
+                    because = Option.some(done.because());
                     count   = counted(count, now, effects);
                     if (isThere(now)) return told(Outcome.EXIT, because, now, by);
                 }

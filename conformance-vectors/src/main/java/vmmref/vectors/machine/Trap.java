@@ -6,8 +6,10 @@ import java.util.Locale;
 import vmmref.model.interruption.Interruption;
 import vmmref.spec.Clause;
 import vmmref.spec.Interruptions;
+import vmmref.spec.Reals;
 
 public enum Trap {
+    FP(Interruption.FLOATING_POINT_TRAP, Reals.TRAP_TOLD),
     LP(Interruption.LOWER_PRIVILEGE_TRANSFER, Interruptions.LEVEL_TRAPPED),
     TB(Interruption.TAKEN_BRANCH, Interruptions.BRANCH_TRAPPED),
     SS(Interruption.SINGLE_STEP, Interruptions.STEP_TRAPPED),

@@ -12,7 +12,6 @@ import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.step.Step;
-import vmmref.model.step.Traps;
 import vmmref.model.translate.Choice;
 import vmmref.vmm.monitor.Answer;
 import vmmref.vmm.monitor.Exit;
@@ -113,9 +112,9 @@ final class GuestSlice {
         Machine believed = believed();
         return switch (bare.next(believed, Choice.USUAL)) {
             case Executed.Raised raised                      -> Option.some(new End(Ending.of(believed, new Standing(bare).text(believed), new Standing(bare).isBlank(believed), raised), believed));
-            case Executed.Done(var effects, var because)     -> {
-                Seq<Interruption> traps = Traps.due(bare.rules().translator(), believed, effects);
-                Machine after = believed.with(effects);
+            case Executed.Done done                          -> {
+                Seq<Interruption> traps = bare.traps(believed, done, Choice.USUAL);
+                Machine after = believed.with(done.effects());
                 yield traps.headOption().map(trap -> new End(Ending.trapped(believed, new Standing(bare).text(believed), trap), after.with(Events.of(after, new Event.Tick(1)))))
                     .orElse(() -> Option.when(exit.kind() == Interruption.EXTERNAL_INTERRUPT, () -> new End(new Ending(Ending.Kind.FAULT, believed.position(), text(), Option.some(new Fault(exit.kind(), Option.none())), Option.none()), believed)));
             }

@@ -7,13 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import vmmref.model.event.Event;
 import vmmref.model.event.Events;
 import vmmref.model.interruption.Interruption;
-import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Position;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.semantics.Semantics;
-import vmmref.model.step.Traps;
 import vmmref.model.step.Turn;
 import vmmref.model.step.Turn.Turned;
 import vmmref.model.translate.Choice;
@@ -50,13 +48,13 @@ public final class Running {
             Turned next = next(before);
             Executed executed = next.executed();
             watcher.saw(count, before, () -> standing.text(before), next);
-            if (!(executed instanceof Executed.Done(var effects, var because))) return new Ran(start, before, count, Ending.of(before, standing.text(before), standing.isBlank(before), executed));
-            machine = before.with(effects);
+            if (!(executed instanceof Executed.Done retired)) return new Ran(start, before, count, Ending.of(before, standing.text(before), standing.isBlank(before), executed));
+            machine = before.with(retired.effects());
             if (next.isInstruction()) {
                 machine = machine.with(Events.of(machine, TICK));
                 count++;
             }
-            Option<Interruption> trap = unhandled(before, effects);
+            Option<Interruption> trap = unhandled(before, retired);
             if (trap.isDefined()) return new Ran(start, machine, count, Ending.trapped(before, standing.text(before), trap.get()));
             if (turns(before.position(), machine.position())) {
                 if (isIdle(machine, turned, most - each)) return new Ran(start, machine, count, Ending.of(before, standing.text(before), false, executed));
@@ -75,8 +73,8 @@ public final class Running {
     }
 
     /// {@return the trap that follows an instruction, if there is nobody to handle it}
-    private Option<Interruption> unhandled(Machine before, Effects effects) {
-        return before.control(RegisterNumber.IVA) == 0 ? Traps.due(turn.rules().translator(), before, effects).headOption() : Option.none();
+    private Option<Interruption> unhandled(Machine before, Executed.Done retired) {
+        return before.control(RegisterNumber.IVA) == 0 ? turn.step().traps(before, retired, Choice.USUAL).headOption() : Option.none();
     }
 
     /// {@return what comes next: a program whose IVA is not 0 handles interruptions, but the end of a program is its end}

@@ -10,6 +10,7 @@ import static vmmref.spec.Interruptions.FETCH_UNIMPLEMENTED;
 import static vmmref.spec.Interruptions.LAST_COLLECTED;
 import static vmmref.spec.Interruptions.SLOT_FETCHED_AGAIN;
 
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Bundle;
 import vmmref.model.execute.Execution;
@@ -126,6 +127,11 @@ public record Step(Semantics rules, ReadyBundles decode) {
     public TrapCode trap(Machine machine, Executed.Done done, Choice choice) {
         return !(done.because() instanceof Reals) ? TrapCode.NONE : fetched(machine, choice).flatMap(found -> ready(found, choice).map(ready -> ready.meaning().trap(new Execution(rules.translator(), rules.engine(), found, ready.operands(), choice))))
             .getOrElse(TrapCode.NONE);
+    }
+
+    /// {@return the traps that are due after an instruction that was done, the highest first}
+    public Seq<Interruption> traps(Machine machine, Executed.Done done, Choice choice) {
+        return Traps.due(rules.translator(), machine, done.effects(), !trap(machine, done, choice).isNone());
     }
 
     @Executions.Rule(BUNDLE_FETCHED)

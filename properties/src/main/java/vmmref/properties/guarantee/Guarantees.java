@@ -65,6 +65,7 @@ public final class Guarantees {
         RealWordGuarantees.class,
         RealLaneGuarantees.class,
         RealApproximationGuarantees.class,
+        RealExecutionGuarantees.class,
         DependencyGuarantees.class,
         ChangeGuarantees.class,
         ProgramGuarantees.class,

@@ -73,7 +73,7 @@ class StepGuarantees {
         Executed there = observed(subject.step(machine.withTlb(Tlb.EMPTY.withCached(Stream.INSTRUCTION, page, true)).withPosition(new Position(address, 2, Option.none())), Choice.USUAL), BUNDLE_FETCHED);
         assertEquals(Position.at(address.bits() + 0x120), ((Executed.Done) there).effects().last().value());
         Executed nowhere = subject.step(machine.withTlb(Tlb.EMPTY), Choice.USUAL);
-        assertTrue(nowhere instanceof Executed.Raised(Fault(var kind, var where), var because) && kind == Interruption.ALTERNATE_INSTRUCTION_TLB && where.contains(address), nowhere::toString);
+        assertTrue(nowhere instanceof Executed.Raised(Fault(var kind, var where, var code), var because) && kind == Interruption.ALTERNATE_INSTRUCTION_TLB && where.contains(address), nowhere::toString);
     }
 
     @Guarantee

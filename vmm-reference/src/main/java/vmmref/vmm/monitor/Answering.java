@@ -45,7 +45,7 @@ final class Answering {
         Machine believed = believed(begun);
         return switch (exit.kind()) {
             case PRIVILEGED_OPERATION, PRIVILEGED_REGISTER, ILLEGAL_OPERATION   -> new Emulation(begun, begun.rules().emulating().apply(believed)).instruction();
-            case LOWER_PRIVILEGE_TRANSFER, TAKEN_BRANCH, SINGLE_STEP, UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP -> sifted(begun, believed, exit);
+            case FLOATING_POINT_TRAP, LOWER_PRIVILEGE_TRANSFER, TAKEN_BRANCH, SINGLE_STEP, UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP -> sifted(begun, believed, exit);
             case DISABLED_FP_REGISTER -> begun.monitor().processor().presence() == Presence.INSIDE ? new Emulation(begun, believed).inside() : reflected(begun, believed, exit.cause());
             case BREAK_INSTRUCTION -> Copying.isPatch(begun, believed) ? patched(begun, believed) : reflected(begun, believed, exit.cause());
             default -> isExamined(begun, exit) ? new Missing(begun, believed, exit).answer() : exit.isSpeculative() ? new Emulation(begun, believed).instruction() : reflected(begun, believed, exit.cause());
@@ -116,7 +116,7 @@ final class Answering {
             case UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP -> false;
             default                                     -> true;
         });
-        if (!traps.isEmpty()) return reflected(answer.because(TRAPS_SIFTED), believed, Cause.traps(traps, exit.cause().slot()));
+        if (!traps.isEmpty()) return reflected(answer.because(TRAPS_SIFTED), believed, Cause.traps(traps, exit.cause().slot()).withCode(exit.cause().code()));
         return exit.kind() == Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP ? Missing.hidden(answer.because(TRAPS_SIFTED), believed, believed.position().slot()) : Resuming.of(answer.because(TRAPS_SIFTED), believed);
     }
 

@@ -24,6 +24,7 @@ import vmmref.model.machine.Write;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
+import vmmref.model.real.TrapCode;
 import vmmref.model.register.Pte;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.step.Step;
@@ -142,7 +143,8 @@ record Emulation(Answer answer, Machine believed) {
     private Answer done(Step step, GuestMemory read, Machine machine) {
         Option<Ready> ready = step.ready(machine, USUAL);
         return switch (step.next(machine.withMemory(read.memory()), USUAL)) {
-            case Executed.Done(var effects, var because) -> StackEngine.isReference(effects) ? Resuming.of(Believing.changed(read.answer(), machine, effects), machine.with(effects)) : trapped(shared(read.answer(), machine, ready), machine, told(read.answer(), ready, effects));
+            case Executed.Done done when StackEngine.isReference(done.effects()) -> Resuming.of(Believing.changed(read.answer(), machine, done.effects()), machine.with(done.effects()));
+            case Executed.Done done                      -> trapped(shared(read.answer(), machine, ready), machine, told(read.answer(), ready, done.effects()), step.trap(machine, done, USUAL));
             case Executed.Raised(var fault, var because) -> Answering.reflected(read.answer(), machine, machine.stack().isLoading() ? Causes.load(machine, fault) : Causes.fault(machine, fault, ready));
             case Executed ended                          -> read.answer().ended(ended.because());
         };
@@ -152,11 +154,11 @@ record Emulation(Answer answer, Machine believed) {
         return ready.flatMap(Ready::instruction).map(instruction -> answer.rules().telling().told(answer, instruction, effects)).getOrElse(effects);
     }
 
-    private Answer trapped(Answer known, Machine before, Effects effects) {
-        Seq<Interruption> traps = Traps.due(guest().translator(), before, effects);
+    private Answer trapped(Answer known, Machine before, Effects effects, TrapCode floating) {
+        Seq<Interruption> traps = Traps.due(guest().translator(), before, effects, !floating.isNone());
         Answer done = Filling.after(Believing.changed(known, before, effects).retired(), before, effects);
         Machine after = before.with(effects);
-        return traps.isEmpty() ? gone(done, after) : Answering.reflected(done, after, Causes.traps(guest().profile(), before, traps));
+        return traps.isEmpty() ? gone(done, after) : Answering.reflected(done, after, Causes.traps(guest().profile(), before, traps, floating));
     }
 
     /// {@return the answer by which the guest goes on; where the host has no address, some hosts would trap, and tell only the bits that they implement}

@@ -28,8 +28,10 @@ public record Exit(Cause cause, Isr isr) {
     private static final Map<Interruption, Handling> HANDLINGS = Handling.architected();
     private static final Seq<Interruption> KINDS = Vector.of(Interruption.values());
     /// Traps that can come together, the highest first, with the bit of ISR.code of each.
-    private static final Map<Interruption, Integer> TRAPS = LinkedHashMap.of(Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, 16, Interruption.LOWER_PRIVILEGE_TRANSFER, 2, Interruption.TAKEN_BRANCH, 4, Interruption.SINGLE_STEP, 8);
+    private static final Map<Interruption, Integer> TRAPS = LinkedHashMap.of(Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, 16, Interruption.FLOATING_POINT_TRAP, 1, Interruption.LOWER_PRIVILEGE_TRANSFER, 2, Interruption.TAKEN_BRANCH, 4, Interruption.SINGLE_STEP, 8);
     private static final int CODE = 0xffff;
+    /// What ISR.code tells of a floating-point trap.
+    private static final int FLOATING = 0x7f80;
 
     /// {@return what ended the run of a guest}
     ///
@@ -88,7 +90,7 @@ public record Exit(Cause cause, Isr isr) {
     }
 
     private static boolean isTold(int code, Interruption kind, Isr isr) {
-        return kind.isTrap() ? (isr.bits() & code) != 0 : (isr.bits() & 0xf0) == (code & 0xf0);
+        return kind.isTrap() ? (isr.bits() & code) != 0 : kind == Interruption.FLOATING_POINT_FAULT || (isr.bits() & 0xf0) == (code & 0xf0);
     }
 
     /// {@return whether an interruption that shares vector and code with another one is about such a reference}
@@ -103,7 +105,12 @@ public record Exit(Cause cause, Isr isr) {
     }
 
     private static int code(Interruption kind, Isr isr) {
-        return kind == Interruption.DISABLED_FP_REGISTER || kind == Interruption.SPECULATIVE_OPERATION ? (int) isr.bits() & 3 : 0;
+        int told = (int) isr.bits();
+        return switch (kind) {
+            case DISABLED_FP_REGISTER, SPECULATIVE_OPERATION -> told & 7;
+            case FLOATING_POINT_FAULT                        -> told & 0xff;
+            default                                          -> kind.isTrap() && (told & 1) != 0 ? told & FLOATING : 0;
+        };
     }
 
     /// {@return the reference that is told, if one is}

@@ -1,0 +1,149 @@
+package vmmref.properties.guarantee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static vmmref.properties.guarantee.Observed.observed;
+import static vmmref.spec.Reals.ANSWER_MISSING;
+import static vmmref.spec.Reals.APPROXIMATION_NULLIFIED;
+import static vmmref.spec.Reals.CONTROLS_SET;
+import static vmmref.spec.Reals.FAULT_TOLD;
+import static vmmref.spec.Reals.FLAGS_ACCUMULATED;
+import static vmmref.spec.Reals.FLAGS_CHECKED;
+import static vmmref.spec.Reals.FLAGS_CLEARED;
+import static vmmref.spec.Reals.REAL_RESULT_ALONE;
+import static vmmref.spec.Reals.TRAP_TOLD;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import vmmref.model.bundle.Unit;
+import vmmref.model.interruption.Fault;
+import vmmref.model.interruption.Interruption;
+import vmmref.model.machine.Executed;
+import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
+import vmmref.model.real.MultiplyAdd;
+import vmmref.model.register.Cfm;
+import vmmref.model.register.FloatingValue;
+import vmmref.model.register.RegisterNumber;
+import vmmref.properties.arbitrary.RealCase;
+import vmmref.properties.arbitrary.RealCases;
+import vmmref.properties.arbitrary.Started;
+import vmmref.properties.arbitrary.Starts;
+import vmmref.spec.Reals;
+
+/// What holds of floating-point instructions on a machine: f9, f10 and f11 are sources, and the target is f8 or f40.
+class RealExecutionGuarantees {
+    private static final Machine MACHINE = new Started(1, Starts.PLAIN, Cfm.of(8, 0, 0), 0).machine();
+
+    private static Machine machine(long status, FloatingValue f9, FloatingValue f10, FloatingValue f11) {
+        Machine sources = new Place.Floating(11).with(new Place.Floating(10).with(new Place.Floating(9).with(MACHINE, f9), f10), f11);
+        return new Place.Application(RegisterNumber.FPSR).with(sources, status);
+    }
+
+    private static String text(RealCase drawn, MultiplyAdd operation, int target) {
+        String name = switch (operation) {
+            case PLUS     -> "fma";
+            case MINUS    -> "fms";
+            case NEGATIVE -> "fnma";
+        };
+        String completer = switch (drawn.completer()) {
+            case NONE, PARALLEL -> "";
+            case SINGLE         -> ".s";
+            case DOUBLE         -> ".d";
+        };
+        return "%s%s.s%d f%d=f9,f10,%s".formatted(name, completer, drawn.field(), target, drawn.alone() ? "f0" : "f11");
+    }
+
+    @Guarantee
+    @Costs(2)
+    @Label("a product and a sum on a machine is what exact arithmetic says; it changes the target, the flags of its field and the bit that remembers the target; a fault changes nothing; a trap is delivered with its code")
+    @Reals.Checks({FLAGS_ACCUMULATED, FAULT_TOLD, TRAP_TOLD, REAL_RESULT_ALONE})
+    void sums(Subject subject, @ForAll("cases") RealCase drawn, @ForAll MultiplyAdd operation, @ForAll boolean high) {
+        int target = high ? 40 : 8;
+        Single single = Single.of(Unit.F, text(drawn, operation, target));
+        Machine before = single.in(machine(drawn.status(), drawn.f3(), drawn.f4(), drawn.f2()));
+        RealAnswer<FloatingValue> expected = RealSums.expected(operation, drawn);
+        Took took = Took.of(subject, before);
+        if (expected.value().isEmpty()) {
+            Executed.Raised raised = assertInstanceOf(Executed.Raised.class, observed(observed(single.on(subject, before), FAULT_TOLD)));
+            assertEquals(new Fault(Interruption.FLOATING_POINT_FAULT, Option.none(), expected.fault()), raised.fault(), drawn::toString);
+            assertEquals(expected.fault(), took.took(Interruption.FLOATING_POINT_FAULT).isr() & 0xffff);
+            assertEquals(drawn.status(), took.after().application(RegisterNumber.FPSR));
+        } else {
+            Machine valued = new Place.Floating(target).with(before, expected.value().get());
+            Machine flagged = new Place.Application(RegisterNumber.FPSR).with(valued, drawn.status() | (long) expected.flags() << 13 + 13 * drawn.field());
+            Machine after = before.with(((Executed.Done) observed(observed(single.on(subject, before), REAL_RESULT_ALONE))).effects());
+            assertEquals(flagged.withPsr(before.psr().with(high ? 5 : 4, true)), after.withPosition(before.position()).withLast(before.last()), drawn::toString);
+            took.took(expected.trap() == 0 ? new Interruption[0] : new Interruption[] {Interruption.FLOATING_POINT_TRAP});
+            if (expected.trap() != 0) assertEquals(expected.trap() << 7 | 1, observed(took, TRAP_TOLD).isr() & 0xffff, drawn::toString);
+        }
+        Outcomes.label("comes").collect(expected.value().isEmpty() ? "fault" : expected.trap() != 0 ? "trap" : "neither").coverage(checker ->
+            Vector.of("fault", "trap", "neither").forEach(each -> checker.check(each).percentage(share -> share > 2)));
+    }
+
+    @Guarantee
+    @Label("questions of what is not a thing have no answer, and approximations that are not made say so")
+    @Reals.Checks({ANSWER_MISSING, APPROXIMATION_NULLIFIED})
+    void predicates(Subject subject, @ForAll("values") FloatingValue value, @ForAll boolean first, @ForAll @IntRange(max = 0xff) int classes) {
+        Machine machine = both(machine(0x3f | 3L << 8, first ? FloatingValue.NATVAL : value, first ? value : FloatingValue.NATVAL, FloatingValue.NATVAL), true);
+        assertEquals("00", pair(subject, machine, "fcmp.unord.s0 p6,p7=f9,f10"));
+        assertEquals("00", pair(subject, machine, "fclass.m p6,p7=f11,0x%x".formatted(classes)));
+        assertEquals("10", pair(subject, machine, "fclass.m p6,p7=f11,0x%x".formatted(classes | 0x100)));
+        for (String text : Vector.of("(p9) frcpa.s0 f8,p6=f9,f10", "(p9) fprcpa.s0 f8,p6=f9,f10", "(p9) frsqrta.s0 f8,p6=f9", "(p9) fprsqrta.s0 f8,p6=f9")) {
+            assertEquals("01", pair(subject, machine, text), text);
+            assertEquals(machine.floating(8), machine.with(done(subject, machine, text).effects()).floating(8), text);
+        }
+    }
+
+    private static Machine both(Machine machine, boolean value) {
+        return new Place.Predicate(9).with(new Place.Predicate(7).with(new Place.Predicate(6).with(machine, value), value), false);
+    }
+
+    private static String pair(Subject subject, Machine machine, String text) {
+        Machine after = machine.with(done(subject, machine, text).effects());
+        return (after.predicate(6) ? "1" : "0") + (after.predicate(7) ? "1" : "0");
+    }
+
+    private static Executed.Done done(Subject subject, Machine machine, String text) {
+        return assertInstanceOf(Executed.Done.class, observed(Single.of(Unit.F, text).on(subject, machine)), text);
+    }
+
+    @Guarantee
+    @Label("controls and flags are set, cleared and checked field by field; what is reserved faults, and a check that finds something goes to its target")
+    @Reals.Checks({CONTROLS_SET, FLAGS_CLEARED, FLAGS_CHECKED})
+    void controls(Subject subject, @ForAll("statuses") long status, @ForAll @IntRange(max = 3) int field, @ForAll @IntRange(max = 127) int and, @ForAll @IntRange(max = 127) int or) {
+        Machine machine = machine(status, FloatingValue.ONE, FloatingValue.ONE, FloatingValue.ONE);
+        int controls = (int) (status >>> 6 & 0x7f) & and | or;
+        int shift = 6 + 13 * field;
+        Executed set = observed(Single.of(Unit.F, "fsetc.s%d %d,%d".formatted(field, and, or)).on(subject, machine));
+        if ((controls >>> 2 & 3) == 1 || field == 0 && controls > 63) assertEquals(new Executed.Raised(new Fault(Interruption.RESERVED_REGISTER_FIELD, Option.none()), CONTROLS_SET), set);
+        else assertEquals(status & ~(0x7fL << shift) | (long) controls << shift, machine.with(((Executed.Done) set).effects()).application(RegisterNumber.FPSR));
+        assertEquals(status & ~(0x3fL << shift + 7), machine.with(done(subject, machine, "fclrf.s" + field).effects()).application(RegisterNumber.FPSR));
+        Single check = Single.of(Unit.F, "fchkf.s%d .+0x40".formatted(field));
+        long flags = status >>> shift + 7 & 0x3f;
+        boolean news = (flags & ~(status & 0x3f)) != 0 || (flags & ~(status >>> 13 & 0x3f)) != 0;
+        Machine checked = check.in(machine).with(((Executed.Done) observed(check.on(subject, machine))).effects());
+        assertEquals(news ? machine.position().bundle().bits() + 0x40 : machine.position().bundle().bits(), checked.position().slot() == 0 && !news ? checked.position().bundle().bits() - 16 : checked.position().bundle().bits());
+        Outcomes.label("news").collect(news).coverage(Combinations.each(Combinations.EITHER));
+    }
+
+    @Provide
+    Arbitrary<Long> statuses() {
+        return RealCases.statuses();
+    }
+
+    @Provide
+    Arbitrary<FloatingValue> values() {
+        return RealCases.values();
+    }
+
+    @Provide
+    Arbitrary<RealCase> cases() {
+        return RealCases.cases();
+    }
+}
