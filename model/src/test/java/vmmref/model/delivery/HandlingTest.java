@@ -33,7 +33,7 @@ class HandlingTest {
         "ILLEGAL_OPERATION, 5400", "PRIVILEGED_OPERATION, 5400", "PRIVILEGED_REGISTER, 5400", "RESERVED_REGISTER_FIELD, 5400", "UNIMPLEMENTED_DATA_ADDRESS, 5400", "DISABLED_FP_REGISTER, 5500",
         "REGISTER_NAT_CONSUMPTION, 5600", "NAT_PAGE_CONSUMPTION, 5600", "SPECULATIVE_OPERATION, 5700", "INSTRUCTION_DEBUG, 5900", "DATA_DEBUG, 5900", "UNALIGNED_DATA_REFERENCE, 5a00",
         "UNSUPPORTED_DATA_REFERENCE, 5b00", "UNIMPLEMENTED_INSTRUCTION_ADDRESS, 5e00", "UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, 5e00", "LOWER_PRIVILEGE_TRANSFER, 5e00", "TAKEN_BRANCH, 5f00",
-        "SINGLE_STEP, 6000", "VIRTUALIZATION, 6100"})
+        "FLOATING_POINT_FAULT, 5c00", "FLOATING_POINT_TRAP, 5d00", "SINGLE_STEP, 6000", "VIRTUALIZATION, 6100"})
     void vectors(Interruption kind, String vector) {
         assertEquals(Integer.parseInt(vector, 16), ALL.get(kind).get().vector());
     }
@@ -65,7 +65,7 @@ class HandlingTest {
     @Test
     void malformedTables() {
         String where = TABLE.rows().head().where();
-        assertEquals("x lists 35 of 36 interruptions", rejected(TABLE.rows().tail()));
+        assertEquals("x lists 37 of 38 interruptions", rejected(TABLE.rows().tail()));
         assertEquals(where + " lists VHPT_TRANSLATION again", rejected(TABLE.rows().append(TABLE.rows().head())));
         assertEquals("no interruption is called nothing", rejected(changed(0, "nothing")));
         assertThrows(IllegalArgumentException.class, () -> Handling.of(new Table("x", changed(3, "speed"))));

@@ -16,7 +16,7 @@ class InterruptionTest {
                 "unimplemented-data-address", "privileged-register", "speculative-operation", "virtualization",
                 "data-nested-tlb", "alternate-instruction-tlb", "alternate-data-tlb", "vhpt-translation", "instruction-tlb", "data-tlb", "page-not-present", "nat-page-consumption", "instruction-key-miss", "data-key-miss", "key-permission",
                 "instruction-access-rights", "data-access-rights", "dirty-bit", "instruction-access-bit", "instruction-debug", "data-access-bit", "data-debug",
-                "unaligned-data-reference", "unsupported-data-reference", "unimplemented-instruction-address-trap", "lower-privilege-transfer", "taken-branch", "single-step"),
+                "unaligned-data-reference", "unsupported-data-reference", "floating-point-fault", "unimplemented-instruction-address-trap", "floating-point-trap", "lower-privilege-transfer", "taken-branch", "single-step"),
             Vector.of(Interruption.values()).map(Interruption::text));
         assertEquals(Interruption.DATA_NESTED_TLB, Interruption.named("data-nested-tlb"));
         assertEquals(Interruption.ILLEGAL_OPERATION, Interruption.named("illegal-operation"));

@@ -60,7 +60,7 @@ class RealArithmeticGuarantees {
     @Guarantee
     @Label("each completer and each control of FPSR gives the format that the table says: a little more than half of a last bit is not lost, and a power of two is not too great")
     @Reals.Checks({PRECISION_CHOSEN, RANGE_CHOSEN})
-    void formats(@ForAll("formats") String row) {
+    void formats(@ForAll("rows") String row) {
         Seq<String> parts = Vector.of(row.split(" +"));
         Completer completer = Completer.valueOf(parts.get(0));
         Environment environment = Environment.of(new FloatingStatus(0x3f | Long.parseLong(parts.get(1)) << 7 | Long.parseLong(parts.get(2)) << 8), 0, completer);
@@ -173,7 +173,7 @@ class RealArithmeticGuarantees {
 
     /// Completer, bit 1 and bits 3:2 of the status field, precision, highest exponent.
     @Provide
-    Arbitrary<String> formats() {
+    Arbitrary<String> rows() {
         return Arbitraries.of("NONE 0 0 24 16383", "NONE 0 2 53 16383", "NONE 0 3 64 16383", "NONE 1 0 24 65535", "NONE 1 2 53 65535", "NONE 1 3 64 65535",
             "SINGLE 0 0 24 127", "SINGLE 0 2 24 127", "SINGLE 0 3 24 127", "SINGLE 1 0 24 65535", "SINGLE 1 3 24 65535",
             "DOUBLE 0 0 53 1023", "DOUBLE 0 2 53 1023", "DOUBLE 0 3 53 1023", "DOUBLE 1 0 53 65535", "DOUBLE 1 3 53 65535", "PARALLEL 0 3 24 127", "PARALLEL 1 3 24 127");

@@ -43,7 +43,7 @@ class RealConversionGuarantees {
     @Guarantee
     @Label("a number becomes the integer that BigDecimal rounds it to, if that fits")
     @Reals.Checks({INTEGER_ROUNDED, INTEGER_INDEFINITE})
-    void integers(@ForAll("numbers") FloatingValue value, @ForAll boolean signed, @ForAll boolean narrow, @ForAll("statuses") long status) {
+    void integers(@ForAll("convertible") FloatingValue value, @ForAll boolean signed, @ForAll boolean narrow, @ForAll("statuses") long status) {
         Environment environment = Environment.of(new FloatingStatus(status), 0, Completer.NONE);
         Outcome<Long> outcome = observed(new IntegerConversion(signed, narrow ? 32 : 64).of(value, environment));
         RealAnswer<Long> expected = expected(value, signed, narrow ? 32 : 64, status);
@@ -98,7 +98,7 @@ class RealConversionGuarantees {
 
     /// Values of every class but NaTVal; half of them numbers near integers that just fit, or near 0, 1/2 and 1.
     @Provide
-    Arbitrary<FloatingValue> numbers() {
+    Arbitrary<FloatingValue> convertible() {
         return Arbitraries.oneOf(RealCases.values(), RealCases.near()).filter(value -> !value.isNatVal());
     }
 }
