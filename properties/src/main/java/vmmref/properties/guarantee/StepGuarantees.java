@@ -156,7 +156,7 @@ class StepGuarantees {
     @Guarantee
     @Label("an instruction has a meaning exactly if the table of forms says that it executes")
     @Executions.Checks(MEANING_UNMODELLED)
-    void unmodelled(Subject subject, @ForAll("starts") Started start, @ForAll("instructions") Instruction instruction) {
+    void unmodelled(Subject subject, @ForAll("starts") Started start, @ForAll("anything") Instruction instruction) {
         Instruction always = instruction.form().format().field("qp").isDefined() ? instruction.predicatedBy(0) : instruction;
         Executed executed = observed(Single.of(always).on(subject, start.machine()));
         assertEquals(instruction.form().status() != Status.EXECUTES, executed.because() == MEANING_UNMODELLED, () -> instruction.form() + ": " + executed);
@@ -231,6 +231,13 @@ class StepGuarantees {
     @Provide
     Arbitrary<Instruction> instructions() {
         return Instructions.instructions(form -> form.need().isEmpty());
+    }
+
+    /// Instructions of every form, a quarter of them of the few that have no meaning.
+    @Provide
+    Arbitrary<Instruction> anything() {
+        Arbitrary<Instruction> all = instructions();
+        return Arbitraries.oneOf(Vector.of(all, all, all, Instructions.instructions(form -> form.need().isEmpty() && form.status() != Status.EXECUTES)).asJava());
     }
 
     @Provide
