@@ -3,7 +3,7 @@ package vmmref.properties.guarantee;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
-/// The tables of the manual's pages of `frcpa` and `frsqrta`, typed: the highest eleven bits of significands.
+/// The tables of `frcpa` and `frsqrta` as simulators of the architecture have them, number by number: the highest eleven bits of significands.
 final class ReciprocalTables {
     private static final String RECIPROCALS = """
         7fc 7f4 7ec 7e4 7dd 7d5 7cd 7c6 7be 7b7 7af 7a8 7a1 799 792 78b 784 77d 776 76f 768 761 75b 754 74d 746 740 739 733 72c 726 720
