@@ -52,7 +52,7 @@ final class Judged {
     }
 
     private static Seq<Vector> decoding() {
-        Set<String> others = Sample.of(CORE.reject(vector -> vector.kind().equals("codec")), 4, Judged::topic).map(Vector::id).toSet();
+        Set<String> others = Sample.of(CORE.reject(vector -> vector.kind().equals("codec")), 1, Judged::topic).map(Vector::id).toSet();
         return CORE.filter(vector -> vector.kind().equals("codec") || others.contains(vector.id()));
     }
 
@@ -65,7 +65,7 @@ final class Judged {
     static Summary concerned(Implementation implementation, Seq<String> clauses) {
         Seq<Vector> concerned = CORE.filter(vector -> vector.clauses().exists(clauses::contains));
         Set<String> kinds = concerned.map(Vector::kind).toSet();
-        Set<String> asked = concerned.appendAll(Sample.of(CORE.filter(vector -> kinds.contains(vector.kind())), 20, Judged::topic)).map(Vector::id).toSet();
+        Set<String> asked = concerned.appendAll(Sample.of(CORE.filter(vector -> kinds.contains(vector.kind())), 8, Judged::topic)).map(Vector::id).toSet();
         return of(new InProcess(implementation), CORE.filter(vector -> asked.contains(vector.id())));
     }
 
