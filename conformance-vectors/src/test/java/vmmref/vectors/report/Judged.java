@@ -41,6 +41,9 @@ final class Judged {
     /// Every one about decoding, and some of each other topic: what wrong decoders are asked.
     static final Seq<Vector> DECODING = decoding();
 
+    /// Some of each topic of those: what a page is looked at with.
+    static final Seq<Vector> SHOWN = Sample.of(DECODING, 60, Judged::topic);
+
     private final Tally tally = new Tally();
     private final ClauseTally clauses = new ClauseTally();
     private final Skips skips = new Skips();
@@ -52,7 +55,7 @@ final class Judged {
     }
 
     private static Seq<Vector> decoding() {
-        Set<String> others = Sample.of(CORE.reject(vector -> vector.kind().equals("codec")), 1, Judged::topic).map(Vector::id).toSet();
+        Set<String> others = Sample.of(CORE.reject(vector -> vector.kind().equals("codec")), 4, Judged::topic).map(Vector::id).toSet();
         return CORE.filter(vector -> vector.kind().equals("codec") || others.contains(vector.id()));
     }
 
@@ -65,7 +68,7 @@ final class Judged {
     static Summary concerned(Implementation implementation, Seq<String> clauses) {
         Seq<Vector> concerned = CORE.filter(vector -> vector.clauses().exists(clauses::contains));
         Set<String> kinds = concerned.map(Vector::kind).toSet();
-        Set<String> asked = concerned.appendAll(Sample.of(CORE.filter(vector -> kinds.contains(vector.kind())), 8, Judged::topic)).map(Vector::id).toSet();
+        Set<String> asked = concerned.appendAll(Sample.of(CORE.filter(vector -> kinds.contains(vector.kind())), 20, Judged::topic)).map(Vector::id).toSet();
         return of(new InProcess(implementation), CORE.filter(vector -> asked.contains(vector.id())));
     }
 
