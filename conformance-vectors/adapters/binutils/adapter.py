@@ -67,7 +67,7 @@ class Session:
             "proto": 1,
             "impl": {"name": "GNU binutils", "version": self.version, "lang": "C"},
             "kinds": ["codec"],
-            "profile": {"brl": True, "ld16": True, "vmsw": True, "msr": True},
+            "profile": {"brl": True, "ld16": True, "vmsw": True, "msr": True, "clz": True},
             "level": "observe",
             "observes": ["template", "slot0", "slot1", "slot2", "bundle"],
             "window": self.window,

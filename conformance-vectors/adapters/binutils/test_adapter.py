@@ -192,7 +192,7 @@ class ProtocolTest(unittest.TestCase):
         self.assertEqual((1, ["codec"], "observe"), (hello["proto"], hello["kinds"], hello["level"]))
         self.assertEqual("GNU binutils", hello["impl"]["name"])
         self.assertRegex(hello["impl"]["version"], r"^\d+\.\d+")
-        self.assertEqual({"brl": True, "ld16": True, "vmsw": True, "msr": True}, hello["profile"])
+        self.assertEqual({"brl": True, "ld16": True, "vmsw": True, "msr": True, "clz": True}, hello["profile"])
         self.assertEqual(["template", "slot0", "slot1", "slot2", "bundle"], hello["observes"])
 
     def test_bye_answers_what_is_held(self):

@@ -40,6 +40,7 @@ public enum Encodings implements Clause {
     FLOAT_STATUS_FORM,
     LONG_IMMEDIATE_FORM,
     LONG_BRANCH_FORM,
+    LATER_FORM,
     REGISTER_NUMBER,
     IMMEDIATE_SIGNED,
     IMMEDIATE_UNSIGNED,

@@ -41,7 +41,7 @@ public final class BuildKind implements Kind {
     }
 
     @Override public Seq<String> parameters() {
-        return Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS);
+        return Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS, Profile.COUNT_LEADING_ZEROS);
     }
 
     /// {@return the case that asks a question, if it can be written}

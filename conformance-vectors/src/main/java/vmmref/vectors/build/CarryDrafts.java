@@ -77,7 +77,7 @@ final class CarryDrafts {
     /// In place of a victim under p6.
     private static Seq<Draft> predicates() {
         Before free = new Before("MII;", "(p6) thash r8=r32 | nop.i 0x7 | nop.i 0x7", 0);
-        return Vector.of("cmp.lt.unc p8,p9=r8,r9", "fclass.m.unc p8,p9=f8,0x3", "frcpa.s0 f6,p8=f7,f8", "frsqrta.s0 f6,p8=f7")
+        return Vector.of("cmp.lt.unc p8,p9=r8,r9", "fclass.m.unc p8,p9=f8,0x3", "frcpa.s0 f6,p8=f7,f8", "frsqrta.s0 f6,p8=f7", "fprcpa.s0 f6,p8=f7,f8", "fprsqrta.s0 f6,p8=f7")
                 .map(heedless -> Cases.near(refused("what does something in any case in place of one under p6: " + heedless, request(free, heedless), Needs.none()), request(free, "mov b7=r8")))
             .appendAll(Vector.of("cmp.lt p6,p9=r8,r9", "cmp.lt p9,p6=r8,r9", "tbit.z p6,p9=r8,0x5", "mov pr=r8,-2", "mov pr.rot=0x10000").flatMap(setting -> Vector.of(
                 Cases.near(refused("to change p6 before another one that needs it: " + setting, request(free, setting + " ;; | mov b7=r8"), Needs.none()), request(free, "mov b7=r8 | " + setting)),

@@ -40,7 +40,7 @@ final class TrapDrafts {
 
     /// {@return whether a form does something though its predicate is 0}
     private static boolean isHeedless(Form form) {
-        return form.syntax().mnemonic().matches(".*\\.unc|frcpa|frsqrta|br\\.wtop|br\\.wexit");
+        return form.syntax().mnemonic().matches(".*\\.unc|fp?rcpa|fp?rsqrta|br\\.wtop|br\\.wexit");
     }
 
     private static Seq<Draft> heedless(Form form) {

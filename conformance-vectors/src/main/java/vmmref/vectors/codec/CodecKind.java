@@ -41,7 +41,7 @@ public final class CodecKind implements Kind {
     }
 
     @Override public Seq<String> parameters() {
-        return Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS);
+        return Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS, Profile.COUNT_LEADING_ZEROS);
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {
@@ -84,7 +84,7 @@ public final class CodecKind implements Kind {
         Seq<Draft> typed = GasDrafts.all().appendAll(ManualDrafts.all()).appendAll(Promoted.drafts(NAME, bases())).distinctBy(draft -> draft.given(NAME));
         Set<Case> known = typed.map(draft -> draft.given(NAME)).toSet();
         Seq<Draft> model = Vector.of(TemplateDrafts.all(), FormDrafts.all(), OperandDrafts.all(), ResidueDrafts.all(), UnassignedDrafts.all(),
-            RefusedDrafts.all(), NearDrafts.all()).flatMap(drafts -> drafts);
+            RefusedDrafts.all(), NearDrafts.all(), NeighbourDrafts.all(), CompleterDrafts.all()).flatMap(drafts -> drafts);
         Map<Case, Draft> generated = model.toLinkedMap(draft -> draft.given(NAME), draft -> draft);
         return typed.map(draft -> generated.get(draft.given(NAME)).flatMap(Draft::near).map(draft::nearTo).getOrElse(draft))
             .appendAll(model.distinctBy(draft -> draft.given(NAME)).reject(draft -> known.contains(draft.given(NAME))));

@@ -15,9 +15,9 @@ import vmmref.vectors.format.Tier;
 
 /// Every key under which nothing is assigned, with p6 for a predicate and zeros in the other bits.
 final class UnassignedDrafts {
-    /// `fswap`, which the table of forms does not list yet.
-    private static final Draft UNMODELLED = new Draft("unassigned", Tier.CORE, Level.UNSPECIFIED, "a form that the model does not know", Vector.empty(), Needs.none(),
-        Cases.decode(Unit.F, Slot.of(0x34L << 27)), Option.none(), "model", Option.none());
+    /// `mux1` with a permutation that the manual reserves.
+    private static final Draft UNMODELLED = new Draft("unassigned", Tier.CORE, Level.UNSPECIFIED, "mux1 with the reserved permutation 1", Vector.empty(), Needs.none(),
+        Cases.decode(Unit.I, Slot.of(7L << 37 | 3L << 34 | 2L << 30 | 2L << 28 | 1L << 20)), Option.none(), "model", Option.none());
 
     private static final long PREDICATE = 6;
 

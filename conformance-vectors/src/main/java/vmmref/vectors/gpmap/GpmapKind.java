@@ -35,7 +35,7 @@ public final class GpmapKind implements Kind {
     }
 
     @Override public Seq<String> parameters() {
-        return Kind.super.parameters().removeAll(Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.MODEL_SPECIFIC_REGISTERS)).removeAll(PartitionKind.PARAMETERS);
+        return Kind.super.parameters().removeAll(Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.MODEL_SPECIFIC_REGISTERS, Profile.COUNT_LEADING_ZEROS)).removeAll(PartitionKind.PARAMETERS);
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {

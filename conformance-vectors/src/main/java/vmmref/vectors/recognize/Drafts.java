@@ -16,7 +16,7 @@ final class Drafts {
     static Seq<Draft> all() {
         Seq<Draft> typed = ManualDrafts.all().appendAll(Promoted.drafts(RecognizeKind.NAME, Vector.empty())).distinctBy(Drafts::given);
         Set<Case> known = typed.map(Drafts::given).toSet();
-        Seq<Draft> model = Vector.of(CatalogueDrafts.all(), NearDrafts.all(), ChainDrafts.all(), BlockDrafts.all(), PageDrafts.all()).flatMap(drafts -> drafts);
+        Seq<Draft> model = Vector.of(CatalogueDrafts.all(), NearDrafts.all(), ChainDrafts.all(), BlockDrafts.all(), PageDrafts.all(), FormDrafts.all()).flatMap(drafts -> drafts);
         Map<Case, Draft> generated = model.toLinkedMap(Drafts::given, draft -> draft);
         return typed.map(draft -> generated.get(given(draft)).flatMap(Draft::near).map(draft::nearTo).getOrElse(draft))
             .appendAll(model.distinctBy(Drafts::given).reject(draft -> known.contains(given(draft))));

@@ -50,7 +50,7 @@ public final class RecognizeKind implements Kind {
     }
 
     @Override public Seq<String> parameters() {
-        return Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS);
+        return Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS, Profile.COUNT_LEADING_ZEROS);
     }
 
     @Override public Option<FieldMistake> unreadable(Case given) {

@@ -12,7 +12,7 @@ import vmmref.model.translate.Hashing;
 /// Rules read a parameter where it matters; here each is read before any rule is.
 public final class Feasibility {
 
-    private static final Seq<String> FLAGS = Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS, Profile.EXPORTED_FETCHADD, Profile.MORE_MONITORS);
+    private static final Seq<String> FLAGS = Vector.of(Profile.LONG_BRANCH, Profile.WIDE_ATOMICS, Profile.VIRTUAL_MACHINE_SWITCH, Profile.MODEL_SPECIFIC_REGISTERS, Profile.COUNT_LEADING_ZEROS, Profile.EXPORTED_FETCHADD, Profile.MORE_MONITORS);
 
     /// Bits of virtual address; the machine that a guest believes in may have one less, and no other one.
     private static final int FEWEST = 51;

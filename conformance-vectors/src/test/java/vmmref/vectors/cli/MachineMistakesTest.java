@@ -101,7 +101,7 @@ class MachineMistakesTest {
     }
 
     @ParameterizedTest @DisplayName("whatever the parameter, a value that is none is a mistake and no bug")
-    @ValueSource(strings = {"bad-interrupt", "brl", "cells", "dbr", "dtr", "fetchadd", "gate", "ibr", "in-transfer", "insertable", "itr", "key", "ld16", "long-trap-slot", "more-monitors", "msr", "open-secure", "open-unsecure", "pa", "partitions", "pkr",
+    @ValueSource(strings = {"bad-interrupt", "brl", "cells", "clz", "dbr", "dtr", "fetchadd", "gate", "ibr", "in-transfer", "insertable", "itr", "key", "ld16", "long-trap-slot", "more-monitors", "msr", "open-secure", "open-unsecure", "pa", "partitions", "pkr",
         "processors", "psr-l-upper", "purgeable", "refusal", "report-latency", "report-lines", "rid", "status-latency", "status-lines", "tc", "unimplemented-fetch", "va", "version", "vmsw"})
     void none(String parameter) {
         Typed typed = export("--set", parameter + "=?");

@@ -36,7 +36,7 @@ record Nature(boolean branch, boolean indirect, boolean loop, boolean departs, b
         boolean loop = mnemonic.matches("br\\.(cloop|[cw](top|exit))");
         return new Nature(form.unit() == Unit.B || mnemonic.startsWith("brl."), text.matches("br\\.\\w+ (b1=)?b2"), loop, departs, departs || mnemonic.matches("brl?\\.cond"),
             mnemonic.equals("br.ret"), form.unit() == Unit.F || loop, text.matches("mov.* (b1|ar3)=.*"), mnemonic.contains(".c.") && mnemonic.startsWith("ld"), mnemonic.equals("alloc"),
-            mnemonic.endsWith(".unc") || mnemonic.startsWith("frcpa") || mnemonic.startsWith("frsqrta"), compare && !both && !or && !and,
+            mnemonic.endsWith(".unc") || mnemonic.matches("fp?r(cpa|sqrta).*"), compare && !both && !or && !and,
             both || or ? Option.some(Parallel.OR) : and ? Option.some(Parallel.AND) : Option.none(),
             both || and ? Option.some(Parallel.AND) : or ? Option.some(Parallel.OR) : Option.none());
     }

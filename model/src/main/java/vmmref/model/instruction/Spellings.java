@@ -45,6 +45,21 @@ final class Spellings {
         simple("(fneg) (f\\d+)=(f\\d+)", "fmerge.ns $2=$3,$3"),
         simple("(fnegabs) (f\\d+)=(f\\d+)", "fmerge.ns $2=f0,$3"),
         simple("(mov) (f\\d+)=(f\\d+)", "fmerge.s $2=$3,$3"),
+        simple("(fpabs) (f\\d+)=(f\\d+)", "fpmerge.s $2=f0,$3"),
+        simple("(fpneg) (f\\d+)=(f\\d+)", "fpmerge.ns $2=$3,$3"),
+        simple("(fpnegabs) (f\\d+)=(f\\d+)", "fpmerge.ns $2=f0,$3"),
+        simple("fcvt\\.xuf(\\S*) (f\\d+=f\\d+)", "fma$1 $2,f1,f0"),
+        simple("xma\\.lu (\\S+)", "xma.l $1"),
+        // relations that are another one of the sources, or of the targets, the other way round
+        simple("fcmp\\.gt(\\S*) (\\S+)=(f\\d+),(f\\d+)", "fcmp.lt$1 $2=$4,$3"),
+        simple("fcmp\\.ge(\\S*) (\\S+)=(f\\d+),(f\\d+)", "fcmp.le$1 $2=$4,$3"),
+        simple("fcmp\\.n(eq|lt|le)(\\S*) (p\\d+),(p\\d+)=(\\S+)", "fcmp.$1$2 $4,$3=$5"),
+        simple("fcmp\\.ord(\\S*) (p\\d+),(p\\d+)=(\\S+)", "fcmp.unord$1 $3,$2=$4"),
+        simple("fcmp\\.ngt(\\S*) (p\\d+),(p\\d+)=(f\\d+),(f\\d+)", "fcmp.lt$1 $3,$2=$5,$4"),
+        simple("fcmp\\.nge(\\S*) (p\\d+),(p\\d+)=(f\\d+),(f\\d+)", "fcmp.le$1 $3,$2=$5,$4"),
+        simple("fclass\\.nm(\\S*) (p\\d+),(p\\d+)=(\\S+)", "fclass.m$1 $3,$2=$4"),
+        simple("fpcmp\\.(n?)gt(\\S*) (\\S+)=(f\\d+),(f\\d+)", "fpcmp.$1lt$2 $3=$5,$4"),
+        simple("fpcmp\\.(n?)ge(\\S*) (\\S+)=(f\\d+),(f\\d+)", "fpcmp.$1le$2 $3=$5,$4"),
         // branches without condition
         simple("(brl?)\\.(few|many)(\\S*) ", "$1.cond.sptk.$2$3 "),
         // parts that may be left out or written otherwise

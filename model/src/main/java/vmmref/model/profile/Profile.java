@@ -22,6 +22,8 @@ public record Profile(String name, Map<String, String> parameters) {
     public static final String VIRTUAL_MACHINE_SWITCH = "vmsw";
     /// Moves to and from model-specific registers, `mov msr[]`, which the manual's tables do not list.
     public static final String MODEL_SPECIFIC_REGISTERS = "msr";
+    /// What came after 2010 where nothing was before: `clz`, `mpy4`, `mpyshl4` and `mov r1=dahr[r3]`.
+    public static final String COUNT_LEADING_ZEROS = "clz";
 
     /// Exported `fetchadd`, on memory with the attribute UCE.
     public static final String EXPORTED_FETCHADD = "fetchadd";
@@ -50,30 +52,31 @@ public record Profile(String name, Map<String, String> parameters) {
     private static final String NOTHING    = "status:r route:- link:- firewall:- sharing:- interrupt:- general:r";
 
     private static final Seq<Profile> NAMED = Vector.of(
-        //                       brl    ld16   vmsw   msr    fetchadd unimplemented-fetch, long-trap-slot, psr-l-upper, more-monitors
-        named("merced",    flags(false, false, false, true,  false, "trap",  2, "ignored", true),  new Dimensions(51, 44, 18, 21,  8,  48,   64, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+        //                       brl    ld16   vmsw   msr    clz    fetchadd unimplemented-fetch, long-trap-slot, psr-l-upper, more-monitors
+        named("merced",    flags(false, false, false, true,  false, false, "trap",  2, "ignored", true),  new Dimensions(51, 44, 18, 21,  8,  48,   64, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
             identity("GenuineIntel", "0000000007000804"),
             complex(2, 4, 2,  1, 0,  1, 0, "previous", "processor", READING, "error",   "replace")),
-        named("itanium2",  flags(true,  false, false, true,  false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64,  128, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("itanium2",  flags(true,  false, false, true,  false, false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64,  128, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("GenuineIntel", "000000001f010504"),
             complex(4, 2, 3,  4, 0,  8, 1, "previous", "partition", READING, "ones",    "reject")),
-        named("montecito", flags(true,  true,  true,  true,  false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64,  128, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("montecito", flags(true,  true,  true,  true,  false, false, "trap",  2, "ignored", true),  new Dimensions(61, 50, 24, 24, 64,  64,  128, 16,  8,  8, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("GenuineIntel", "0000000020000704"),
             complex(4, 4, 4,  1, 0,  8, 0, "unsecure", "partition", READING, "nothing", "replace")),
-        named("minimal",   flags(false, false, false, false, false, "fault", 1, "reserved", false), new Dimensions(51, 44, 18, 18,  8,   8,    2, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
+        named("minimal",   flags(false, false, false, false, false, false, "fault", 1, "reserved", false), new Dimensions(51, 44, 18, 18,  8,   8,    2, 16,  8,  8, sizes(ARCHITECTED_SIZES), sizes(ARCHITECTED_SIZES + " 32")),
             identity("vmmref", "0000000000000004"),
             complex(3, 1, 2, 64, 0, 64, 0, "previous", "processor", NOTHING, "ones",    "reject")),
-        named("maximal",   flags(true,  true,  true,  true,  true,  "fault", 2, "ignored", false), new Dimensions(61, 63, 24, 24, 64, 128, 1024, 32, 16, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
+        named("maximal",   flags(true,  true,  true,  true,  true,  true,  "fault", 2, "ignored", false), new Dimensions(61, 63, 24, 24, 64, 128, 1024, 32, 16, 16, sizes(ARCHITECTED_SIZES + " 30 32"), sizes(ARCHITECTED_SIZES + " 30 32")),
             identity("vmmref reference", "00000000ff030204"),
             complex(8, 4, 8,  2, 3, 16, 4, "unsecure", "partition", NOTHING, "error",   "replace")));
 
-    private static Map<String, String> flags(boolean longBranch, boolean wideAtomics, boolean virtualMachineSwitch, boolean modelSpecificRegisters, boolean exportedFetchadd, String unimplementedFetch, int longTrapSlot,
+    private static Map<String, String> flags(boolean longBranch, boolean wideAtomics, boolean virtualMachineSwitch, boolean modelSpecificRegisters, boolean countLeadingZeros, boolean exportedFetchadd, String unimplementedFetch, int longTrapSlot,
                                              String upperStatus, boolean moreMonitors) {
         return LinkedHashMap.<String, String>empty()
             .put(LONG_BRANCH, String.valueOf(longBranch))
             .put(WIDE_ATOMICS, String.valueOf(wideAtomics))
             .put(VIRTUAL_MACHINE_SWITCH, String.valueOf(virtualMachineSwitch))
             .put(MODEL_SPECIFIC_REGISTERS, String.valueOf(modelSpecificRegisters))
+            .put(COUNT_LEADING_ZEROS, String.valueOf(countLeadingZeros))
             .put(EXPORTED_FETCHADD, String.valueOf(exportedFetchadd))
             .put(UNIMPLEMENTED_FETCH, unimplementedFetch)
             .put(LONG_TRAP_SLOT, String.valueOf(longTrapSlot))

@@ -35,6 +35,8 @@ class NatureTest {
         fclass.m p6,p7=f8,0x100           | late exclusive
         frcpa.s0 f8,p6=f9,f10             | late unconditional
         frsqrta.s0 f8,p6=f9               | late unconditional
+        fprcpa.s0 f8,p6=f9,f10            | late unconditional
+        fprsqrta.s0 f8,p6=f9              | late unconditional
         mov b6=r8                         | moves
         mov.i ar.pfs=r8                   | moves
         mov.i ar.pfs=8                    | moves

@@ -64,9 +64,9 @@ class DecodeTest {
 
     @Test
     void aSlotOfNoKnownFormIsUnmodelled() {
-        Slot fswap = Slot.of(0x34L << 27);
-        assertEquals(new Decoded.Unmodelled(fswap, Encodings.FORM_UNMODELLED), slot(MAXIMAL, 12, 1, fswap));
-        assertEquals(fswap, slot(MAXIMAL, 12, 1, fswap).encode());
+        Slot mux1 = Slot.of(7L << 37 | 3L << 34 | 2L << 30 | 2L << 28 | 1L << 20);
+        assertEquals(new Decoded.Unmodelled(mux1, Encodings.FORM_UNMODELLED), slot(MAXIMAL, 0, 1, mux1));
+        assertEquals(mux1, slot(MAXIMAL, 0, 1, mux1).encode());
     }
 
     @Test

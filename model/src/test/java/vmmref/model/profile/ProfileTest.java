@@ -33,18 +33,19 @@ class ProfileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "merced,    false, false, false, true,  false, 51, 44, 18, 21,  8,  48,   64, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
-        "itanium2,  true,  false,  false, true,  false, 61, 50, 24, 24, 64,  64,  128, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
-        "montecito, true,  true,  true,  true,  false, 61, 50, 24, 24, 64,  64,  128, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
-        "minimal,   false, false, false, false, false, 51, 44, 18, 18,  8,   8,    2, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
-        "maximal,   true,  true,  true,  true,  true,  61, 63, 24, 24, 64, 128, 1024, 32, 16, 16, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32"})
-    void namedProfiles(String name, boolean brl, boolean ld16, boolean vmsw, boolean msr, boolean fetchadd, int va, int pa, int rid, int key, int itr, int dtr, int tc, int pkr, int ibr, int dbr, String insertable, String purgeable) {
+        "merced,    false, false, false, true,  false, false, 51, 44, 18, 21,  8,  48,   64, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
+        "itanium2,  true,  false,  false, true,  false, false, 61, 50, 24, 24, 64,  64,  128, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
+        "montecito, true,  true,  true,  true,  false, false, 61, 50, 24, 24, 64,  64,  128, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32",
+        "minimal,   false, false, false, false, false, false, 51, 44, 18, 18,  8,   8,    2, 16,  8,  8, 12 13 14 16 18 20 22 24 26 28,       12 13 14 16 18 20 22 24 26 28 32",
+        "maximal,   true,  true,  true,  true,  true,  true,  61, 63, 24, 24, 64, 128, 1024, 32, 16, 16, 12 13 14 16 18 20 22 24 26 28 30 32, 12 13 14 16 18 20 22 24 26 28 30 32"})
+    void namedProfiles(String name, boolean brl, boolean ld16, boolean vmsw, boolean msr, boolean fetchadd, boolean clz, int va, int pa, int rid, int key, int itr, int dtr, int tc, int pkr, int ibr, int dbr, String insertable, String purgeable) {
         Profile profile = Profile.named(name).get();
         assertEquals(brl, profile.has(Profile.LONG_BRANCH));
         assertEquals(ld16, profile.has(Profile.WIDE_ATOMICS));
         assertEquals(vmsw, profile.has(Profile.VIRTUAL_MACHINE_SWITCH));
         assertEquals(msr, profile.has(Profile.MODEL_SPECIFIC_REGISTERS));
         assertEquals(fetchadd, profile.has(Profile.EXPORTED_FETCHADD));
+        assertEquals(clz, profile.has(Profile.COUNT_LEADING_ZEROS));
         assertEquals(new Dimensions(va, pa, rid, key, itr, dtr, tc, pkr, ibr, dbr, sizes(insertable), sizes(purgeable)), profile.dimensions());
         assertEquals(insertable, profile.value("insertable"));
         assertEquals(purgeable, profile.value("purgeable"));

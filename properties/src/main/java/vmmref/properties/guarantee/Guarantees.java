@@ -8,6 +8,7 @@ public final class Guarantees {
     private static final Seq<Class<?>> CLASSES = Vector.of(
         BundleGuarantees.class,
         FormGuarantees.class,
+        KeySpaceGuarantees.class,
         OperandGuarantees.class,
         ResidueGuarantees.class,
         TextGuarantees.class,

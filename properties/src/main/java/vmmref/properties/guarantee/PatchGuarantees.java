@@ -160,7 +160,7 @@ class PatchGuarantees {
     }
 
     private static boolean isHeedless(Form form) {
-        return form.syntax().mnemonic().matches(".*\\.unc|frcpa|frsqrta|br\\.wtop|br\\.wexit");
+        return form.syntax().mnemonic().matches(".*\\.unc|fp?rcpa|fp?rsqrta|br\\.wtop|br\\.wexit");
     }
 
     /// {@return whether a form sets predicates, one or many}

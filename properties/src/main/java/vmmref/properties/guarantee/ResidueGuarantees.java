@@ -72,11 +72,21 @@ class ResidueGuarantees {
 
     /// Typed from the drawings of the formats: the bits that no field covers, `L` those of the L slot.
     private static final Map<String, Slot> UNUSED = HashMap.ofEntries(
-        unused("A1", "36"), unused("A7", "19:13"), unused("I9", "19:13"), unused("I11", "36"), unused("I12", "36"), unused("I22", "36 26:16"),
-        unused("I25", "36 26:13"), unused("I29", "36 19:13"), unused("M1", "19:13"), unused("M4", "12:6"), unused("M18", "29:28 26:20"), unused("M24", "36 26:6"),
-        unused("M25", "36 26:6"), unused("M28", "19:6"), unused("M31", "36 19:13"), unused("M33", "36 19:13"), unused("M36", "36 26:13"), unused("M41", "36 26:20 12:6"),
-        unused("M45", "36 12:6"), unused("M46", "36 19:13"), unused("M47", "36 19:6"), unused("B1", "11:9"), unused("B4", "36 26:16 11:9"), unused("B8", "36:33 26:6"),
-        unused("F3", "35:34"), unused("F9", "36:34"), unused("F15", "35:34 26"), unused("X3", "11:9", 0b11), unused("X4", "11:9", 0b11), unused("X1", "26"));
+        unused("A1", "36"), unused("A2", "36"), unused("A7", "19:13"), unused("I1", "27"), unused("I2", "27"), unused("I3", "27:24"), unused("I5", "27"), unused("I6", "27 19 13"),
+        unused("I7", "27"), unused("I8", "27:25"), unused("I9", "27 19:13"), unused("I10", "36"), unused("I11", "36"), unused("I12", "36"), unused("I14", "13"), unused("I17", "19:14"),
+        unused("I19", "26"), unused("I21", "36 12:9"), unused("I22", "36 26:16"), unused("I23", "32 23:20"), unused("I25", "36 26:13"), unused("I26", "36 12:6"), unused("I27", "12:6"),
+        unused("I28", "36 19:13"), unused("I29", "36 19:13"),
+        unused("M1", "19:13"), unused("M4", "12:6"), unused("M6", "19:13"), unused("M9", "12:6"), unused("M13", "19:6"), unused("M14", "12:6"), unused("M15", "12:6"),
+        unused("M17", "19:16"), unused("M18", "29:28 26:20"), unused("M19", "29:28 26:20"), unused("M24", "36 26:6"), unused("M25", "36 26:6"), unused("M26", "36 26:13"),
+        unused("M27", "36 26:13"), unused("M28", "19:6"), unused("M29", "36 12:6"), unused("M30", "12:6"), unused("M31", "36 19:13"), unused("M32", "36 12:6"), unused("M33", "36 19:13"),
+        unused("M34", "36 32:31"), unused("M35", "36 26:20 12:6"), unused("M36", "36 26:13"), unused("M37", "26"), unused("M38", "36"), unused("M39", "36 19:15"),
+        unused("M40", "36 19:15 12:6"), unused("M41", "36 26:20 12:6"), unused("M42", "36 12:6"), unused("M43", "36 19:13"), unused("M45", "36 12:6"), unused("M46", "36 19:13"),
+        unused("M47", "36 19:6"),
+        unused("B1", "11:9"), unused("B2", "11:9"), unused("B3", "11:9"), unused("B4", "36 26:16 11:9"), unused("B5", "36 31:16 11:9"), unused("B6", "5 2:0"),
+        unused("B7", "36 26:16 5 2:0"), unused("B8", "36:33 26:6"), unused("B9", "35:33 26"),
+        unused("F3", "35:34"), unused("F5", "36:35"), unused("F7", "19:13"), unused("F8", "36"), unused("F9", "36:34"), unused("F10", "36 26:20"), unused("F11", "36:34 26:20"),
+        unused("F12", "36 12:6"), unused("F13", "36 26:6"), unused("F14", "26"), unused("F15", "35:34 26"), unused("F16", "35:34"), unused("X1", "26"), unused("X3", "11:9", 0b11),
+        unused("X4", "11:9", 0b11));
 
     private static Tuple2<String, Slot> unused(String format, String ranges) {
         return unused(format, ranges, 0);

@@ -172,6 +172,12 @@ public record Touched(String instruction, String expected) {
         fsetc.s2 0x0,0x1                            | fpsr.s0.controls | fpsr.s2.controls |
         fclrf.s2                                    | | fpsr.s2.flags |
         fma.s1 f4=f5,f6,f7                          | f5 f6 f7 fpsr.s1.controls fpsr.traps psr.dfl | f4 | fpsr.s1.flags psr.mfl
+        fpamax.s2 f4=f5,f6                          | f5 f6 fpsr.s2.controls fpsr.traps psr.dfl | f4 | fpsr.s2.flags psr.mfl
+        fpcmp.nle.s3 f4=f5,f6                       | f5 f6 fpsr.s3.controls fpsr.traps psr.dfl | f4 | fpsr.s3.flags psr.mfl
+        fpcvt.fxu.trunc.s0 f4=f5                    | f5 fpsr.s0.controls fpsr.traps psr.dfl | f4 | fpsr.s0.flags psr.mfl
+        fprcpa.s1 f4,p6=f5,f6                       | f5 f6 fpsr.s1.controls fpsr.traps psr.dfl | f4 p6 | fpsr.s1.flags psr.mfl
+        fprsqrta.s1 f4,p6=f5                        | f5 fpsr.s1.controls fpsr.traps psr.dfl | f4 p6 | fpsr.s1.flags psr.mfl
+        fswap.nl f4=f5,f6                           | f5 f6 psr.dfl | f4 | psr.mfl
         fmerge.s f4=f5,f32                          | cfm f32 f5 psr.dfh psr.dfl | f4 | psr.mfl
         fcvt.fxu.trunc.s3 f32=f5                    | cfm f5 fpsr.s3.controls fpsr.traps psr.dfh psr.dfl | f32 | fpsr.s3.flags psr.mfh
         """.strip().split("\n")).map(Touched::line);

@@ -6,7 +6,7 @@ import vmmref.model.instruction.Instruction;
 
 /// Instructions that do something though their qualifying predicate is 0: clear predicates, or count a loop. SDM volume 3, the pages of cmp, cmp4, tbit, tnat, fcmp, fclass, frcpa, frsqrta and br.
 final class Heedless {
-    private static final Seq<String> MNEMONICS = Vector.of("frcpa", "frsqrta", "br.wtop", "br.wexit");
+    private static final Seq<String> MNEMONICS = Vector.of("frcpa", "frsqrta", "fprcpa", "fprsqrta", "br.wtop", "br.wexit");
 
     private Heedless() { }
 
