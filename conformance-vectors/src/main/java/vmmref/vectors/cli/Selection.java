@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import picocli.CommandLine;
 import vmmref.spec.Clause;
 import vmmref.spec.Clauses;
+import vmmref.vectors.fill.Ledger;
 import vmmref.vectors.format.Pack;
 import vmmref.vectors.format.Tier;
 import vmmref.vectors.format.Vector;
@@ -80,7 +81,7 @@ final class Selection {
 
     private Seq<Tier> elsewhere(Pack pack) {
         return List.of(Tier.values()).filter(other -> other.includes(tier()) && other != tier())
-            .filter(other -> pack.vectors(other).exists(vector -> matches(vector) && concerned(vector)))
+            .filter(other -> pack.vectors(other, this::mayMatch).exists(vector -> matches(vector) && concerned(vector)))
             .take(1);
     }
 
@@ -93,7 +94,7 @@ final class Selection {
 
     private Seq<Vector> chosen(Pack pack) {
         if (globs.isEmpty() && !ids.isEmpty() && tier == null) return List.ofAll(ids).map(id -> pack.vector(id).getOrElseThrow(() -> unknown(pack, id)));
-        List<Vector> all = pack.vectors(tier()).filter(this::matches).toList();
+        List<Vector> all = pack.vectors(tier(), this::mayMatch).filter(this::matches).toList();
         List.ofAll(ids).find(id -> !all.exists(vector -> vector.id().equals(id)) && pack.vector(id).isEmpty()).forEach(id -> {
             throw unknown(pack, id);
         });
@@ -104,6 +105,10 @@ final class Selection {
         return globs.isEmpty() && ids.isEmpty() || ids.contains(vector.id()) || globs.stream().anyMatch(glob -> Glob.of(glob).matches(vector.id()));
     }
 
+    private boolean mayMatch(String family) {
+        return globs.isEmpty() && ids.isEmpty() || ids.stream().anyMatch(id -> id.startsWith(family + "/")) || globs.stream().anyMatch(glob -> Glob.of(glob).mayBegin(family + "/"));
+    }
+
     private boolean concerned(Vector vector) {
         return clauses.isEmpty() || clauses.stream().anyMatch(vector.clauses()::contains);
     }
@@ -111,7 +116,6 @@ final class Selection {
     static UsageMistake unknown(Pack pack, String id) {
         return pack.revoked().find(revoked -> revoked.id().equals(id))
             .map(revoked -> new UsageMistake("%s was withdrawn on %s: %s".formatted(id, revoked.date(), revoked.reason())))
-            .getOrElse(() -> new UsageMistake("there is no vector %s%s".formatted(id,
-                Suggestions.among(pack.vectors(Tier.FULL).map(Vector::id).toList(), id))));
+            .getOrElse(() -> new UsageMistake("there is no vector %s%s".formatted(id, Suggestions.among(Ledger.read(pack.folder()).entries().map(entry -> entry.id().toString()), id))));
     }
 }

@@ -9,6 +9,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Opening checks everything but the shards; a shard is checked when its vectors are asked for. At most one shard of
@@ -48,7 +49,12 @@ public record Pack(Path folder, Manifest manifest, Bases bases) {
     /// The iterator throws {@link PackDamage} when it reaches a shard that is missing, truncated or changed, or holds
     /// anything but vectors in order.
     public Iterator<Vector> vectors(Tier tier) {
-        return families(manifest.shards().filter(shard -> tier.includes(shard.tier())));
+        return vectors(tier, family -> true);
+    }
+
+    /// {@return those of the families, `kind/topic`, that are wanted; the shards of others are not read}
+    public Iterator<Vector> vectors(Tier tier, Predicate<String> families) {
+        return families(manifest.shards().filter(shard -> tier.includes(shard.tier()) && families.test(shard.family())));
     }
 
     /// {@return the vector of an id, if the pack has it}

@@ -9,6 +9,12 @@ public record Glob(String pattern) {
         return new Glob(pattern);
     }
 
+    /// {@return whether an id that begins like this may match}
+    public boolean mayBegin(String beginning) {
+        String literal = pattern.split("[*?]", 2)[0];
+        return literal.startsWith(beginning) || beginning.startsWith(literal);
+    }
+
     /// {@return whether the whole id matches}
     ///
     /// Only the last star that was met is ever tried again, with one character more: what an earlier one could take, it can take as well.

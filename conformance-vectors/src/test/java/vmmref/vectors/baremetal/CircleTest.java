@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vmmref.model.semantics.Semantics;
+import vmmref.vectors.Whole;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Kinds;
 import vmmref.vmm.Vmm;
@@ -36,7 +37,7 @@ class CircleTest {
         }));
     }
 
-    @Test @DisplayName("what is expressible passes: all of smoke, and one in 16 of each topic")
+    @Whole @Test @DisplayName("what is expressible passes: all of smoke, and one in 16 of each topic")
     void passes() {
         Seq<vmmref.vectors.format.Vector> sample = Sample.oneIn(ONE_IN);
         Export export = Export.of("0", Sample.PROFILE, sample.iterator(), Export.MOST, count -> { });

@@ -56,6 +56,13 @@ class RetrialTest {
         assertTrue(retrial.failing().isLeft());
     }
 
+    @ParameterizedTest @DisplayName("what the reference once broke, or a law once had wrong, holds")
+    @ValueSource(strings = {"InterruptedFlush", "WalkInRegionOne"})
+    void holds(String name) {
+        Retrial retrial = tried(kept("mended/" + name));
+        assertTrue(!retrial.replays() && retrial.right(), retrial::toString);
+    }
+
     @Test @DisplayName("of a law that asks nothing, or takes other arguments, nothing is promoted")
     void nothing() {
         assertEquals(new Retrial(false, true, Either.left("its law asks nothing that a vector can ask"), 0), tried(given("BundleGuarantees.everyBitBelongsToOneField", Json.object().put("bundle", "0".repeat(32)).put("bit", 3))));

@@ -42,7 +42,7 @@ class UnlikeTest {
 
     @Test @DisplayName("no two of them are the same, of whatever the pack expects of any place")
     void neverTheSame() {
-        Pack.open(Path.of("vectors")).vectors(Tier.CORE).forEachRemaining(vector -> vector.expect().post().forEach((place, value) ->
+        Pack.open(Path.of("vectors")).vectors(Tier.CORE, family -> family.startsWith("codec/")).forEachRemaining(vector -> vector.expect().post().forEach((place, value) ->
             unlike(place, value).forEach(other -> assertFalse(CODEC.same(vector.given(), place, value, other), vector.id() + " " + place + ": " + value + " and " + other))));
     }
 }

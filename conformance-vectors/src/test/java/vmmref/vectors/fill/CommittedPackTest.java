@@ -29,7 +29,7 @@ class CommittedPackTest {
     private static final Reference REFERENCE = new Reference();
     private static final Map<String, Kind> KINDS = Kinds.all().toMap(Kind::name, kind -> kind);
     /// Of each shard.
-    private static final int SOME = 4;
+    private static final int SOME = 2;
 
     @Test
     void nothingIsWrongWithIt() {

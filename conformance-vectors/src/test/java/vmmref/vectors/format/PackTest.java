@@ -50,6 +50,12 @@ class PackTest {
         assertEquals(Option.none(), opened.vector("no id at all"));
     }
 
+    @Test @DisplayName("of families that are not wanted, no shard is read")
+    void families() {
+        Packs.edit(pack, SMOKE, "the sum of 5", "the sum if 5");
+        assertEquals(List.of("sum/large/0001"), Pack.open(pack).vectors(Tier.SMOKE, family -> family.equals("sum/large")).map(Vector::id).toList());
+    }
+
     @Test @DisplayName("a shard is read when its vectors are asked for, and not before")
     void lazily() {
         Packs.edit(pack, SMOKE, "the sum of 5", "the sum if 5");

@@ -43,7 +43,7 @@ class ManualDraftsTest {
 
     @Test @DisplayName("with and without the clauses that decided, the same is told")
     void seen() {
-        Seq<Draft> some = Sample.of(DRAFTS, 3, draft -> model(draft).clauses().lastOption());
+        Seq<Draft> some = Sample.of(DRAFTS, 2, draft -> model(draft).clauses().lastOption());
         assertTrue(some.size() > 20, some.size() + " rows");
         some.forEach(draft -> REFERENCE.meeting(draft.needs()).map(vmm -> Step.of(vmm.machine())).forEach(step -> Choice.all().forEach(choice -> {
             Turns turns = IntrKind.read(draft.given(IntrKind.NAME)).with(step.rules().profile().dimensions().pkrs());

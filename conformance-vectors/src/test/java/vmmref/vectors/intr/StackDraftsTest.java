@@ -16,6 +16,7 @@ import vmmref.model.step.Step;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Level;
 import vmmref.spec.Stacks;
+import vmmref.vectors.Whole;
 import vmmref.vectors.fill.Reference;
 import vmmref.vectors.format.Case;
 import vmmref.vectors.format.Draft;
@@ -90,7 +91,7 @@ class StackDraftsTest {
         assertEquals("0000000000000000", expected.post().get("ar.rnat").get());
     }
 
-    @Test @DisplayName("there are many cases, all of which the reference says something of, and no title stands twice")
+    @Whole @Test @DisplayName("there are many cases, all of which the reference says something of, and no title stands twice")
     void many() {
         Seq<Draft> drafts = KIND.drafts();
         assertTrue(drafts.size() >= 1500, drafts.size() + " drafts");

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vmmref.model.profile.Profile;
+import vmmref.vectors.Whole;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Zoo;
 
@@ -115,7 +116,7 @@ class CampaignBrowserTest {
         assertEquals(0, browser.seen("button, input, select, nav"));
     }
 
-    @ParameterizedTest(name = "{0}") @ValueSource(strings = {"light", "dark"}) @DisplayName("text stands out from what is behind it")
+    @Whole @ParameterizedTest(name = "{0}") @ValueSource(strings = {"light", "dark"}) @DisplayName("text stands out from what is behind it")
     void contrast(String scheme) {
         for (String page : pages.keySet()) {
             open(page).command("Emulation.setEmulatedMedia", java.util.Map.of("features", java.util.List.of(java.util.Map.of("name", "prefers-color-scheme", "value", scheme))));

@@ -39,15 +39,9 @@ class ClustersTest {
     private static final int SOME = 8;
     private static final int SOME_OF_GUESTS = 24;
 
-    /// One that breaks a clause of each chapter; `vmmref zoo run`, which `.ci/run` runs, says of all that they are caught.
+    /// Some that break what guests show, and some that break anything else; `vmmref zoo run`, which `.ci/run` runs, says of all that they are caught.
     static Seq<Member> zoo() {
-        Seq<Member> some = Sample.of(Zoo.members(), 1, ClustersTest::chapter);
-        assertEquals(Zoo.members().map(ClustersTest::chapter).toSet(), some.map(ClustersTest::chapter).toSet());
-        return some;
-    }
-
-    private static Class<?> chapter(Member member) {
-        return member.breaks().head().getClass();
+        return Sample.of(Zoo.members(), 3, member -> isShownByGuests(member.told().map(Clause::name)));
     }
 
     @ParameterizedTest(name = "{0}") @MethodSource("zoo") @DisplayName("a wrong machine of the zoo has few causes, and the clauses that it breaks are among them")

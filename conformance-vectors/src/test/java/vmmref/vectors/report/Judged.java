@@ -41,6 +41,9 @@ final class Judged {
     /// Every one about decoding, and some of each other topic: what wrong decoders are asked.
     static final Seq<Vector> DECODING = decoding();
 
+    /// Some of each topic of those: what a page is looked at with.
+    static final Seq<Vector> SHOWN = Sample.of(DECODING, 60, Judged::topic);
+
     private final Tally tally = new Tally();
     private final ClauseTally clauses = new ClauseTally();
     private final Skips skips = new Skips();

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vmmref.vectors.Whole;
+import vmmref.vectors.run.InProcess;
+
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,8 +38,8 @@ class ReportBrowserTest {
     static void start() throws IOException {
         browser = Browser.started(folder.resolve("profile"));
         write("wrong", Judged.core(WrongDecoder.IS_WRONG_THRICE));
-        write("right", Judged.core(WrongDecoder.RIGHT));
-        write("hostile", Judged.of(HostileText.implementation(), Judged.DECODING));
+        write("right", Judged.of(new InProcess(WrongDecoder.RIGHT), Judged.SHOWN));
+        write("hostile", Judged.of(HostileText.implementation(), Judged.SHOWN));
     }
 
     private static void write(String name, Summary summary) throws IOException {
@@ -142,7 +145,7 @@ class ReportBrowserTest {
         assertEquals(0, browser.seen("button, input, select"));
     }
 
-    @ParameterizedTest(name = "{0}") @ValueSource(strings = {"light", "dark"}) @DisplayName("text stands out from what is behind it")
+    @Whole @ParameterizedTest(name = "{0}") @ValueSource(strings = {"light", "dark"}) @DisplayName("text stands out from what is behind it")
     void contrast(String scheme) {
         for (String page : pages.keySet()) {
             open(page).command("Emulation.setEmulatedMedia", java.util.Map.of("features", java.util.List.of(java.util.Map.of("name", "prefers-color-scheme", "value", scheme))));

@@ -38,6 +38,7 @@ import vmmref.model.profile.Profile;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
+import vmmref.vectors.Whole;
 import vmmref.vectors.elf.Segment;
 import vmmref.vectors.format.Json;
 import vmmref.vmm.keys.Catching;
@@ -136,7 +137,7 @@ class MonitoredProgramsTest {
         names.zip(ran.guests()).forEach(each -> same(bare(each._1), each._2.ran()));
     }
 
-    @ParameterizedTest(name = "{0}") @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING") @DisplayName("all by turns come to the same ends while their first accesses are caught and f32 to f127 are the monitor's for a while")
+    @Whole @ParameterizedTest(name = "{0}") @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING") @DisplayName("all by turns come to the same ends while their first accesses are caught and f32 to f127 are the monitor's for a while")
     void caught(Catching way) throws IOException {
         Seq<String> names = programs().reject(PROBING::contains);
         Monitoring rules = scribbling(Guests.RULES.catching(way).taking(ScratchSet.HIGH));
@@ -180,7 +181,7 @@ class MonitoredProgramsTest {
         names.zip(Guests.run(rules, names, SLICE, GuestWatcher.NONE).guests()).forEach(each -> same(bare(each._1), each._2.ran()));
     }
 
-    @Test @DisplayName("patched, all programs by turns come to the same ends")
+    @Whole @Test @DisplayName("patched, all programs by turns come to the same ends")
     void crowdedAndPatched() throws IOException {
         Seq<String> names = ProgramsTest.programs();
         Monitoring rules = Guests.RULES.catching(Catching.KEYS).patching(16, 14);

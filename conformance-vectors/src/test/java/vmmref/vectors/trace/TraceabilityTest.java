@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vmmref.properties.guarantee.Sample;
 import vmmref.spec.Clause;
 import vmmref.spec.Dependences;
 import vmmref.spec.Executions;
@@ -25,6 +27,7 @@ import vmmref.vmm.zoo.TableMutant;
 import vmmref.vmm.zoo.TableMutants;
 
 /// No clause has a loose end.
+@Tag("sampled")
 class TraceabilityTest {
     private static final Path SPEC = Path.of("../spec");
     private static final Path PACK = Path.of("vectors");
@@ -93,14 +96,14 @@ class TraceabilityTest {
         assertTrue(all.killed() * 100L >= all.mutants() * 92L, all.toString());
     }
 
-    /// All of them are judged by `mvn -Ppit verify`; here every two-hundredth is, so that a judge that catches nothing is noticed.
+    /// All of them are judged by `mvn -Ppit verify`; here some of each table are, so that a judge that catches nothing is noticed.
     @Test
     void mutantsOfTheTablesAreCaught() {
         TableJudge judge = new TableJudge(PACK);
         Seq<TableMutant> all = TableMutants.all();
         Seq<String> known = TALLY.survivors().filter(survivor -> survivor.tool().equals("table")).map(survivor -> survivor.where() + ": " + survivor.what());
-        Seq<TableMutant> some = all.zipWithIndex().filter(each -> each._2 % 200 == 0).map(each -> each._1).reject(each -> known.contains(each.toString()));
-        assertTrue(some.size() > 20, "only " + some.size() + " of " + all.size());
+        Seq<TableMutant> some = Sample.of(all.zipWithIndex().filter(each -> each._2 % 200 == 0).map(each -> each._1), 1, TableMutant::table).reject(each -> known.contains(each.toString()));
+        assertTrue(some.map(TableMutant::table).distinct().size() > 10, () -> "only " + some.map(TableMutant::table).distinct() + " of " + all.size());
         assertEquals(Vector.empty(), some.reject(judge::catches));
     }
 

@@ -10,6 +10,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import vmmref.model.profile.Profile;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Freedom;
 import vmmref.properties.arbitrary.Scene;
+import vmmref.properties.guarantee.Sample;
 import vmmref.vectors.fill.Reference;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Case;
@@ -31,6 +33,7 @@ import vmmref.vectors.format.Outcome;
 import vmmref.vectors.format.Stimulus;
 import vmmref.vmm.Vmm;
 
+@Tag("sampled")
 class XlateKindTest {
     private static final XlateKind KIND = new XlateKind();
     private static final Vmm ITANIUM2 = Vmm.reference(Profile.named("itanium2").get());
@@ -118,7 +121,7 @@ class XlateKindTest {
     void freedoms() {
         Seq<Draft> fixed = KIND.drafts().filter(draft -> KIND.expectation(ITANIUM2, draft.given("xlate")).alternatives().size() == 1 && draft.level() != Level.UNSPECIFIED);
         assertTrue(fixed.size() > 3000);
-        for (Draft draft : fixed) {
+        for (Draft draft : Sample.of(fixed, 25, Draft::topic)) {
             Story story = Story.read(draft.stimulus().start(), draft.stimulus().in()).with(16);
             Expectation usual = story.under(ITANIUM2.machine(), Choice.USUAL);
             assertEquals(List.empty(), TRANSLATING.filter(choice -> !story.under(ITANIUM2.machine(), choice).verdict().equals(usual.verdict())).toList(), draft.title());

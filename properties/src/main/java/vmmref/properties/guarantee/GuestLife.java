@@ -264,7 +264,19 @@ record GuestLife(Monitored monitored, SharedTurn bare, Hosting hosting, Vector<M
         Answer answer = hosting.rules().switched(hosting.monitor(), hosting.machine(), hosting.monitor().running());
         GuestLife answered = answered(answer).at(Monitored.answered(hosting, answer).after(), answer.ended());
         GuestLife after = answer.retires() ? answered.alone(true, Doer.of(answer)).then(new Deed.Contrived()) : answered.then(new Deed.Switched(hosting.monitor().running()));
-        return after.forgetting().compared(this);
+        return after.spilled().forgetting().compared(this);
+    }
+
+    /// {@return the same after the guest's own machine has stored or loaded as many stacked registers as the guest, which may have been interrupted in the middle of them}
+    private GuestLife spilled() {
+        Multiprocessor all = own.get(guest());
+        for (int turns = 0; turns < MOST_TURNS; turns++) {
+            if (all.processors().get(processor()).stack().equals(hosting.believed().stack())) return with(all, false);
+            SharedTurn.After after = bare.next(all, processor(), Choice.USUAL);
+            if (after.turned().isInstruction() || !after.turned().taken().isEmpty()) return this;
+            all = after.all();
+        }
+        return this;
     }
 
     private GuestLife unfetching() {

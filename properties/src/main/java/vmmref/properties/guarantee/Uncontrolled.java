@@ -6,6 +6,7 @@ import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
+import vmmref.model.memory.VirtualAddress;
 import vmmref.model.register.Psr;
 import vmmref.model.register.RegisterNumber;
 import vmmref.model.step.Turn.Turned;
@@ -41,7 +42,7 @@ final class Uncontrolled {
             case Place.Status status                              -> delivered || ((((Psr) write.value()).bits() ^ hosting.machine().psr().bits()) & ~PASSING) == 0;
             case Place.InFlight flight                            -> delivered || !(Boolean) write.value();
             case Place.Bytes(var at, int size)                    -> !hosting.monitor().map().behind(at).isEmpty();
-            case Place.Cached(var stream, Translation translation) -> !(Boolean) write.value() || Standing.tabled(hosting).contains(translation);
+            case Place.Cached(var stream, Translation translation) -> !(Boolean) write.value() || Standing.tabled(hosting).contains(anywhere(translation));
             case Place.InService set                              -> false;
             case Place.Region region                              -> false;
             case Place.Key key                                    -> false;
@@ -49,5 +50,10 @@ final class Uncontrolled {
             case Place.Pinned pinned                              -> false;
             default                                               -> true;
         };
+    }
+
+    /// {@return the same without the region number, which is no part of what it translates}
+    private static Translation anywhere(Translation translation) {
+        return Translation.of(new VirtualAddress(translation.page().offset()), translation.rid(), translation.size(), translation.key(), translation.entry());
     }
 }
