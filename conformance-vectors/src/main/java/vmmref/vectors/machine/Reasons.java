@@ -28,6 +28,8 @@ import static vmmref.spec.Interruptions.TIME_PASSED;
 import static vmmref.spec.Interruptions.TRAPS_ORDERED;
 import static vmmref.spec.Interruptions.TRAPS_TOLD;
 import static vmmref.spec.Interruptions.TRAP_SLOT_TOLD;
+import static vmmref.spec.Reals.FAULT_TOLD;
+import static vmmref.spec.Reals.TRAP_TOLD;
 import static vmmref.spec.Stacks.FRAME_TOLD;
 import static vmmref.spec.Stacks.STORE_TOLD;
 
@@ -149,7 +151,7 @@ public record Reasons(Map<String, Clause> parts, boolean unwatched) {
     /// {@return the clause that says what a field tells of an interruption}
     private static Clause telling(Isr.Field field, Interruption kind) {
         return switch (field) {
-            case CODE -> kind.isTrap() ? TRAPS_TOLD : code(kind);
+            case CODE -> kind == Interruption.FLOATING_POINT_TRAP ? TRAP_TOLD : kind.isTrap() ? TRAPS_TOLD : code(kind);
             case EI   -> kind.isTrap() ? TRAP_SLOT_TOLD : SLOT_TOLD;
             case X    -> FETCH_TOLD;
             case W, R -> ACCESS_TOLD;
@@ -162,10 +164,11 @@ public record Reasons(Map<String, Clause> parts, boolean unwatched) {
         };
     }
 
-    private static Interruptions code(Interruption kind) {
+    private static Clause code(Interruption kind) {
         return switch (kind) {
             case DISABLED_FP_REGISTER  -> DISABLED_HALVES_TOLD;
             case SPECULATIVE_OPERATION -> SPECULATION_KIND_TOLD;
+            case FLOATING_POINT_FAULT  -> FAULT_TOLD;
             default                    -> CODE_TOLD;
         };
     }

@@ -61,20 +61,17 @@ record Calculation(Arithmetic arithmetic) implements Meaning {
 
     /// {@return the effects of what is delivered to f1}
     static Effects written(Execution execution, FloatingValue value, Outcome.Delivered<?> delivered) {
-        return Floats.written(execution.machine(), execution.operands().f1(), value, delivered.because()).then(remembered(execution, delivered.told()));
+        return Floats.written(execution.machine(), execution.operands().f1(), value, delivered.by()).then(remembered(execution, delivered.told()));
     }
 
-    /// {@return FPSR with each exception that is told; what it remembers already it remembers}
+    /// {@return FPSR with the exceptions that are told: what raised the first one of a field explains it, and that they are remembered all others}
     static Effects remembered(Execution execution, Seq<Told> told) {
         FloatingStatus status = execution.floatingStatus();
         int sf = execution.operands().sf();
-        Effects effects = Effects.NONE;
-        for (Told each : told) {
-            FloatingStatus raised = status.raised(sf, each.flag().bit());
-            effects = effects.then(Effects.of(new Place.Application(RegisterNumber.FPSR), raised.bits(), raised.equals(status) ? FLAGS_ACCUMULATED : each.because()));
-            status = raised;
-        }
-        return effects;
+        if (told.isEmpty()) return Effects.NONE;
+        FloatingStatus raised = status.raised(sf, told.foldLeft(0, (all, each) -> all | each.flag().bit()));
+        boolean first = told.size() == 1 && status.field(sf).flags() == 0;
+        return Effects.of(new Place.Application(RegisterNumber.FPSR), raised.bits(), first ? told.head().because() : FLAGS_ACCUMULATED);
     }
 
     static <T> TrapCode trap(Outcome<T> outcome) {

@@ -3,6 +3,7 @@ package vmmref.model.execute;
 import static vmmref.spec.Integers.PREDICATES_EQUAL;
 import static vmmref.spec.Reals.ANSWER_MISSING;
 import static vmmref.spec.Reals.CLASS_TESTED;
+import static vmmref.spec.Reals.VALUE_CLASSIFIED;
 
 import io.vavr.control.Option;
 import vmmref.model.instruction.Form;
@@ -52,7 +53,12 @@ final class FloatingQuestions {
 
     private static Executed classified(Execution execution) {
         long classes = execution.operands().immediate();
-        return Classification.isUnanswered(execution.f2(), classes) ? unanswered(execution.operands()) : new Executed.Done(answered(execution, Classification.holds(execution.f2(), classes)), CLASS_TESTED);
+        return Classification.isUnanswered(execution.f2(), classes) ? unanswered(execution.operands()) : new Executed.Done(told(execution.operands(), Classification.holds(execution.f2(), classes)), CLASS_TESTED);
+    }
+
+    /// {@return the answer: what the value is decides the first predicate}
+    private static Effects told(Operands operands, boolean holds) {
+        return PredicatePair.predicate(operands.p1(), holds, VALUE_CLASSIFIED).then(PredicatePair.predicate(operands.p2(), !holds, CLASS_TESTED));
     }
 
     private static Effects answered(Execution execution, boolean holds) {

@@ -2,6 +2,7 @@ package vmmref.model.real;
 
 import static vmmref.spec.Reals.EXPONENT_ZERO_READ;
 
+import io.vavr.collection.Seq;
 import java.math.BigInteger;
 import vmmref.model.register.FloatingValue;
 import vmmref.spec.Reals;
@@ -23,6 +24,11 @@ public record Exact(boolean negative, BigInteger magnitude, int exponent) implem
     @Reals.Rule(EXPONENT_ZERO_READ)
     static int read(int exponent) {
         return exponent == 0 ? LOWEST_EXTENDED : exponent;
+    }
+
+    /// {@return whether one of some values is a number with exponent 0}
+    static boolean readsZeroExponent(Seq<FloatingValue> values) {
+        return values.exists(each -> each.exponent() == 0 && each.significand() != 0);
     }
 
     public static Exact zero(boolean negative) {

@@ -24,6 +24,11 @@ public record FaultCode(int bits) {
         };
     }
 
+    /// {@return whether nothing but assistance is told}
+    boolean isAssistance() {
+        return bits == ASSISTANCE.bits;
+    }
+
     /// {@return the code of two lanes, each of which has its own as if it were alone}
     static FaultCode of(FaultCode high, FaultCode low) {
         return new FaultCode(high.bits | low.bits << LOW_LANE);

@@ -2,6 +2,7 @@ package vmmref.model.real;
 
 import static vmmref.spec.Reals.LANES_COMPARED;
 import static vmmref.spec.Reals.LANES_COMPUTED;
+import static vmmref.spec.Reals.LANE_UNREFINED;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -71,7 +72,7 @@ public final class Lanes {
         if (operands.exists(FloatingValue::isNatVal)) return Screening.natval(operands).get().map(Approximation::delivered);
         Outcome<Approximation> high = operation.of(Lane.HIGH);
         Outcome<Approximation> low = operation.of(Lane.LOW);
-        Outcome<FloatingValue> both = joined(image(high.map(Approximation::value)), image(low.map(Approximation::value)), LANES_COMPUTED);
+        Outcome<FloatingValue> both = joined(image(high.map(Approximation::value)), image(low.map(Approximation::value)), high.because() == LANE_UNREFINED || low.because() == LANE_UNREFINED ? LANE_UNREFINED : LANES_COMPUTED);
         return both.map(value -> new Approximation(value, isRefinable(high) && isRefinable(low)));
     }
 
@@ -94,7 +95,7 @@ public final class Lanes {
             return new Outcome.Delivered<>(FloatingValue.integer(first.value() << Integer.SIZE | second.value()), first.told().appendAll(second.told()).distinct(),
                 TrapCode.of(first.trap(), second.trap()), because);
         }
-        return new Outcome.Faulted<>(FaultCode.of(code(high), code(low)), high instanceof Outcome.Faulted<Long> ? high.because() : low.because());
+        return new Outcome.Faulted<>(FaultCode.of(code(high), code(low)), high instanceof Outcome.Faulted<Long> first ? first.raised() : ((Outcome.Faulted<Long>) low).raised());
     }
 
     private static FaultCode code(Outcome<Long> lane) {

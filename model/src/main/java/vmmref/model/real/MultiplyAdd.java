@@ -1,5 +1,6 @@
 package vmmref.model.real;
 
+import static vmmref.spec.Reals.EXPONENT_ZERO_READ;
 import static vmmref.spec.Reals.INFINITY_DELIVERED;
 import static vmmref.spec.Reals.OPERATION_INVALID;
 import static vmmref.spec.Reals.PRODUCT_ADDED;
@@ -73,18 +74,19 @@ public enum MultiplyAdd {
     private Outcome<FloatingValue> finite(FloatingValue f3, FloatingValue f4, Option<FloatingValue> f2, Environment environment, Seq<Told> told) {
         Exact product = Exact.of(f3).times(Exact.of(f4));
         Exact signed = negatesProduct ? product.negated() : product;
-        return f2.map(value -> added(signed, negatesAddend ? Exact.of(value).negated() : Exact.of(value), environment, told)).getOrElse(() -> alone(signed, environment, told));
+        Outcome<FloatingValue> outcome = f2.map(value -> added(signed, negatesAddend ? Exact.of(value).negated() : Exact.of(value), environment, told)).getOrElse(() -> alone(signed, environment, told));
+        return outcome instanceof Outcome.Delivered<FloatingValue> delivered && delivered.by() == delivered.because() && Exact.readsZeroExponent(f2.toList().prepend(f4).prepend(f3)) ? delivered.by(EXPONENT_ZERO_READ) : outcome;
     }
 
     @Reals.Rule(PRODUCT_ALONE)
     static Outcome<FloatingValue> alone(Exact product, Environment environment, Seq<Told> told) {
-        return product.isZero() ? new Outcome.Delivered<>(new FloatingValue(product.negative(), 0, 0), told, TrapCode.NONE, PRODUCT_ALONE) : Rounder.rounded(product, environment, told);
+        return product.isZero() ? new Outcome.Delivered<>(new FloatingValue(product.negative(), 0, 0), told, TrapCode.NONE, PRODUCT_ALONE) : Rounder.rounded(product, environment, told, PRODUCT_ALONE);
     }
 
     @Reals.Rule(PRODUCT_ADDED)
     static Outcome<FloatingValue> added(Exact product, Exact addend, Environment environment, Seq<Told> told) {
         Exact sum = product.isZero() ? addend : addend.isZero() ? product : product.plus(addend);
-        return sum.isZero() ? zero(product.negative(), addend.negative(), environment, told) : Rounder.rounded(sum, environment, told);
+        return sum.isZero() ? zero(product.negative(), addend.negative(), environment, told) : Rounder.rounded(sum, environment, told, PRODUCT_ADDED);
     }
 
     @Reals.Rule(ZERO_SIGNED)

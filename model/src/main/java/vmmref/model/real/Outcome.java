@@ -1,5 +1,7 @@
 package vmmref.model.real;
 
+import static vmmref.spec.Reals.EXCEPTION_DISABLED;
+
 import io.vavr.Function1;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -18,9 +20,19 @@ public sealed interface Outcome<T> {
     ///
     /// @param told what FPSR remembers of it
     /// @param trap what a trap afterwards tells
-    record Delivered<T>(T value, Seq<Told> told, TrapCode trap, Clause because) implements Outcome<T> {
+    /// @param by   the clause that says why it is this value: most often the one that decided
+    record Delivered<T>(T value, Seq<Told> told, TrapCode trap, Clause because, Clause by) implements Outcome<T> {
+        Delivered(T value, Seq<Told> told, TrapCode trap, Clause because) {
+            this(value, told, trap, because, because);
+        }
+
         @Override public <U> Outcome<U> map(Function1<T, U> function) {
-            return new Delivered<>(function.apply(value), told, trap, because);
+            return new Delivered<>(function.apply(value), told, trap, because, by);
+        }
+
+        /// {@return the same, whose value another clause explains}
+        Delivered<T> by(Clause other) {
+            return new Delivered<>(value, told, trap, because, other);
         }
 
         /// {@return the bits of what FPSR remembers}
@@ -29,10 +41,16 @@ public sealed interface Outcome<T> {
         }
     }
 
-    /// The operation faults.
-    record Faulted<T>(FaultCode code, Clause because) implements Outcome<T> {
+    /// The operation faults, because the exception is enabled, or because assistance is requested.
+    ///
+    /// @param raised the clause that says that there is an exception, or a request
+    record Faulted<T>(FaultCode code, Clause raised) implements Outcome<T> {
+        @Override public Clause because() {
+            return code.isAssistance() ? raised : EXCEPTION_DISABLED;
+        }
+
         @Override public <U> Outcome<U> map(Function1<T, U> function) {
-            return new Faulted<>(code, because);
+            return new Faulted<>(code, raised);
         }
     }
 

@@ -3,6 +3,8 @@ package vmmref.model.real;
 import static vmmref.spec.Reals.INEXACT_TOLD;
 import static vmmref.spec.Reals.OVERFLOW_REPLACED;
 import static vmmref.spec.Reals.OVERFLOW_WRAPPED;
+import static vmmref.spec.Reals.PRECISION_CHOSEN;
+import static vmmref.spec.Reals.RANGE_CHOSEN;
 import static vmmref.spec.Reals.RESULT_FLUSHED;
 import static vmmref.spec.Reals.RESULT_ROUNDED;
 import static vmmref.spec.Reals.UNDERFLOW_DENORMALIZED;
@@ -25,29 +27,39 @@ public final class Rounder {
     private final Exact exact;
     private final Environment environment;
     private final Seq<Told> before;
+    /// Which clause says what the exact number is.
+    private final Clause computed;
     private final Format format;
     /// The result as if every exponent were possible.
     private final Cut cut;
 
-    private Rounder(Exact exact, Environment environment, Seq<Told> before) {
+    private Rounder(Exact exact, Environment environment, Seq<Told> before, Clause computed) {
         this.exact       = exact;
         this.environment = environment;
         this.before      = before;
+        this.computed    = computed;
         this.format      = environment.format();
         this.cut         = Cut.at(exact, exact.order() - format.precision() + 1, environment.rounding());
     }
 
     /// {@return what is delivered of an exact number that is not zero}
     ///
-    /// @param before what is told of the operands
-    static Outcome<FloatingValue> rounded(Exact exact, Environment environment, Seq<Told> before) {
-        return new Rounder(exact, environment, before).delivered();
+    /// @param before   what is told of the operands
+    /// @param computed the clause that decides if nothing has to be rounded
+    static Outcome<FloatingValue> rounded(Exact exact, Environment environment, Seq<Told> before, Clause computed) {
+        return new Rounder(exact, environment, before, computed).delivered();
     }
 
     private Outcome<FloatingValue> delivered() {
         if (cut.order() > format.range().highest()) return environment.enables(Flag.OVERFLOW) ? overflowWrapped() : overflowReplaced();
-        if (cut.order() >= format.range().lowest()) return of(placed(cut, cut.order() + BIAS), inexact(cut), TrapCode.of(false, false, trapped(cut), cut.increased()), RESULT_ROUNDED);
+        if (cut.order() >= format.range().lowest()) return inside();
         return environment.enables(Flag.UNDERFLOW) ? underflowWrapped() : environment.flushing() ? flushed() : denormalized();
+    }
+
+    /// {@return a number of the range: of one that had to be rounded, the precision says what it became}
+    private Outcome<FloatingValue> inside() {
+        Clause because = cut.inexact() ? RESULT_ROUNDED : computed;
+        return new Outcome.Delivered<>(placed(cut, cut.order() + BIAS), before.appendAll(inexact(cut)), TrapCode.of(false, false, trapped(cut), cut.increased()), because, cut.inexact() ? PRECISION_CHOSEN : because);
     }
 
     @Reals.Rule(INEXACT_TOLD)
@@ -104,7 +116,8 @@ public final class Rounder {
         return format.lane() ? LANE + (cut.order() + SINGLE_BIAS & 0xff) : cut.order() + BIAS & SPECIAL;
     }
 
+    /// {@return what is too great or too small for the range}
     private Outcome<FloatingValue> of(FloatingValue value, Seq<Told> told, TrapCode trap, Clause because) {
-        return new Outcome.Delivered<>(value, before.appendAll(told), trap, because);
+        return new Outcome.Delivered<>(value, before.appendAll(told), trap, because, RANGE_CHOSEN);
     }
 }

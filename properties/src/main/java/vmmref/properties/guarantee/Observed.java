@@ -101,9 +101,12 @@ public final class Observed {
         return observed(effect, effect.because());
     }
 
-    /// {@return what comes of floating-point arithmetic; the clauses of what is told of it decided, too}
+    /// {@return what comes of floating-point arithmetic; the clauses of its value and of what is told of it, or of what it raised, decided, too}
     public static <T> Outcome<T> observed(Outcome<T> outcome) {
-        if (outcome instanceof Outcome.Delivered<T> delivered) delivered.told().forEach(each -> observed(each, each.because()));
+        switch (outcome) {
+            case Outcome.Delivered<T> delivered -> observed(delivered, delivered.by()).told().forEach(each -> observed(each, each.because()));
+            case Outcome.Faulted<T> faulted     -> observed(faulted, faulted.raised());
+        }
         return observed(outcome, outcome.because());
     }
 

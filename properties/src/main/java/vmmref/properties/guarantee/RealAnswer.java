@@ -1,7 +1,9 @@
 package vmmref.properties.guarantee;
 
 import io.vavr.control.Option;
+import java.util.function.Function;
 import vmmref.model.real.Outcome;
+import vmmref.spec.Clause;
 
 /// What can be seen of an operation.
 ///
@@ -15,6 +17,16 @@ record RealAnswer<T>(Option<T> value, int flags, int fault, int trap) {
             case Outcome.Delivered<T> delivered -> new RealAnswer<>(Option.some(delivered.value()), delivered.flags(), 0, delivered.trap().bits());
             case Outcome.Faulted<T> faulted     -> new RealAnswer<>(Option.none(), 0, faulted.code().bits(), 0);
         };
+    }
+
+    /// {@return what can be seen of an operation that delivers something else}
+    <U> RealAnswer<U> map(Function<T, U> function) {
+        return new RealAnswer<>(value.map(function), flags, fault, trap);
+    }
+
+    /// {@return the clause that says what comes of it, or that there is an exception}
+    static Clause cause(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Faulted<?> faulted ? faulted.raised() : outcome.because();
     }
 
     /// {@return a delivery without a trap}

@@ -59,11 +59,11 @@ class RealApproximationGuarantees {
     @Guarantee
     @Label("a quotient that needs no computing is delivered; what software could not refine is left to it; anything else is approximated by the table")
     @Reals.Checks({DIVISION_BY_ZERO, QUOTIENT_DELIVERED, ASSISTANCE_REQUESTED})
-    void quotients(@ForAll("pairs") Pair pair, @ForAll boolean enabled) {
+    void quotients(Subject subject, @ForAll("pairs") Pair pair, @ForAll boolean enabled) {
         FloatingValue f2 = pair.numerator();
         FloatingValue f3 = pair.denominator();
         Outcome<Approximation> outcome = observed(Reciprocal.REGISTER.of(f2, f3, environment(enabled)));
-        RealAnswer<Approximation> answer = RealAnswer.of(outcome);
+        RealAnswer<Approximation> answer = RealMachine.of(subject, enabled).approximated("frcpa.s0 f8,p6=f9,f10", f2, f3);
         boolean denormal = is(f2, DENORMAL, PSEUDO_DENORMAL, UNNORMAL, PSEUDO_ZERO) || is(f3, DENORMAL, PSEUDO_DENORMAL, UNNORMAL, PSEUDO_ZERO);
         boolean negative = f2.sign() != f3.sign();
         RealAnswer<Approximation> expected = is(f2, INFINITE) && is(f3, INFINITE) || isZero(f2) && isZero(f3) ? told(1, enabled, RealCases.typed("1:1ffff:c000000000000000"))
@@ -73,7 +73,7 @@ class RealApproximationGuarantees {
             : isRefinable(Dyadic.of(f2).log(), Dyadic.of(f3).log()) ? denormal && enabled ? RealAnswer.fault(2) : RealAnswer.of(new Approximation(entry(f3), true), denormal ? 2 : 0)
             : RealAnswer.fault(8);
         assertEquals(expected, answer, pair::toString);
-        Outcomes.label("because").collect(outcome.because()).coverage(checker ->
+        Outcomes.label("because").collect(RealAnswer.cause(outcome)).coverage(checker ->
             Vector.of(DIVISION_BY_ZERO, QUOTIENT_DELIVERED, ASSISTANCE_REQUESTED, RECIPROCAL_APPROXIMATED).forEach(each -> checker.check(each).count(count -> count > 10)));
     }
 
@@ -96,8 +96,8 @@ class RealApproximationGuarantees {
     @Guarantee
     @Label("a reciprocal is in the table, and its relative error is less than 2^-8.886")
     @Reals.Checks(RECIPROCAL_APPROXIMATED)
-    void reciprocals(@ForAll("ordinary") FloatingValue value) {
-        Approximation approximation = approximated(observed(Reciprocal.REGISTER.of(FloatingValue.ONE, value, environment(false))));
+    void reciprocals(Subject subject, @ForAll("ordinary") FloatingValue value) {
+        Approximation approximation = RealMachine.of(subject, false).approximated("frcpa.s0 f8,p6=f9,f10", FloatingValue.ONE, value).value().get();
         assertEquals(new Approximation(entry(value), true), approximation);
         assertTrue(isNear(Dyadic.of(approximation.value()).times(Dyadic.of(value))), value::toString);
     }
@@ -115,7 +115,7 @@ class RealApproximationGuarantees {
     @Guarantee
     @Label("1 by a root is in the table, and its square is near 1 by the value; zero, infinity and what is below zero are no matter of tables")
     @Reals.Checks({ROOT_APPROXIMATED, ROOT_DELIVERED, ASSISTANCE_REQUESTED})
-    void roots(@ForAll("values") FloatingValue value, @ForAll boolean enabled) {
+    void roots(Subject subject, @ForAll("values") FloatingValue value, @ForAll boolean enabled) {
         Outcome<Approximation> outcome = observed(ReciprocalRoot.REGISTER.of(value, environment(enabled)));
         int denormal = is(value, DENORMAL, PSEUDO_DENORMAL, UNNORMAL, PSEUDO_ZERO) ? 2 : 0;
         RealAnswer<Approximation> expected = isZero(value) ? told(denormal, enabled, new FloatingValue(value.sign(), 0, 0))
@@ -123,12 +123,13 @@ class RealApproximationGuarantees {
             : is(value, INFINITE) ? RealAnswer.of(new Approximation(value, false), 0)
             : Dyadic.of(value).log() <= -65534 + 64 - 1 ? RealAnswer.fault(8)
             : enabled && denormal != 0 ? RealAnswer.fault(2) : RealAnswer.of(new Approximation(root(value), true), denormal);
+        assertEquals(expected, RealMachine.of(subject, enabled).approximated("frsqrta.s0 f8,p6=f9", value), value::toString);
         assertEquals(expected, RealAnswer.of(outcome), value::toString);
         if (outcome instanceof Outcome.Delivered<Approximation> delivered && delivered.value().refinable()) {
             Dyadic root = Dyadic.of(delivered.value().value());
             assertTrue(root.times(root).times(Dyadic.of(value)).minus(new Dyadic(BigInteger.ONE, 0)).absolute().compareTo(new Dyadic(BigInteger.valueOf(9), -11)) < 0, value::toString);
         }
-        Outcomes.label("because").collect(outcome.because()).coverage(checker -> Vector.of(ROOT_APPROXIMATED, ROOT_DELIVERED, ASSISTANCE_REQUESTED).forEach(each -> checker.check(each).count(count -> count > 5)));
+        Outcomes.label("because").collect(RealAnswer.cause(outcome)).coverage(checker -> Vector.of(ROOT_APPROXIMATED, ROOT_DELIVERED, ASSISTANCE_REQUESTED).forEach(each -> checker.check(each).count(count -> count > 5)));
     }
 
     private static FloatingValue root(FloatingValue value) {
@@ -141,7 +142,7 @@ class RealApproximationGuarantees {
     @Guarantee
     @Label("lanes are approximated as registers are, but where software could not refine them they say so")
     @Reals.Checks({LANE_UNREFINED, RECIPROCAL_APPROXIMATED, ROOT_APPROXIMATED, ROOT_DELIVERED})
-    void lanes(@ForAll("singles") Pair pair) {
+    void lanes(Subject subject, @ForAll("singles") Pair pair) {
         FloatingValue f2 = pair.numerator();
         FloatingValue f3 = pair.denominator();
         Approximation reciprocal = approximated(observed(Reciprocal.LANE.of(f2, f3, environment(false))));
@@ -150,11 +151,19 @@ class RealApproximationGuarantees {
         FloatingValue expected = b <= -126 - 1 ? new FloatingValue(f3.sign(), 0x1ffff, Long.MIN_VALUE) : b >= 127 - 2 ? new FloatingValue(f3.sign(), 0, 0) : entry(f3);
         boolean refinable = !(b <= -126 - 1 || b >= 127 - 2 || a - b >= 127 || a - b <= -126 + 1 || a <= -126 + 24 - 1);
         assertEquals(new Approximation(expected, refinable), reciprocal, pair::toString);
+        assertEquals(new Approximation(twice(expected), refinable), RealMachine.of(subject, false).approximated("fprcpa.s0 f8,p6=f9,f10", twice(f2), twice(f3)).value().get(), pair::toString);
         FloatingValue positive = new FloatingValue(false, f3.exponent(), f3.significand());
         assertEquals(new Approximation(root(positive), b > -126 + 24 - 1), approximated(observed(ReciprocalRoot.LANE.of(positive, environment(false)))));
         assertEquals(new FloatingValue(f3.sign(), 0x1ffff, Long.MIN_VALUE), approximated(observed(ReciprocalRoot.LANE.of(new FloatingValue(f3.sign(), 0, 0), environment(false)))).value());
         assertEquals(FloatingValue.ZERO, approximated(ReciprocalRoot.LANE.of(RealCases.typed("0:1ffff:8000000000000000"), environment(false))).value());
         Outcomes.label("refinable").collect(refinable).coverage(Combinations.each(Combinations.EITHER));
+    }
+
+    /// {@return two lanes of one single value}
+    private static FloatingValue twice(FloatingValue value) {
+        int exponent = value.significand() >= 0 ? 0 : value.exponent() == 0x1ffff ? 0xff : value.exponent() - 0xff80;
+        String word = "%08x".formatted((value.sign() ? 1 << 31 : 0) | exponent << 23 | (int) (value.significand() >>> 40) & 0x7fffff);
+        return RealCases.typed("0:1003e:" + word + word);
     }
 
     private static boolean isNumber(FloatingValue value) {

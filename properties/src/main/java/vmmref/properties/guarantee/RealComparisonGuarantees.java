@@ -1,7 +1,6 @@
 package vmmref.properties.guarantee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static vmmref.properties.guarantee.Observed.observed;
 import static vmmref.properties.guarantee.RealKind.DENORMAL;
 import static vmmref.properties.guarantee.RealKind.INFINITE;
 import static vmmref.properties.guarantee.RealKind.NATVAL;
@@ -16,6 +15,7 @@ import static vmmref.spec.Reals.COMPARISON_INVALID;
 import static vmmref.spec.Reals.EXTREME_CHOSEN;
 import static vmmref.spec.Reals.NUMBERS_COMPARED;
 import static vmmref.spec.Reals.VALUES_UNORDERED;
+import static vmmref.spec.Reals.VALUE_CLASSIFIED;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -29,12 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import vmmref.model.real.Classification;
-import vmmref.model.real.Completer;
-import vmmref.model.real.Environment;
 import vmmref.model.real.Extreme;
-import vmmref.model.real.FloatingStatus;
-import vmmref.model.real.Outcome;
 import vmmref.model.real.Relation;
 import vmmref.model.register.FloatingValue;
 import vmmref.properties.arbitrary.RealCases;
@@ -45,22 +40,21 @@ class RealComparisonGuarantees {
     /// Two values; in a part of the cases one number that is written in two ways, or with two signs.
     record Pair(FloatingValue first, FloatingValue second) { }
 
+    private static final Map<Relation, String> NAMES = HashMap.of(Relation.EQUAL, "eq", Relation.LESS, "lt", Relation.LESS_OR_EQUAL, "le", Relation.UNORDERED, "unord");
+    private static final Map<Extreme, String> EXTREMES = HashMap.of(Extreme.MINIMUM, "fmin", Extreme.MAXIMUM, "fmax", Extreme.LEAST_MAGNITUDE, "famin", Extreme.GREATEST_MAGNITUDE, "famax");
+
     @Guarantee
     @Label("relations hold between numbers as exact numbers, and of NaNs only that they are unordered; which of them it is invalid to ask")
     @Reals.Checks({NUMBERS_COMPARED, VALUES_UNORDERED, COMPARISON_INVALID})
-    void relations(@ForAll("things") Pair pair, @ForAll Relation relation, @ForAll boolean enabled) {
-        Outcome<Boolean> outcome = observed(relation.of(pair.first(), pair.second(), environment(enabled)));
+    void relations(Subject subject, @ForAll("things") Pair pair, @ForAll Relation relation, @ForAll boolean enabled) {
+        RealAnswer<Boolean> answer = RealMachine.of(subject, enabled).asked("fcmp.%s.s0 p6,p7=f9,f10".formatted(NAMES.get(relation).get()), pair.first(), pair.second());
         Seq<RealKind> kinds = Vector.of(RealKind.of(pair.first()), RealKind.of(pair.second()));
         boolean strict = relation == Relation.LESS || relation == Relation.LESS_OR_EQUAL;
         RealAnswer<Boolean> expected = kinds.exists(each -> each.isOneOf(UNSUPPORTED, SIGNALLING)) || strict && kinds.contains(QUIET) ? told(1, enabled, relation == Relation.UNORDERED)
             : kinds.contains(QUIET) ? RealAnswer.of(relation == Relation.UNORDERED, 0)
             : told(denormal(kinds), enabled, holds(relation, number(pair.first()).compareTo(number(pair.second()))));
-        assertEquals(expected, RealAnswer.of(outcome), () -> relation + " " + pair);
+        assertEquals(expected, answer, () -> relation + " " + pair);
         Outcomes.label("answer").collect(relation, expected.value().getOrElse(false)).coverage(checker -> Vector.of(Relation.values()).forEach(each -> checker.check(each, true).count(count -> count > 2)));
-    }
-
-    private static Environment environment(boolean enabled) {
-        return Environment.of(new FloatingStatus((enabled ? 0 : 0x3f) | 3L << 8), 0, Completer.NONE);
     }
 
     private static <T> RealAnswer<T> told(int flag, boolean enabled, T otherwise) {
@@ -88,13 +82,13 @@ class RealComparisonGuarantees {
     @Guarantee
     @Label("the extreme of two values is the first where it exceeds the second, as it is written; of NaNs it is the second, and invalid")
     @Reals.Checks({EXTREME_CHOSEN, COMPARISON_INVALID})
-    void extremes(@ForAll("pairs") Pair pair, @ForAll Extreme extreme, @ForAll boolean enabled) {
-        Outcome<FloatingValue> outcome = observed(extreme.of(pair.first(), pair.second(), environment(enabled)));
+    void extremes(Subject subject, @ForAll("pairs") Pair pair, @ForAll Extreme extreme, @ForAll boolean enabled) {
+        RealAnswer<FloatingValue> answer = RealMachine.of(subject, enabled).delivered(EXTREMES.get(extreme).get() + ".s0 f8=f9,f10", pair.first(), pair.second());
         Seq<RealKind> kinds = Vector.of(RealKind.of(pair.first()), RealKind.of(pair.second()));
         RealAnswer<FloatingValue> expected = kinds.contains(NATVAL) ? RealAnswer.of(FloatingValue.NATVAL, 0)
             : kinds.exists(each -> each.isOneOf(UNSUPPORTED, SIGNALLING, QUIET)) ? told(1, enabled, pair.second())
             : told(denormal(kinds), enabled, exceeds(extreme, number(pair.first()), number(pair.second())) ? pair.first() : pair.second());
-        assertEquals(expected, RealAnswer.of(outcome), () -> extreme + " " + pair);
+        assertEquals(expected, answer, () -> extreme + " " + pair);
     }
 
     private static boolean exceeds(Extreme extreme, Dyadic first, Dyadic second) {
@@ -111,12 +105,13 @@ class RealComparisonGuarantees {
 
     @Guarantee
     @Label("a value is of the class whose bit is asked for, and numbers need that of their sign as well; what is unsupported is of none")
-    @Reals.Checks(CLASS_TESTED)
-    void classes(@ForAll("values") FloatingValue value, @ForAll @IntRange(max = 0x1ff) int classes) {
+    @Reals.Checks({CLASS_TESTED, VALUE_CLASSIFIED})
+    void classes(Subject subject, @ForAll("values") FloatingValue value, @ForAll @IntRange(max = 0x1ff) int classes) {
         RealKind kind = RealKind.of(value);
         boolean signed = kind.isOneOf(SIGNALLING, QUIET, NATVAL) || (classes & (value.sign() ? 2 : 1)) != 0;
         boolean expected = signed && (classes & BITS.get(kind).getOrElse(0)) != 0;
-        assertEquals(expected, observed(Classification.holds(value, classes), CLASS_TESTED), () -> value + " " + classes);
+        if (kind == NATVAL && !expected) return;
+        assertEquals(RealAnswer.of(expected, 0), RealMachine.of(subject, true).asked("fclass.m p6,p7=f9,0x%x".formatted(classes), value), () -> value + " " + classes);
         Outcomes.label("kind").collect(kind).coverage(checker -> BITS.keySet().forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 

@@ -43,12 +43,13 @@ class RealConversionGuarantees {
     @Guarantee
     @Label("a number becomes the integer that BigDecimal rounds it to, if that fits")
     @Reals.Checks({INTEGER_ROUNDED, INTEGER_INDEFINITE})
-    void integers(@ForAll("convertible") FloatingValue value, @ForAll boolean signed, @ForAll boolean narrow, @ForAll("statuses") long status) {
-        Environment environment = Environment.of(new FloatingStatus(status), 0, Completer.NONE);
-        Outcome<Long> outcome = observed(new IntegerConversion(signed, narrow ? 32 : 64).of(value, environment));
+    void integers(Subject subject, @ForAll("convertible") FloatingValue value, @ForAll boolean signed, @ForAll boolean narrow, @ForAll("statuses") long status) {
+        Outcome<Long> outcome = observed(new IntegerConversion(signed, narrow ? 32 : 64).of(value, Environment.of(new FloatingStatus(status), 0, Completer.NONE)));
         RealAnswer<Long> expected = expected(value, signed, narrow ? 32 : 64, status);
         assertEquals(expected, RealAnswer.of(outcome), () -> value + (signed ? " signed " : " ") + narrow);
-        Outcomes.label("because").collect(outcome.because()).coverage(checker -> Vector.of(INTEGER_ROUNDED, INTEGER_INDEFINITE).forEach(each -> checker.check(each).percentage(share -> share > 10)));
+        assertEquals(expected(value, signed, 64, status).map(FloatingValue::integer), new RealMachine(subject, status, 0).delivered(signed ? "fcvt.fx.s0 f8=f9" : "fcvt.fxu.s0 f8=f9", value), value::toString);
+        assertEquals(expected(value, signed, 64, status | 3L << 10).map(FloatingValue::integer), new RealMachine(subject, status, 0).delivered(signed ? "fcvt.fx.trunc.s0 f8=f9" : "fcvt.fxu.trunc.s0 f8=f9", value), value::toString);
+        Outcomes.label("because").collect(RealAnswer.cause(outcome)).coverage(checker -> Vector.of(INTEGER_ROUNDED, INTEGER_INDEFINITE).forEach(each -> checker.check(each).percentage(share -> share > 10)));
         Outcomes.label("inexact").collect((expected.flags() & 32) != 0).coverage(Combinations.each(Combinations.EITHER));
     }
 
@@ -79,11 +80,11 @@ class RealConversionGuarantees {
     @Guarantee
     @Label("an integer becomes the normal number that it is, and 0 becomes +0")
     @Reals.Checks(INTEGER_CONVERTED)
-    void numbers(@ForAll("words") long word) {
-        FloatingValue number = ((Outcome.Delivered<FloatingValue>) observed(IntegerConversion.number(FloatingValue.integer(word)))).value();
+    void numbers(Subject subject, @ForAll("words") long word) {
+        FloatingValue number = RealMachine.of(subject, true).value("fcvt.xf f8=f9", FloatingValue.integer(word));
         assertEquals(0, Dyadic.of(number).compareTo(new Dyadic(BigInteger.valueOf(word), 0)), number::toString);
         assertTrue(word == 0 ? number.equals(FloatingValue.ZERO) : RealKind.of(number) == RealKind.NORMAL, number::toString);
-        assertEquals(FloatingValue.NATVAL, ((Outcome.Delivered<FloatingValue>) IntegerConversion.number(FloatingValue.NATVAL)).value());
+        assertEquals(FloatingValue.NATVAL, RealMachine.of(subject, true).value("fcvt.xf f8=f9", FloatingValue.NATVAL));
     }
 
     @Provide

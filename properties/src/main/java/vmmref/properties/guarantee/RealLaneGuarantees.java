@@ -1,10 +1,11 @@
 package vmmref.properties.guarantee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static vmmref.properties.guarantee.Observed.observed;
 import static vmmref.spec.Reals.LANES_COMPARED;
 import static vmmref.spec.Reals.LANES_COMPUTED;
 
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,13 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import vmmref.model.real.Completer;
-import vmmref.model.real.Environment;
-import vmmref.model.real.Extreme;
-import vmmref.model.real.FloatingStatus;
 import vmmref.model.real.Lanes;
 import vmmref.model.real.MultiplyAdd;
-import vmmref.model.real.Outcome;
 import vmmref.model.real.Relation;
 import vmmref.model.register.FloatingValue;
 import vmmref.properties.arbitrary.RealCases;
@@ -30,17 +26,20 @@ class RealLaneGuarantees {
     /// Two lanes of each of three operands.
     record Six(long f3, long f4, long f2) { }
 
+    private static final Map<MultiplyAdd, String> SUMS = HashMap.of(MultiplyAdd.PLUS, "fpma", MultiplyAdd.MINUS, "fpms", MultiplyAdd.NEGATIVE, "fpnma");
+    private static final Map<Relation, String> RELATIONS = HashMap.of(Relation.EQUAL, "eq", Relation.LESS, "lt", Relation.LESS_OR_EQUAL, "le", Relation.UNORDERED, "unord");
+    private static final Map<Relation, String> COMPLEMENTS = HashMap.of(Relation.EQUAL, "neq", Relation.LESS, "nlt", Relation.LESS_OR_EQUAL, "nle", Relation.UNORDERED, "ord");
+
     @Guarantee
     @Label("each lane of a product and a sum is what exact arithmetic says of single values; faults and traps of both are told")
     @Reals.Checks(LANES_COMPUTED)
-    void lanes(@ForAll("sixes") Six six, @ForAll("statuses") long status, @ForAll @IntRange(max = 3) int field, @ForAll boolean alone, @ForAll MultiplyAdd operation) {
-        Environment environment = Environment.of(new FloatingStatus(status), field, Completer.PARALLEL);
-        Option<FloatingValue> addend = Option.when(!alone, () -> FloatingValue.integer(six.f2()));
-        Outcome<FloatingValue> outcome = observed(Lanes.multiplied(operation, FloatingValue.integer(six.f3()), FloatingValue.integer(six.f4()), addend, environment), LANES_COMPUTED);
+    void lanes(Subject subject, @ForAll("sixes") Six six, @ForAll("statuses") long status, @ForAll @IntRange(max = 3) int field, @ForAll boolean alone, @ForAll MultiplyAdd operation) {
+        String text = "%s.s%d f8=f9,f10,%s".formatted(SUMS.get(operation).get(), field, alone ? "f0" : "f11");
+        RealAnswer<FloatingValue> answer = new RealMachine(subject, status, field).delivered(text, FloatingValue.integer(six.f3()), FloatingValue.integer(six.f4()), FloatingValue.integer(six.f2()));
         RealOracle oracle = RealOracle.of(status, field, "p");
         RealAnswer<FloatingValue> high = lane(oracle, six, 32, alone, operation);
         RealAnswer<FloatingValue> low = lane(oracle, six, 0, alone, operation);
-        assertEquals(joined(high, low), RealAnswer.of(outcome), () -> operation + " " + six);
+        assertEquals(joined(high, low), answer, () -> operation + " " + six);
         Outcomes.label("fault").collect(high.fault() != 0, low.fault() != 0).coverage(Combinations.each(Combinations.EITHER, Combinations.EITHER));
         Outcomes.label("trap").collect(high.trap() != 0, low.trap() != 0).coverage(Combinations.each(Combinations.EITHER, Combinations.EITHER));
     }
@@ -73,14 +72,14 @@ class RealLaneGuarantees {
     @Guarantee
     @Label("lanes compare as floats do in Java, and the extreme of each is one of Java's comparisons, where none is a NaN")
     @Reals.Checks({LANES_COMPARED, LANES_COMPUTED})
-    void comparisons(@ForAll("sixes") Six six, @ForAll Relation relation, @ForAll boolean complement) {
-        Environment environment = Environment.of(new FloatingStatus(0x3f | 3L << 8), 0, Completer.PARALLEL);
+    void comparisons(Subject subject, @ForAll("sixes") Six six, @ForAll Relation relation, @ForAll boolean complement) {
+        RealMachine machine = RealMachine.of(subject, false);
         FloatingValue f2 = FloatingValue.integer(six.f3());
         FloatingValue f3 = FloatingValue.integer(six.f4());
         String expected = holds(relation, six, 32, complement) + holds(relation, six, 0, complement);
-        assertEquals(RealCases.typed("0:1003e:" + expected), value(observed(Lanes.compared(relation, complement, f2, f3, environment))));
+        assertEquals(RealCases.typed("0:1003e:" + expected), machine.value("fpcmp.%s.s0 f8=f9,f10".formatted((complement ? COMPLEMENTS : RELATIONS).get(relation).get()), f2, f3));
         String least = least(six, 32) + least(six, 0);
-        assertEquals(RealCases.typed("0:1003e:" + least), value(observed(Lanes.chosen(Extreme.MINIMUM, f2, f3, environment))));
+        assertEquals(RealCases.typed("0:1003e:" + least), machine.value("fpmin.s0 f8=f9,f10", f2, f3));
     }
 
     private static String holds(Relation relation, Six six, int shift, boolean complement) {
@@ -104,20 +103,15 @@ class RealLaneGuarantees {
     @Guarantee
     @Label("lanes become the integers that Java's conversion toward zero gives, where they fit")
     @Reals.Checks(LANES_COMPUTED)
-    void conversions(@ForAll("sixes") Six six, @ForAll boolean signed) {
-        Environment environment = Environment.of(new FloatingStatus(0x3f | 3L << 8 | 3L << 10), 0, Completer.PARALLEL);
+    void conversions(Subject subject, @ForAll("sixes") Six six, @ForAll boolean signed) {
         String expected = integer((int) (six.f3() >>> 32), signed) + integer((int) six.f3(), signed);
-        assertEquals(RealCases.typed("0:1003e:" + expected), value(observed(Lanes.converted(signed, FloatingValue.integer(six.f3()), environment))));
+        assertEquals(RealCases.typed("0:1003e:" + expected), RealMachine.of(subject, false).value("fpcvt.%s.trunc.s0 f8=f9".formatted(signed ? "fx" : "fxu"), FloatingValue.integer(six.f3())));
     }
 
     private static String integer(int word, boolean signed) {
         double number = Float.intBitsToFloat(word);
         boolean fits = signed ? number >= -0x1p31 && number < 0x1p31 : number > -1 && number < 0x1p32;
         return fits ? "%08x".formatted((int) (long) number) : "80000000";
-    }
-
-    private static FloatingValue value(Outcome<FloatingValue> outcome) {
-        return ((Outcome.Delivered<FloatingValue>) outcome).value();
     }
 
     @Provide

@@ -38,7 +38,7 @@ class RealOperandGuarantees {
         Outcome<FloatingValue> outcome = observed(operation.of(drawn.f3(), drawn.f4(), drawn.addend(), drawn.environment()));
         assertEquals(RealSums.expected(operation, drawn), RealAnswer.of(outcome), drawn::toString);
         if (outcome instanceof Outcome.Faulted<FloatingValue>) observed(outcome, FAULT_TOLD);
-        Outcomes.label("because").collect(outcome.because()).coverage(checker ->
+        Outcomes.label("because").collect(RealAnswer.cause(outcome)).coverage(checker ->
             Vector.of(NATVAL_PROPAGATED, OPERAND_INVALID, NAN_PROPAGATED, OPERATION_INVALID, DEFAULT_NAN_DELIVERED, UNNORMAL_TOLD, INFINITY_DELIVERED).forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
