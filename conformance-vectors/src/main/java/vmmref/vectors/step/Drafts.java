@@ -16,7 +16,7 @@ final class Drafts {
     static Seq<Draft> all() {
         Seq<Draft> typed = ManualDrafts.all().appendAll(Promoted.drafts(StepKind.NAME, Vector.of(MachineBase.FLAT.base(), MachineBase.VIRTUAL.base()))).distinctBy(draft -> draft.given(StepKind.NAME));
         Set<Case> known = typed.map(draft -> draft.given(StepKind.NAME)).toSet();
-        Seq<Draft> generated = FormDrafts.all().appendAll(EncodingDrafts.all()).appendAll(FetchDrafts.all());
+        Seq<Draft> generated = FormDrafts.all().appendAll(RealDrafts.all()).appendAll(EncodingDrafts.all()).appendAll(FetchDrafts.all());
         return typed.appendAll(generated.distinctBy(draft -> draft.given(StepKind.NAME)).reject(draft -> known.contains(draft.given(StepKind.NAME))));
     }
 }
