@@ -70,7 +70,7 @@ class HtmlReportTest {
     void map() throws IOException {
         String html = html(WRONG);
         assertEquals(Clauses.all().map(Clause::name).toList(), found("<tr class=\"item [a-z]+\" id=\"([A-Z_]+)\"", html).toList());
-        assertEquals(List.of("2 Bundles", "3 Instructions", "4 Translation", "5 Protection", "6 References", "7 Partitions", "8 Recognition", "9 Building", "10 Registers", "11 Steps", "12 Integers", "13 Memory", "14 Dependencies", "15 Interruptions", "16 Walker", "17 Register stack", "18 Guests", "19 First accesses", "20 Scratch registers", "21 Patched pages"), found("<table class=\"clauses\">\\s*<caption>([^<]+)", html));
+        assertEquals(List.of("2 Bundles", "3 Instructions", "4 Translation", "5 Protection", "6 References", "7 Partitions", "8 Recognition", "9 Building", "10 Registers", "11 Steps", "12 Integers", "13 Memory", "14 Dependencies", "15 Interruptions", "16 Walker", "17 Register stack", "18 Guests", "19 First accesses", "20 Scratch registers", "21 Patched pages", "22 Floating point"), found("<table class=\"clauses\">\\s*<caption>([^<]+)", html));
         assertEquals("none", found("<tr class=\"item ([a-z]+)\" id=\"BUNDLE_LOSSLESS\"", html).head());
         says("A guarantee: properties hold it, no vector does.", html);
         assertEquals("wrong", found("<tr class=\"item ([a-z]+)\" id=\"LONG_BRANCH_FORM\"", html).head());

@@ -58,6 +58,9 @@ public final class Encounters {
     private static final String FAR = "movl r28=0xa000000000300000";
     private static final String WALKED = "addl r26=0x531,r0";
 
+    /// A value of FPSR under which nothing interrupts, and a number that has more than 24 bits; of 0 everything does.
+    private static final String FPSR = "movl r26=0x9804c0270033f";
+
     private static final Seq<Integer> VECTORS = Vector.rangeBy(0, 0x5000, 0x400).appendAll(Vector.rangeClosedBy(0x5000, 0x6b00, 0x100));
     private static final int FEWEST = 12;
     private static final int EXTERNAL = 0x3000;
@@ -173,6 +176,7 @@ public final class Encounters {
             one("nat", "addl r26=-1,r0", "mov.m ar.unat=r26", page(SOUND), "ld8.fill r26=[r28]", "st8 [r28]=r26"),
         one("beyond", "dep r28=-1,r0,60,1", "ld8 r26=[r28]", "mov r26=ip", "adds r26=80,r26", "mov b5=r26", "mov b6=r28", "br.call.sptk.few b0=b6"), one("frame", "alloc r33=ar.pfs,0,20,10,0", "mov r60=r0"), one("check", "chk.s.m r0,.+0x10"),
         one("float", "ssm 0x80000", "srlz.d", "setf.sig f40=r27", "rsm 0x80000", "srlz.d", "setf.sig f40=r27"), one("float", "ssm 0x40000", "srlz.d", "setf.sig f6=r27", "rsm 0x40000", "srlz.d"),
+        one("compute", "mov.m ar.fpsr=r0", "frcpa.s0 f6,p14=f1,f0", FPSR, "mov.m ar.fpsr=r26"), one("compute", "mov.m ar.fpsr=r0", FPSR, "setf.sig f7=r26", "fcvt.xf f7=f7", "fma.s.s0 f6=f7,f1,f0", "mov.m ar.fpsr=r26"),
         data(ABSENT, "ld8 r26=[r28]"), data(NAT, "ld8 r26=[r28]"), data(UNACCESSED, "ld8 r26=[r28]"), data(CLEAN, "ld8 r26=[r28]", "st8 [r28]=r27"), data(READ_ONLY, "ld8 r26=[r28]", "st8 [r28]=r27"), data(UNCACHED, "xchg8 r26=[r28],r27"),
         with(data(KEYED, "ld8 r26=[r28]"), "ssm 0x8000", "srlz.d"), with(data(SHUT, "ld8 r26=[r28]"), "ssm 0x8000", "srlz.d"), with(data(SHUT, "st8 [r28]=r27"), "ssm 0x8000", "srlz.d"),
         code(ABSENT), code(NAT), code(UNACCESSED), code(READ_ONLY), with(code(KEYED), "ssm 0x8000", "srlz.i"), with(code(SHUT), "ssm 0x8000", "srlz.i"),
