@@ -33,6 +33,7 @@ final class FormDrafts {
     /// How many twists are looked at of a form of a large family.
     private static final Map<String, Integer> LARGE = HashMap.of("load", 11, "float-memory", 8, "store", 14, "prefetch", 10, "semaphore", 15, "compare", 10, "parallel", 9);
     private static final int STRIDE = 7;
+    private static final Seq<String> ARITHMETIC = Vector.of("float-multiply", "float-compare", "float-miscellaneous", "float-status");
 
     /// How many drafts of one family, one reason and one deciding clause stand in tier core.
     private static final int CORE = 8;
@@ -51,8 +52,13 @@ final class FormDrafts {
         Seq<Twist> twists = some(form, ValueTwists.of(plain).appendAll(TableTwists.of(plain)).appendAll(CommonTwists.of(plain)));
         Seq<Alike> all = usual.map(expectation -> new Alike(draft(topic(form), plain, plain.text() + ", with nothing in its way", List.empty(), Option.none()), form)).toVector()
             .appendAll(twists.reject(twist -> near.contains(twist.setting().stimulus())).flatMap(twist -> expectation(twist.setting()).filter(expectation -> matters(twist, expectation, usual)).map(expectation ->
-                new Alike(draft(topic(form), twist.setting(), "%s: %s".formatted(twist.setting().text(), twist.said()), List.of(twist.flag()), near), Tuple.of(topic(form), twist.flag(), deciding(expectation))))));
+                new Alike(draft(topic(form), twist.setting(), "%s: %s".formatted(twist.setting().text(), twist.said()), List.of(twist.flag()), near), alike(form, twist, expectation)))));
         return usual.isDefined() || all.isEmpty() ? all : all.update(0, first -> new Alike(first.draft(), form));
+    }
+
+    /// Floating-point arithmetic has vectors of its own.
+    private static Object alike(Form form, Twist twist, Expectation expectation) {
+        return ARITHMETIC.contains(topic(form)) ? Tuple.of("arithmetic", deciding(expectation)) : Tuple.of(topic(form), twist.flag(), deciding(expectation));
     }
 
     /// {@return the clauses that decide, one of each alternative}
