@@ -12,6 +12,7 @@ sys.dont_write_bytecode = True
 from oracle_code import Code
 from oracle_instructions import Instructions
 from oracle_interruptions import Interruptions, ONCE
+from oracle_reals import Reals
 from oracle_registers import Registers
 from oracle_stack import Stack
 from oracle_translation import Translation
@@ -23,7 +24,7 @@ TRAPS = ((1, "lower-privilege-transfer"), (2, "taken-branch"), (3, "single-step"
 ENDS = ("break.m 0x0", "break.m 0x1")
 
 
-class Machine(Code, Registers, Stack, Translation, Walker, Interruptions, Instructions):
+class Machine(Code, Registers, Reals, Stack, Translation, Walker, Interruptions, Instructions):
     def __init__(self, elf):
         Code.__init__(self, elf)
         for part in (Registers, Stack, Translation, Interruptions): part.__init__(self)

@@ -1,5 +1,6 @@
 """Meanings of the instructions that the programs use, and no others, by what the disassembler prints."""
 import re
+from oracle_reals import NATVAL
 from oracle_words import ACCESS, FC, LFETCH, NA, NAT, ONES, PROBE, PROBE_FAULT, PSR, R, TAK, TPA
 from oracle_words import ILLEGAL_OPERATION, PRIVILEGED_OPERATION, PRIVILEGED_REGISTER, RESERVED, Raised
 
@@ -43,6 +44,8 @@ class Instructions:
         elif kind in ("flushrs", "loadrs"): getattr(self, kind)()
         elif kind in ("ssm", "rsm", "sum", "rum", "bsw", "epc"): self.status(kind, op, rest)
         elif kind in ("setf", "getf", "ldf8"): self.floats(op, left, right)
+        elif op in ("ldfd", "stfd", "ldf.fill", "stf.spill"): self.real_memory(op, left, args)
+        elif kind in ("fma", "fnma", "fms", "fmpy", "fadd", "fsub", "fcvt", "frcpa") or kind == "mov" and left.startswith("f"): self.real_of(op, left, args)
         elif kind in ("itc", "itr", "ptc", "fc", "tpa", "tak", "thash", "ttag", "probe", "lfetch"): self.translations(op, rest, left, args)
         elif kind in ("mov", "movl"): self.move(left, right)
         elif re.fullmatch(r"(ld|st|xchg)\d", kind): self.memory_access(op, kind, left, right, args)
@@ -99,6 +102,7 @@ class Instructions:
             index = self.whole(indirect[2])
             return {"rr": self.rr, "pkr": self.pkr, "dbr": self.dbr}[indirect[1]][index >> 61 if indirect[1] == "rr" else index & 255]
         if name == "psr": return self.psr & (1 << 32) - 1 | self.psr & 3 << PSR["mc"]
+        if name == "psr.um": return self.psr & 63
         if name == "pr": return sum(held << n for n, held in enumerate(self.p))
         if name == "ip": return self.ip
         if name == "cr.ivr": return self.acknowledged()
@@ -179,7 +183,9 @@ class Instructions:
             n, at = self.usable(left, R), self.whole(re.search(r"\[(r\d+)\]", right)[1], R)
             self.put_floating(n, self.read(self.data(at, 8, "r"), 8))
         elif op == "setf.sig": self.put_floating(self.usable(left), self.value(right))
-        elif op == "getf.sig": self.put(left, self.floating.get(self.usable(right), 0))
+        elif op == "setf.d": self.put_floating(self.usable(left), self.undouble(self.whole(right)))
+        elif op == "getf.sig": self.put(left, NAT if self.held(right) == NATVAL else self.held(right)[2])
+        elif op == "getf.d": self.put(left, self.double(self.held(right)))
         else: raise SystemExit("no meaning of " + op)
 
     # translations and status

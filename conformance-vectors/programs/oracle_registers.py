@@ -8,7 +8,7 @@ class Registers:
         self.static, self.banked, self.stacked = [0] * 32, [[0] * 16, [0] * 16], {}
         self.base, self.sof, self.sol, self.sor, self.rrb, self.rrbf, self.rrbp = 0, 0, 0, 0, 0, 0, 0
         self.p, self.b = [True] + [False] * 63, [0] * 8
-        self.ar = {"ar." + name: 0 for name in ("lc", "ec", "pfs", "unat", "itc", "rsc", "k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7")}
+        self.ar = {"ar." + name: 0 for name in ("lc", "ec", "pfs", "unat", "itc", "rsc", "k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7", "fpsr")}
         names = ("dcr", "itm", "iva", "pta", "ipsr", "isr", "iip", "ifa", "itir", "iipa", "ifs", "iim", "iha", "lid", "tpr", "itv")
         self.cr = {"cr." + name: 0 for name in names}
         self.floating, self.dbr = {}, [0] * 8
