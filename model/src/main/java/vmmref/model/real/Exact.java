@@ -48,10 +48,6 @@ public record Exact(boolean negative, BigInteger magnitude, int exponent) implem
         return new Exact(!negative, magnitude, exponent);
     }
 
-    public Exact absolute() {
-        return new Exact(false, magnitude, exponent);
-    }
-
     public Exact times(Exact other) {
         boolean sign = negative != other.negative;
         return isZero() || other.isZero() ? zero(sign) : new Exact(sign, magnitude.multiply(other.magnitude), exponent + other.exponent);

@@ -6,10 +6,9 @@ import vmmref.model.register.FloatingValue;
 final class Line {
     private Line() { }
 
-    /// {@return how two values compare that are numbers or infinite}
+    /// {@return how two values compare that are numbers or infinite, which reads as a power of two above all numbers}
     static int order(FloatingValue first, FloatingValue second) {
-        int ends = Integer.compare(end(first), end(second));
-        return ends != 0 || end(first) != 0 ? ends : Exact.of(first).compareTo(Exact.of(second));
+        return Exact.of(first).compareTo(Exact.of(second));
     }
 
     /// {@return how their magnitudes compare}
@@ -19,9 +18,5 @@ final class Line {
 
     private static FloatingValue magnitude(FloatingValue value) {
         return new FloatingValue(false, value.exponent(), value.significand());
-    }
-
-    private static int end(FloatingValue value) {
-        return ValueClass.of(value) != ValueClass.INFINITY ? 0 : value.sign() ? -1 : 1;
     }
 }
