@@ -34,7 +34,7 @@ final class FormDrafts {
         Slot there    = Cases.encoded(form).or(unused(form));
         Slot other    = there.xor(Slot.of(Long.lowestOneBit(form.keyMask().bits())));
         return Vector.of(
-            Cases.near("form", form.syntax() + " with all unused bits set", Vector.of("UnusedBits"), Cases.in(Instructions.bundle(form.unit(), there), sought), Cases.in(Instructions.bundle(form.unit(), other), sought)),
-            Cases.model("form", form.syntax() + " with all unused bits set, but for bit " + Long.numberOfTrailingZeros(form.keyMask().bits()), Vector.of("UnusedBits", "KeyBit"), Cases.in(Instructions.bundle(form.unit(), other), sought)));
+            Cases.near("form", "looks for " + form.syntax() + " where all unused bits are set", Vector.of("UnusedBits"), Cases.in(Instructions.bundle(form.unit(), there), sought), Cases.in(Instructions.bundle(form.unit(), other), sought)),
+            Cases.model("form", "looks for " + form.syntax() + " where all unused bits are set, and bit " + Long.numberOfTrailingZeros(form.keyMask().bits()) + " is another", Vector.of("UnusedBits", "KeyBit"), Cases.in(Instructions.bundle(form.unit(), other), sought)));
     }
 }
