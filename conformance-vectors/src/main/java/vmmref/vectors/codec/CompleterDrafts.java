@@ -10,7 +10,7 @@ import vmmref.model.instruction.Instruction;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Tier;
 
-/// Each form with every choice of each of its completers. The first form of a format and completer is core, and so are all of the floating-point unit: nothing but the completer says which status field they use.
+/// Each form with every choice of each of its completers. The first form of a format and completer is core.
 final class CompleterDrafts {
     private CompleterDrafts() { }
 
@@ -18,7 +18,7 @@ final class CompleterDrafts {
         Set<String> first = HashSet.ofAll(Cases.FORMS.flatMap(form -> form.completers().map(completer -> kind(form, completer) + form.syntax()))
             .distinctBy(text -> text.substring(0, text.indexOf('\n'))));
         return Cases.FORMS.flatMap(form -> form.completers().flatMap(completer -> completer.choices().map(choice ->
-            draft(form, completer, choice, first.contains(kind(form, completer) + form.syntax()) || completer.name().equals("sf") ? Tier.CORE : Tier.FULL))));
+            draft(form, completer, choice, first.contains(kind(form, completer) + form.syntax()) ? Tier.CORE : Tier.FULL))));
     }
 
     private static String kind(Form form, Completer completer) {

@@ -2,6 +2,7 @@ package vmmref.vectors.codec;
 
 import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import vmmref.model.bundle.Slot;
 import vmmref.model.instruction.Decoded;
@@ -11,12 +12,13 @@ import vmmref.spec.Encodings;
 import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Tier;
 
-/// For each form: the case of the form with one bit of its key turned over, so that it is another form, or none. It is near to the case of the form if another clause decides it.
+/// For each form: the case of the form with one bit of its key turned over, so that it is another form, or none. It is near to the case of the form if another clause decides it. That of the first form of a clause is core.
 final class NeighbourDrafts {
     private NeighbourDrafts() { }
 
     static Seq<Draft> all() {
-        return Cases.FORMS.flatMap(NeighbourDrafts::draft);
+        Set<Form> first = Cases.FORMS.distinctBy(Form::clause).toSet();
+        return Cases.FORMS.flatMap(form -> draft(form).map(draft -> draft.unlessFull(first.contains(form))));
     }
 
     private static Option<Draft> draft(Form form) {

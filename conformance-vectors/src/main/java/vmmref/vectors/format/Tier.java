@@ -10,7 +10,7 @@ import java.util.Locale;
 public enum Tier {
     /// At most 400 vectors: the first answer within seconds. Typed cases of every kind, and of every clause about encodings one instruction that an assembler encoded.
     SMOKE,
-    /// At most 33,000 vectors and 40 MB. Every clause, every form, every case that was typed or assembled, and whatever the model decides in a way of its own.
+    /// At most 34,000 vectors and 40 MB. Every clause, every form, every case that was typed or assembled, and whatever the model decides in a way of its own.
     CORE,
     /// What repeats with another form, page size, offset or field what core has, decided by the same clauses. The near vector of one in core may stand here.
     FULL;

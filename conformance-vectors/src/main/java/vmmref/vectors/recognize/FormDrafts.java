@@ -13,8 +13,8 @@ import vmmref.vectors.format.Draft;
 import vmmref.vmm.recognize.BlockPattern;
 import vmmref.vmm.recognize.InstructionPattern;
 
-/// Each form that has unused bits is looked for where all of them are set, and where the lowest bit of its key is another. The first form of a format is core, and so are all of the floating-point unit, which a monitor
-/// looks for when it takes registers.
+/// Each form that has unused bits is looked for where all of them are set, and where the lowest bit of its key is another. The first form of a format of the
+/// floating-point unit is core: of the others the sensitive instructions are.
 final class FormDrafts {
     private static final Slot SLOT = Slot.of(Bits.ones(Slot.WIDTH));
 
@@ -22,7 +22,7 @@ final class FormDrafts {
 
     static Seq<Draft> all() {
         Set<Form> first = Forms.architected().distinctBy(form -> form.format().name()).toSet();
-        return Forms.architected().reject(form -> unused(form).isZero()).flatMap(form -> drafts(form).map(draft -> draft.unlessFull(first.contains(form) || form.unit() == Unit.F)));
+        return Forms.architected().reject(form -> unused(form).isZero()).flatMap(form -> drafts(form).map(draft -> draft.unlessFull(first.contains(form) && form.unit() == Unit.F)));
     }
 
     private static Slot unused(Form form) {
@@ -34,7 +34,7 @@ final class FormDrafts {
         Slot there    = Cases.encoded(form).or(unused(form));
         Slot other    = there.xor(Slot.of(Long.lowestOneBit(form.keyMask().bits())));
         return Vector.of(
-            Cases.near("form", form.syntax() + " with all unused bits set", Vector.of("UnusedBits"), Cases.in(Instructions.bundle(form.unit(), there), sought), Cases.in(Instructions.bundle(form.unit(), other), sought)),
-            Cases.model("form", form.syntax() + " with all unused bits set, but for bit " + Long.numberOfTrailingZeros(form.keyMask().bits()), Vector.of("UnusedBits", "KeyBit"), Cases.in(Instructions.bundle(form.unit(), other), sought)));
+            Cases.near("form", "looks for " + form.syntax() + " where all unused bits are set", Vector.of("UnusedBits"), Cases.in(Instructions.bundle(form.unit(), there), sought), Cases.in(Instructions.bundle(form.unit(), other), sought)),
+            Cases.model("form", "looks for " + form.syntax() + " where all unused bits are set, and bit " + Long.numberOfTrailingZeros(form.keyMask().bits()) + " is another", Vector.of("UnusedBits", "KeyBit"), Cases.in(Instructions.bundle(form.unit(), other), sought)));
     }
 }
