@@ -24,6 +24,9 @@ final class Spellings {
         Tuple.of("@pos", 0x01), Tuple.of("@neg", 0x02), Tuple.of("@zero", 0x04),
         Tuple.of("@unorm", 0x08), Tuple.of("@norm", 0x10), Tuple.of("@inf", 0x20));
 
+    private static final int SIGNS   = 0x03;
+    private static final int NUMBERS = 0x3c;
+
     private static final Seq<Spelling> ALL = Vector.of(
         // moves and shifts that are other instructions with a constant operand
         simple("mov (r\\d+)=(r\\d+)", "adds $1=0,$2"),
@@ -102,8 +105,13 @@ final class Spellings {
 
     private static String floatingClass(String names) {
         return Option.sequence(Vector.of(names.split("\\|")).map(CLASSES::get))
-            .map(classes -> "0x" + Integer.toHexString(classes.reduce((one, other) -> one | other)))
+            .map(classes -> "0x" + Integer.toHexString(signed(classes.reduce((one, other) -> one | other))))
             .getOrElse(names);
+    }
+
+    /// Classes of numbers that are named without a sign are of both signs.
+    private static int signed(int classes) {
+        return (classes & NUMBERS) != 0 && (classes & SIGNS) == 0 ? classes | SIGNS : classes;
     }
 
     /// The mask has 17 bits, of which bit 0 is always 0; it may be written without its sign, and with bit 0.
