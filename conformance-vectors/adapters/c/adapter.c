@@ -18,7 +18,7 @@ static const char *const TEMPLATES[32] = {
  * report; nothing else is compared. window: how many cases may wait for their answers. */
 static const char HELLO[] =
     "{\"proto\":1,\"impl\":{\"name\":\"my decoder\",\"version\":\"0.1\",\"lang\":\"C\"},\"kinds\":[\"codec\"],"
-    "\"profile\":{\"brl\":true,\"ld16\":true,\"vmsw\":true,\"msr\":true},\"level\":\"observe\",\"observes\":[\"template\"],\"window\":64}";
+    "\"profile\":{\"brl\":true,\"ld16\":true,\"vmsw\":true,\"msr\":true,\"clz\":true},\"level\":\"observe\",\"observes\":[\"template\"],\"window\":64}";
 
 struct answer {
     const char *outcome;     /* "done", "malformed", ...; "unsupported"; "error" for a failure of your own */

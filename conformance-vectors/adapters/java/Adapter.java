@@ -25,7 +25,7 @@ public final class Adapter {
         "proto", 1,
         "impl", object("name", "my decoder", "version", "0.1", "lang", "Java"),
         "kinds", List.of("codec"),                                         // the kinds of case that `answer` understands
-        "profile", object("brl", true, "ld16", true, "vmsw", true, "msr", true),         // the optional instructions that you have
+        "profile", object("brl", true, "ld16", true, "vmsw", true, "msr", true, "clz", true),         // the optional instructions that you have
         "level", "observe",
         "observes", List.of("template"),                                   // the places you report; nothing else is compared
         "window", 64);                                                     // how many cases may wait for their answers

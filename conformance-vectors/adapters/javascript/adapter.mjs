@@ -11,7 +11,7 @@ const HELLO = {
   proto: 1,
   impl: { name: "my decoder", version: "0.1", lang: "JavaScript" },
   kinds: ["codec"],                                    // the kinds of case that `answer` understands
-  profile: { brl: true, ld16: true, vmsw: true, msr: true },       // the optional instructions that you have
+  profile: { brl: true, ld16: true, vmsw: true, msr: true, clz: true },       // the optional instructions that you have
   level: "observe",
   observes: ["template"],                              // the places you report; nothing else is compared
   window: 64,                                          // how many cases may wait for their answers

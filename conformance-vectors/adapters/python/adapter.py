@@ -16,7 +16,7 @@ HELLO = {
     "proto": 1,
     "impl": {"name": "my decoder", "version": "0.1", "lang": "Python"},
     "kinds": ["codec"],                                       # the kinds of case that `answer` understands
-    "profile": {"brl": True, "ld16": True, "vmsw": True, "msr": True},      # the optional instructions that you have
+    "profile": {"brl": True, "ld16": True, "vmsw": True, "msr": True, "clz": True},      # the optional instructions that you have
     "level": "observe",
     "observes": ["template"],                                 # the places you report; nothing else is compared
     "window": 64,                                             # how many cases may wait for their answers

@@ -27,7 +27,7 @@ class AdapterCommandsTest {
     private static final String ADAPTER = """
         while IFS= read -r line; do
           case $line in
-            *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"shell","version":"1","lang":"sh"},"kinds":["codec"],"profile":{"brl":true,"ld16":false,"vmsw":false,"msr":true},"level":"observe"}' ;;
+            *'"cmd":"hello"'*) echo '{"proto":1,"impl":{"name":"shell","version":"1","lang":"sh"},"kinds":["codec"],"profile":{"brl":true,"ld16":false,"vmsw":false,"msr":true,"clz":false},"level":"observe"}' ;;
             *'"cmd":"run"'*)   seq=${line##*'"seq":'}; seq=${seq%%[,\\}]*}; echo "{\\"seq\\":$seq,\\"outcome\\":\\"malformed\\"}" ;;
             *'"cmd":"bye"'*)   exit 0 ;;
           esac

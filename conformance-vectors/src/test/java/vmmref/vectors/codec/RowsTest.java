@@ -20,7 +20,7 @@ import vmmref.model.semantics.Semantics;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.vectors.format.Draft;
 
-/// Every row of the table of forms has what the issue of a row is: a sample of another assembler, vectors in both directions, and one that just is not it.
+/// Every row of the table of forms has a sample of another assembler, vectors in both directions, and one that just is not it.
 class RowsTest {
     private static final Semantics MAXIMAL = Semantics.architected(Profile.named("maximal").get());
     private static final Seq<Draft> DRAFTS = new CodecKind().drafts();

@@ -17,7 +17,7 @@ record Ailing(Path folder, Path pack, String before, String hello, String run, S
 
     private static final Limits LIMITS = new Limits(1_000, 60_000, 300, 1 << 20, 3, 4, 6, 3);
     private static final String HELLO  = "{\"proto\":1,\"impl\":{\"name\":\"ailing\",\"version\":\"1\",\"lang\":\"sh\"},\"kinds\":[\"codec\"],"
-        + "\"profile\":{\"brl\":true,\"ld16\":false,\"vmsw\":false,\"msr\":true},\"level\":\"observe\",\"window\":8,\"timeout_ms\":300}";
+        + "\"profile\":{\"brl\":true,\"ld16\":false,\"vmsw\":false,\"msr\":true,\"clz\":false},\"level\":\"observe\",\"window\":8,\"timeout_ms\":300}";
 
     static Ailing sound(Path folder, Path pack) {
         return new Ailing(folder, pack, ":", echo(HELLO), ANSWER, ":", ":", "exit 0", "exit 0");

@@ -66,8 +66,8 @@ class ClustersTest {
         "SHOUTS                | slotN is right, but for the way in which it is written",
         "SAYS_NOTHING          | the answer says nothing of slotN, template, which the hello announces",
         "IS_WRONG_THRICE       | template has another value (MMI; for MII;); decided by TEMPLATE_ASSIGNED (assigned template codes)"
-            + " + slotN.unassigned has another value (nop for illegal-if-predicated); decided by UNASSIGNED_PREDICATED (unassigned, illegal if predicated)"
-            + " + slotN names another register (bit 6); decided by REGISTER_NUMBER (numbers of registers)"})
+            + " + slotN names another register (bit 6); decided by REGISTER_NUMBER (numbers of registers)"
+            + " + slotN.unassigned has another value (nop for illegal-if-predicated); decided by UNASSIGNED_PREDICATED (unassigned, illegal if predicated)"})
     void many(WrongDecoder decoder, String sentences) {
         Clusters clusters = Judged.core(decoder).clusters();
         Seq<String> expected = List.of(sentences.split(" \\+ "));

@@ -53,8 +53,8 @@ class HtmlReportTest {
     void content() throws IOException {
         String html = html(WRONG);
         says("<title>zoo:LosesSignOfLongBranch unpackaged: does not conform</title>", html);
-        says("10 failures have 1 cause.", html);
-        assertEquals(1, found("<div class=\"bad\"><dt>fail</dt><dd><b>10</b> <span>(\\d\\.\\d) %</span></dd></div>", html).size(), "the share is that of those that were asked");
+        says("20 failures have 1 cause.", html);
+        assertEquals(1, found("<div class=\"bad\"><dt>fail</dt><dd><b>20</b> <span>(\\d\\.\\d) %</span></dd></div>", html).size(), "the share is that of those that were asked");
         says("<div class=\"quiet\"><dt>crash</dt><dd><b>0</b> <span></span></dd></div>", html);
         says("decided by LONG_BRANCH_FORM (long branches).", html);
         says("<code>./vmmref check -i './myemu --adapter' --id codec/gas-decode/0687</code>", html);
