@@ -52,13 +52,14 @@ final class FormDrafts {
         Seq<Twist> twists = some(form, ValueTwists.of(plain).appendAll(TableTwists.of(plain)).appendAll(CommonTwists.of(plain)));
         Seq<Alike> all = usual.map(expectation -> new Alike(draft(topic(form), plain, plain.text() + ", with nothing in its way", List.empty(), Option.none()), form)).toVector()
             .appendAll(twists.reject(twist -> near.contains(twist.setting().stimulus())).flatMap(twist -> expectation(twist.setting()).filter(expectation -> matters(twist, expectation, usual)).map(expectation ->
-                new Alike(draft(topic(form), twist.setting(), "%s: %s".formatted(twist.setting().text(), twist.said()), List.of(twist.flag()), near), alike(form, twist, expectation)))));
+                new Alike(draft(topic(form), twist.setting(), "%s: %s".formatted(twist.setting().text(), twist.said()), List.of(twist.flag()), near).unlessFull(!isArithmetic(form)),
+                    Tuple.of(topic(form), twist.flag(), deciding(expectation))))));
         return usual.isDefined() || all.isEmpty() ? all : all.update(0, first -> new Alike(first.draft(), form));
     }
 
-    /// Floating-point arithmetic has vectors of its own.
-    private static Object alike(Form form, Twist twist, Expectation expectation) {
-        return ARITHMETIC.contains(topic(form)) ? Tuple.of("arithmetic", deciding(expectation)) : Tuple.of(topic(form), twist.flag(), deciding(expectation));
+    /// {@return whether the vectors that were typed say in tier core what can befall an instruction of a form}
+    private static boolean isArithmetic(Form form) {
+        return ARITHMETIC.contains(topic(form)) && !form.syntax().mnemonic().startsWith("fmerge");
     }
 
     /// {@return the clauses that decide, one of each alternative}

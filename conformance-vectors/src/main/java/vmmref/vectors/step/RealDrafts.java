@@ -1,7 +1,6 @@
-/// The hard cases of floating point: each with each rounding, some with each precision and range, and with exceptions that fault.
+/// The hard cases of floating point: each with each rounding, some with each precision and range, and with exceptions that fault; those that were typed stand in tier core for all of them.
 package vmmref.vectors.step;
 
-import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
@@ -17,13 +16,12 @@ import vmmref.vectors.format.Draft;
 import vmmref.vectors.format.Expectation;
 import vmmref.vectors.format.Source;
 import vmmref.vectors.format.Stimulus;
+import vmmref.vectors.format.Tier;
 import vmmref.vectors.machine.MachineBase;
 import vmmref.vectors.machine.Single;
 
 final class RealDrafts {
     private static final Seq<Table.Row> ROWS = Source.named(RealDrafts.class, "reals").rows();
-    /// How many drafts of one mnemonic and one deciding clause stand in tier core.
-    private static final int CORE = 1;
     private static final String STATUS = "ar.fpsr";
 
     private static final Seq<String> SUMS = Vector.of("ma", "ms", "nma");
@@ -43,17 +41,17 @@ final class RealDrafts {
     private RealDrafts() { }
 
     static Seq<Draft> all() {
-        return Alike.spread(ROWS.flatMap(row -> TEXTS.get(row.cell(0)).get().flatMap(text -> of(row, text))), CORE);
+        return ROWS.flatMap(row -> TEXTS.get(row.cell(0)).get().flatMap(text -> of(row, text)));
     }
 
     /// Of the other controls those count under which something else comes of it.
-    private static Seq<Alike> of(Table.Row row, String text) {
+    private static Seq<Draft> of(Table.Row row, String text) {
         Setting plain = setting(row, text, ROUNDINGS.head()._2);
         Option<Expectation> usual = FormDrafts.expectation(plain);
-        return usual.map(expected -> alike(row, text, ROUNDINGS.head()._1, plain, expected, Option.none())).toVector().appendAll(controls(row, text).toVector().flatMap(control -> {
+        return usual.map(expected -> draft(row, text, ROUNDINGS.head()._1, plain, Option.none())).toVector().appendAll(controls(row, text).toVector().flatMap(control -> {
             Setting setting = setting(row, text, control._2);
             return FormDrafts.expectation(setting).filter(expected -> FLAGS.containsKey(control._1) ? expected.post().containsKey(STATUS) : usual.exists(first -> isOther(first, expected)))
-                .map(expected -> alike(row, text, control._1, setting, expected, usual.map(first -> plain.stimulus())));
+                .map(expected -> draft(row, text, control._1, setting, usual.map(first -> plain.stimulus())));
         }));
     }
 
@@ -80,7 +78,7 @@ final class RealDrafts {
         return new FloatingValue(parts.head().equals("1"), Integer.parseInt(parts.get(1), 16), Long.parseUnsignedLong(parts.last(), 16));
     }
 
-    private static Alike alike(Table.Row row, String text, String control, Setting setting, Expectation expected, Option<Stimulus> near) {
-        return new Alike(FormDrafts.draft("floating-point", setting, "%s: %s, %s".formatted(text, row.cell(1), control), List.of("BoundaryValue"), near), Tuple.of(text, expected.because()));
+    private static Draft draft(Table.Row row, String text, String control, Setting setting, Option<Stimulus> near) {
+        return FormDrafts.draft("floating-point", setting, "%s: %s, %s".formatted(text, row.cell(1), control), List.of("BoundaryValue"), near).in(Tier.FULL);
     }
 }
