@@ -120,7 +120,7 @@ public final class Expressing {
     private Option<Machine> ended(Track going, boolean later) {
         Machine now = going.wished;
         for (int count = 0; count < Math.min(going.steps, MOST) || later && now.position().slot() != 0; count++) {
-            if (!(Whole.next(turn, now).executed() instanceof Executed.Done(var effects, var because)) || count > 2 * MOST) return Option.none();
+            if (!(Whole.next(turn, now).executed() instanceof Executed.Done(var effects, var because, _)) || count > 2 * MOST) return Option.none();
             now = now.with(effects);
         }
         return Option.some(now);

@@ -38,7 +38,7 @@ final class ImageRun {
         Machine machine = loaded(image);
         boolean running = true;
         for (long count = 0; running && count < most; count++) {
-            running = turn.next(machine, Choice.USUAL).executed() instanceof Executed.Done(var effects, var because) && (machine = ticked(machine.with(effects))).position().bundle().bits() != done;
+            running = turn.next(machine, Choice.USUAL).executed() instanceof Executed.Done(var effects, var because, _) && (machine = ticked(machine.with(effects))).position().bundle().bits() != done;
         }
         return dump(machine.memory(), Site.LOG, (int) (image.logEnd() - Site.LOG));
     }

@@ -32,7 +32,7 @@ final class Insertions {
         for (Stream stream : Stream.values()) {
             for (Entry entry : wished.tlb().entries(stream).all()) {
                 Addressing there = now.withRegions(region(now.regions(), entry.translation()));
-                if (!(translator.execute(there, instruction(stream, entry), Choice.USUAL) instanceof Executed.Done(var effects, var because))) return Option.some("a translation that no insertion makes beside the others");
+                if (!(translator.execute(there, instruction(stream, entry), Choice.USUAL) instanceof Executed.Done(var effects, var because, _))) return Option.some("a translation that no insertion makes beside the others");
                 now = there.with(effects);
             }
         }

@@ -36,7 +36,7 @@ final class Moved {
     static Option<Long> kept(Place.Indirect place, long value) {
         String file = place.file().name().toLowerCase(Locale.ROOT);
         Machine given = new Place.General(VALUE).with(new Place.General(NUMBER).with(MachineBase.FLAT.machine(), GeneralValue.of(place.number())), GeneralValue.of(value));
-        return STEP.next(Single.of("mov %s[r%d]=r%d".formatted(file, NUMBER, VALUE)).in(given), Choice.USUAL) instanceof Executed.Done(var effects, var because) ? Option.some(place.of(given.with(effects))) : Option.none();
+        return STEP.next(Single.of("mov %s[r%d]=r%d".formatted(file, NUMBER, VALUE)).in(given), Choice.USUAL) instanceof Executed.Done(var effects, var because, _) ? Option.some(place.of(given.with(effects))) : Option.none();
     }
 
     /// {@return a machine whose breakpoint registers hold what moves keep of what they hold}

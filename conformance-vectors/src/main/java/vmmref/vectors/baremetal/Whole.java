@@ -18,7 +18,7 @@ final class Whole {
         boolean done = false;
         while (true) {
             Turn.Turned turned = turn.next(now, Choice.USUAL);
-            if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return turned;
+            if (!(turned.executed() instanceof Executed.Done(var effects, var because, _))) return turned;
             before = before.then(effects);
             now    = now.with(effects);
             done  |= !StackEngine.isReference(effects);

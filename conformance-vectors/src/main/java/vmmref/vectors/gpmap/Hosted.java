@@ -83,9 +83,9 @@ public record Hosted(Monitoring rules, Turn turn) {
                 Option<Landing> reached = reached(rules.host().translator().arrive(machine.addressing().withCodeEd(ed), machine.memory(), real(reference), Choice.USUAL).translated());
                 if (reference.type() == ReferenceType.FETCH && reached.isDefined()) return new Landed(reached.get(), hosting);
                 switch (turn.next(machine, Choice.USUAL)) {
-                    case Turn.Turned(Executed.Done(var effects, var because), var taken) when reached.isDefined()
+                    case Turn.Turned(Executed.Done(var effects, var because, _), var taken) when reached.isDefined()
                         && (StackEngine.isReference(effects) || taken.isEmpty() || taken.head().isTrap()) -> { return new Landed(reached.get(), settled(new Hosting(rules, hosting.monitor(), machine.with(effects)))); }
-                    case Turn.Turned(Executed.Done(var effects, var because), var taken) -> hosting = new Hosting(rules, hosting.monitor(), machine.with(effects));
+                    case Turn.Turned(Executed.Done(var effects, var because, _), var taken) -> hosting = new Hosting(rules, hosting.monitor(), machine.with(effects));
                     case Turn.Turned(Executed other, var taken)                          -> { return new Landed(new Landing.Unspecified(other.because()), hosting); }
                 }
             }

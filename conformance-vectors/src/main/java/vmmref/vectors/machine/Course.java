@@ -68,7 +68,7 @@ public record Course(Machine start, Option<VirtualAddress> until, int most) impl
 
     private End end(Step step) {
         End end = new End(start, DefinedCollection.WHOLE);
-        for (int count = 0; count < most && step.next(end.machine, Choice.USUAL) instanceof Executed.Done(Effects effects, var clause) && !(count > 0 && isThere(end.machine)); ) {
+        for (int count = 0; count < most && step.next(end.machine, Choice.USUAL) instanceof Executed.Done(Effects effects, var clause, _) && !(count > 0 && isThere(end.machine)); ) {
             end = new End(end.machine.with(effects), end.rnat.after(effects));
             count = counted(count, end.machine, effects);
         }
@@ -92,7 +92,7 @@ public record Course(Machine start, Option<VirtualAddress> until, int most) impl
                 case Executed.Unspecified(var clause)           -> { return Told.ended(Outcome.UNSPECIFIED, clause); }
                 case Executed.Done done                         -> {
                     Effects effects = done.effects();
-                    if (!step.traps(now, done, choice).isEmpty()) return Told.ended(Outcome.UNSPECIFIED, TRAPS_TOLD);
+                    if (!step.traps(now, done).isEmpty()) return Told.ended(Outcome.UNSPECIFIED, TRAPS_TOLD);
                     by      = deciding.of(now, effects, by);
                     now     = now.with(effects);
                     because = Option.some(done.because());

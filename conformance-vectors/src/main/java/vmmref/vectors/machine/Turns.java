@@ -100,7 +100,7 @@ public record Turns(Machine start, Seq<Timed> events, int number) implements Goi
         Machine now = happened(begun(Course.Deciding.NOBODY), 0).machine;
         int loads = 0;
         if (!ExternalInterrupts.isDue(now)) return loads;
-        for (; now.stack().isLoading() && step.next(now, Choice.USUAL) instanceof Executed.Done(Effects effects, var clause); loads++) now = now.with(effects);
+        for (; now.stack().isLoading() && step.next(now, Choice.USUAL) instanceof Executed.Done(Effects effects, var clause, _); loads++) now = now.with(effects);
         return loads;
     }
 
@@ -148,7 +148,7 @@ public record Turns(Machine start, Seq<Timed> events, int number) implements Goi
                     case Executed.Raised raised                     -> throw new IllegalStateException("what a turn raises is delivered: " + raised);
                     case Executed.MachineCheck(var clause)          -> { return Either.left(Told.ended(Outcome.ABORT, clause)); }
                     case Executed.Unspecified(var clause)           -> { return Either.left(Told.ended(Outcome.UNSPECIFIED, clause)); }
-                    case Executed.Done(Effects effects, var clause) -> {
+                    case Executed.Done(Effects effects, var clause, _) -> {
                         now  = now.with(effects).with(now.reasons.turned(before, turned, step, choice), clause);
                         done |= !StackEngine.isReference(effects);
                     }

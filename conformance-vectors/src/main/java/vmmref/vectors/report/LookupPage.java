@@ -74,7 +74,7 @@ public record LookupPage(Semantics rules, Addressing machine, Memory memory, Ope
     }
 
     private Option<LookupChanges> changes(Instruction instruction) {
-        return translator().execute(machine, instruction, choice) instanceof Executed.Done(var effects, var because)
+        return translator().execute(machine, instruction, choice) instanceof Executed.Done(var effects, var because, _)
             ? Option.some(LookupChanges.of(effects, machine)) : Option.none();
     }
 

@@ -61,7 +61,7 @@ public record Ending(Kind kind, Position at, String instruction, Option<Fault> f
             case Executed.Raised(Fault fault, Clause because) -> new Ending(blank ? Kind.BLANK : kind(fault, instruction), machine.position(), instruction, Option.some(fault), Option.some(because));
             case Executed.Unspecified(Clause because)         -> new Ending(Kind.UNSPECIFIED, machine.position(), instruction, Option.none(), Option.some(because));
             case Executed.MachineCheck(Clause because)        -> new Ending(Kind.MACHINE_CHECK, machine.position(), instruction, Option.none(), Option.some(because));
-            case Executed.Done(var effects, Clause because)   -> new Ending(Kind.IDLE, machine.position(), instruction, Option.none(), Option.some(because));
+            case Executed.Done(var effects, Clause because, _)   -> new Ending(Kind.IDLE, machine.position(), instruction, Option.none(), Option.some(because));
         };
     }
 

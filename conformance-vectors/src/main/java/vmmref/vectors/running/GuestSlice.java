@@ -113,7 +113,7 @@ final class GuestSlice {
         return switch (bare.next(believed, Choice.USUAL)) {
             case Executed.Raised raised                      -> Option.some(new End(Ending.of(believed, new Standing(bare).text(believed), new Standing(bare).isBlank(believed), raised), believed));
             case Executed.Done done                          -> {
-                Seq<Interruption> traps = bare.traps(believed, done, Choice.USUAL);
+                Seq<Interruption> traps = bare.traps(believed, done);
                 Machine after = believed.with(done.effects());
                 yield traps.headOption().map(trap -> new End(Ending.trapped(believed, new Standing(bare).text(believed), trap), after.with(Events.of(after, new Event.Tick(1)))))
                     .orElse(() -> Option.when(exit.kind() == Interruption.EXTERNAL_INTERRUPT, () -> new End(new Ending(Ending.Kind.FAULT, believed.position(), text(), Option.some(new Fault(exit.kind(), Option.none())), Option.none()), believed)));

@@ -63,7 +63,7 @@ public final class GuestTrace implements GuestWatcher {
 
     /// {@return the same at the addresses of the guest's memory}
     private static Turn.Turned own(Turn.Turned turned, GuestMap map) {
-        return turned.executed() instanceof Executed.Done(var effects, var because) ? new Turn.Turned(new Executed.Done(Effects.of(effects.writes().<Write<?>>map(write -> own(write, map))), because), turned.taken()) : turned;
+        return turned.executed() instanceof Executed.Done done ? new Turn.Turned(done.with(Effects.of(done.effects().writes().<Write<?>>map(write -> own(write, map)))), turned.taken()) : turned;
     }
 
     private static Write<?> own(Write<?> write, GuestMap map) {

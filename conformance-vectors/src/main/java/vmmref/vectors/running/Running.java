@@ -74,7 +74,7 @@ public final class Running {
 
     /// {@return the trap that follows an instruction, if there is nobody to handle it}
     private Option<Interruption> unhandled(Machine before, Executed.Done retired) {
-        return before.control(RegisterNumber.IVA) == 0 ? turn.step().traps(before, retired, Choice.USUAL).headOption() : Option.none();
+        return before.control(RegisterNumber.IVA) == 0 ? turn.step().traps(before, retired).headOption() : Option.none();
     }
 
     /// {@return what comes next: a program whose IVA is not 0 handles interruptions, but the end of a program is its end}

@@ -77,7 +77,7 @@ public final class Trace implements Watcher {
             line(number, before, instruction.read(), turned).forEach(this::print);
             if (guest.isEmpty()) delivery(before, turned).forEach(this::print);
         }
-        expected = executed instanceof Executed.Done(var effects, var because) && !isTaken(before, effects.writes()) ? before.with(effects).position() : Position.at(0);
+        expected = executed instanceof Executed.Done(var effects, var because, _) && !isTaken(before, effects.writes()) ? before.with(effects).position() : Position.at(0);
     }
 
     private void print(String line) {
@@ -137,8 +137,8 @@ public final class Trace implements Watcher {
             case Executed.Raised(var fault, var because)    -> fault.kind().text() + fault.at().map(at -> " at " + at).getOrElse("");
             case Executed.Unspecified(var because)          -> "unspecified";
             case Executed.MachineCheck(var because)         -> "machine check";
-            case Executed.Done(var effects, var because) when because == Executions.INSTRUCTION_NULLIFIED -> instruction.substring(1, instruction.indexOf(')')) + "=0: nullified";
-            case Executed.Done(var effects, var because)    -> named(effects.writes().filter(write -> isNews(before, write))).map(each -> each._1 + "=" + each._2)
+            case Executed.Done(var effects, var because, _) when because == Executions.INSTRUCTION_NULLIFIED -> instruction.substring(1, instruction.indexOf(')')) + "=0: nullified";
+            case Executed.Done(var effects, var because, _)    -> named(effects.writes().filter(write -> isNews(before, write))).map(each -> each._1 + "=" + each._2)
                 .appendAll(isTaken(before, effects.writes()) ? Vector.of("-> %x".formatted(before.with(effects).position().bundle().bits())) : Vector.empty()).mkString(" ");
         };
     }
@@ -177,7 +177,7 @@ public final class Trace implements Watcher {
     }
 
     private static Seq<Clause> because(Executed executed) {
-        Seq<Clause> of = executed instanceof Executed.Done(var effects, var because) ? effects.writes().reject(Trace::isHidden).map(Write::because) : Vector.empty();
+        Seq<Clause> of = executed instanceof Executed.Done(var effects, var because, _) ? effects.writes().reject(Trace::isHidden).map(Write::because) : Vector.empty();
         return Vector.of(executed.because()).appendAll(of.filter(clause -> clause != Executions.SLOT_FOLLOWED)).distinct();
     }
 
@@ -191,7 +191,7 @@ public final class Trace implements Watcher {
             }
             case Executed.Unspecified(var because)       -> object.put("unspecified", true);
             case Executed.MachineCheck(var because)      -> object.put("machine-check", true);
-            case Executed.Done(var effects, var because) -> {
+            case Executed.Done(var effects, var because, _) -> {
                 ObjectNode changed = object.putObject("effects");
                 named(effects.writes()).forEach(each -> changed.put(each._1, each._2));
                 if (isTaken(before, effects.writes())) changed.put("ip", before.with(effects).position().toString());

@@ -90,7 +90,7 @@ record BareSide(Bare bare, Turn turn, Choice choice, Vector<Known> guests, Seq<N
                 case Executed.Raised raised                     -> throw new IllegalStateException("what a turn raises is delivered: " + raised);
                 case Executed.MachineCheck(var clause)          -> { return Either.left(Told.ended(Outcome.ABORT, clause)); }
                 case Executed.Unspecified(var clause)           -> { return Either.left(Told.ended(Outcome.UNSPECIFIED, clause)); }
-                case Executed.Done(Effects effects, var clause) -> {
+                case Executed.Done(Effects effects, var clause, _) -> {
                     Known after = now.guest().turned(before, turned, effects, turn.step(), choice);
                     boolean device = turned.taken().isEmpty() && Referred.by(before, turn.step(), choice).exists(reference -> bare.landed(before.addressing(), before.memory(), map(), reference, choice).isDevice());
                     Option<BareSide> written = now.with(device ? after.noting("goes.device", Guests.DEVICE_REACHED) : after).written(before, before.with(effects), clause);

@@ -67,7 +67,7 @@ record HostedSide(Hosted hosted, Hosting hosting, Seq<NamedMap> maps, Listener l
                 return Either.right(now);
             } else {
                 Turn.Turned turned = hosted.turn().next(now.hosting.machine(), Choice.USUAL);
-                if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return Either.left(ended(turned.executed().because()));
+                if (!(turned.executed() instanceof Executed.Done(var effects, var because, _))) return Either.left(ended(turned.executed().because()));
                 done |= turned.isInstruction() && now.hosting.isOfGuest();
                 now = now.with(now.hosting.machine().with(effects));
             }

@@ -111,7 +111,7 @@ public record Story(Addressing machine, Memory memory, Seq<Operation> instructio
                         case Executed.Raised(Fault fault, Clause because)      -> { return told.and(Told.fault(fault, because)); }
                         case Executed.MachineCheck(Clause because)             -> { return told.and(Told.ended(Outcome.ABORT, because)); }
                         case Executed.Unspecified(Clause because)              -> { return told.and(Told.ended(Outcome.UNSPECIFIED, because)); }
-                        case Executed.Done(Effects effects, Clause because)    -> {
+                        case Executed.Done(Effects effects, Clause because, _)    -> {
                             told = told.and(Told.done(index, effects, because, now));
                             now  = now.with(effects);
                         }

@@ -42,7 +42,7 @@ final class Accesses {
     /// {@return what comes of an instruction, after what a walk for its reference changed}
     private static Executed walked(Arrival arrival, Executed executed) {
         Effects walked = arrival.walked();
-        return walked == Effects.NONE || !(executed instanceof Executed.Done(var effects, var because)) ? executed : new Executed.Done(walked.then(effects), because);
+        return walked == Effects.NONE || !(executed instanceof Executed.Done done) ? executed : done.with(walked.then(done.effects()));
     }
 
     /// {@return what comes of an instruction that makes a reference which goes to memory or faults}

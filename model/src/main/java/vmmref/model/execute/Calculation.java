@@ -13,7 +13,6 @@ import vmmref.model.machine.Place;
 import vmmref.model.real.FloatingStatus;
 import vmmref.model.real.Outcome;
 import vmmref.model.real.Told;
-import vmmref.model.real.TrapCode;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.RegisterNumber;
 
@@ -31,14 +30,10 @@ record Calculation(Arithmetic arithmetic) implements Meaning {
         return checked(execution).getOrElse(() -> executed(execution, arithmetic.of(execution)));
     }
 
-    @Override public TrapCode trap(Execution execution) {
-        return trap(arithmetic.of(execution));
-    }
-
     private static Executed executed(Execution execution, Outcome<FloatingValue> outcome) {
         return switch (outcome) {
             case Outcome.Faulted<FloatingValue> faulted     -> raised(faulted);
-            case Outcome.Delivered<FloatingValue> delivered -> new Executed.Done(written(execution, delivered.value(), delivered), delivered.because());
+            case Outcome.Delivered<FloatingValue> delivered -> new Executed.Done(written(execution, delivered.value(), delivered), delivered.because(), delivered.trap());
         };
     }
 
@@ -72,9 +67,5 @@ record Calculation(Arithmetic arithmetic) implements Meaning {
         FloatingStatus raised = status.raised(sf, told.foldLeft(0, (all, each) -> all | each.flag().bit()));
         boolean first = told.size() == 1 && status.field(sf).flags() == 0;
         return Effects.of(new Place.Application(RegisterNumber.FPSR), raised.bits(), first ? told.head().because() : FLAGS_ACCUMULATED);
-    }
-
-    static <T> TrapCode trap(Outcome<T> outcome) {
-        return outcome instanceof Outcome.Delivered<T> delivered ? delivered.trap() : TrapCode.NONE;
     }
 }

@@ -1,7 +1,6 @@
 package vmmref.model.execute;
 
 import vmmref.model.machine.Executed;
-import vmmref.model.real.TrapCode;
 
 /// What the instructions of a form mean.
 @FunctionalInterface
@@ -14,19 +13,10 @@ public interface Meaning {
         return false;
     }
 
-    /// {@return what a floating-point trap after the instruction tells}
-    default TrapCode trap(Execution execution) {
-        return TrapCode.NONE;
-    }
-
     /// A meaning of instructions that look at their qualifying predicate themselves, or at none.
     record Unpredicated(Meaning meaning) implements Meaning {
         @Override public Executed of(Execution execution) {
             return meaning.of(execution);
-        }
-
-        @Override public TrapCode trap(Execution execution) {
-            return meaning.trap(execution);
         }
 
         @Override public boolean ignoresPredicate() {

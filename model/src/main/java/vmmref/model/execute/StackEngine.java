@@ -103,17 +103,17 @@ public record StackEngine(Storing storing, Loading loading, IntUnaryOperator lev
 
     /// {@return the same, and what was loaded before of the words that are left}
     private Executed rest(Execution execution, Executed loaded) {
-        if (!(loaded instanceof Executed.Done(var effects, var because))) return loaded;
+        if (!(loaded instanceof Executed.Done(var effects, var because, _))) return loaded;
         Machine after = unspared(execution.machine().with(effects));
         if (!after.stack().isLoading()) return loaded;
-        return rest(execution.on(after), loadedWord(execution.on(after))) instanceof Executed.Done(var others, var last) ? new Executed.Done(effects.then(others), last) : loaded;
+        return rest(execution.on(after), loadedWord(execution.on(after))) instanceof Executed.Done others ? others.with(effects.then(others.effects())) : loaded;
     }
 
     /// {@return what an engine that is eager stores before an instruction}
     public Effects eager(Execution execution) {
         RegisterStack stack = execution.machine().stack();
         boolean stores = isEager(execution, STORES) && !stack.isIncomplete() && !stack.bsp().equals(stack.bspstore());
-        return stores && storedWord(execution.on(unspared(execution.machine()))) instanceof Executed.Done(var effects, var because) ? effects : Effects.NONE;
+        return stores && storedWord(execution.on(unspared(execution.machine()))) instanceof Executed.Done(var effects, var because, _) ? effects : Effects.NONE;
     }
 
     /// {@return a machine on which no reference is spared a fault}
@@ -128,8 +128,8 @@ public record StackEngine(Storing storing, Loading loading, IntUnaryOperator lev
 
     @Stacks.Rule(REFERENCE_STEPPED)
     static Executed stepped(Execution execution, Executed executed) {
-        return executed instanceof Executed.Done(var effects, var because)
-            ? new Executed.Done(effects.then(spared(execution.machine().psr())).then(Place.Next.NEXT, execution.machine().position(), REFERENCE_STEPPED), because) : executed;
+        return executed instanceof Executed.Done done
+            ? done.with(done.effects().then(spared(execution.machine().psr())).then(Place.Next.NEXT, execution.machine().position(), REFERENCE_STEPPED)) : executed;
     }
 
     /// {@return what a mandatory reference uses up of PSR}

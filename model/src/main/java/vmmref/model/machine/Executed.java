@@ -1,6 +1,7 @@
 package vmmref.model.machine;
 
 import vmmref.model.interruption.Fault;
+import vmmref.model.real.TrapCode;
 import vmmref.spec.Clause;
 
 /// What comes of an instruction, or of a step, and the clause that decided it.
@@ -8,7 +9,19 @@ public sealed interface Executed {
     Clause because();
 
     /// It was done, with these effects.
-    record Done(Effects effects, Clause because) implements Executed { }
+    ///
+    /// @param trap what a floating-point trap after it tells
+    record Done(Effects effects, Clause because, TrapCode trap) implements Executed {
+        /// What was done, and no floating-point trap after it.
+        public Done(Effects effects, Clause because) {
+            this(effects, because, TrapCode.NONE);
+        }
+
+        /// {@return the same with other effects}
+        public Done with(Effects other) {
+            return new Done(other, because, trap);
+        }
+    }
 
     /// It faults, and changes nothing.
     record Raised(Fault fault, Clause because) implements Executed { }

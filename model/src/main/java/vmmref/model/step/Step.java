@@ -30,7 +30,6 @@ import vmmref.model.machine.Position;
 import vmmref.model.memory.Memory;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
-import vmmref.model.real.TrapCode;
 import vmmref.model.register.Psr;
 import vmmref.model.register.Pte;
 import vmmref.model.semantics.Semantics;
@@ -42,7 +41,6 @@ import vmmref.model.translate.Target;
 import vmmref.model.translate.Translated;
 import vmmref.spec.Executions;
 import vmmref.spec.Interruptions;
-import vmmref.spec.Reals;
 
 /// A step: fetch, decode, execute, and go on to the next instruction; or a mandatory reference of the register stack engine.
 ///
@@ -71,7 +69,7 @@ public record Step(Semantics rules, ReadyBundles decode) {
     }
 
     private static Executed after(Effects before, Executed executed) {
-        return executed instanceof Executed.Done(var effects, var because) ? new Executed.Done(before.then(effects), because) : executed;
+        return executed instanceof Executed.Done done ? done.with(before.then(done.effects())) : executed;
     }
 
     /// {@return what comes of the instruction at which the machine is}
@@ -123,15 +121,9 @@ public record Step(Semantics rules, ReadyBundles decode) {
             .flatMap(bundle -> Option.when(machine.position().slot() < bundle.slots().size(), () -> bundle.slots().get(machine.position().slot())));
     }
 
-    /// {@return what a floating-point trap after an instruction that was done tells}
-    public TrapCode trap(Machine machine, Executed.Done done, Choice choice) {
-        return !(done.because() instanceof Reals) ? TrapCode.NONE : fetched(machine, choice).flatMap(found -> ready(found, choice).map(ready -> ready.meaning().trap(new Execution(rules.translator(), rules.engine(), found, ready.operands(), choice))))
-            .getOrElse(TrapCode.NONE);
-    }
-
     /// {@return the traps that are due after an instruction that was done, the highest first}
-    public Seq<Interruption> traps(Machine machine, Executed.Done done, Choice choice) {
-        return Traps.due(rules.translator(), machine, done.effects(), !trap(machine, done, choice).isNone());
+    public Seq<Interruption> traps(Machine machine, Executed.Done done) {
+        return Traps.due(rules.translator(), machine, done);
     }
 
     @Executions.Rule(BUNDLE_FETCHED)
@@ -161,7 +153,7 @@ public record Step(Semantics rules, ReadyBundles decode) {
     /// {@return the same, with where the machine goes on}
     Executed.Done retired(Machine machine, ReadyBundle bundle, Ready ready, Executed.Done done) {
         Effects effects = remembered(machine, followed(machine, bundle, done.effects()));
-        return new Executed.Done(ready.returns() || (machine.psr().bits() & SINGLE) == 0 ? effects : cleared(machine, effects), done.because());
+        return done.with(ready.returns() || (machine.psr().bits() & SINGLE) == 0 ? effects : cleared(machine, effects));
     }
 
     /// {@return effects that end with where the machine goes on}

@@ -13,9 +13,9 @@ import io.vavr.collection.Vector;
 import vmmref.model.execute.StackEngine;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Position;
-import vmmref.model.profile.Profile;
 import vmmref.model.register.Psr;
 import vmmref.model.translate.Translator;
 import vmmref.spec.Interruptions;
@@ -32,15 +32,10 @@ public final class Traps {
     /// {@return them, the highest first}
     ///
     /// @param machine before the instruction
-    /// @param effects of the instruction, with where the machine goes on; a reference of the register stack engine has no trap
-    public static Seq<Interruption> due(Translator rules, Machine machine, Effects effects) {
-        return due(rules, machine, effects, false);
-    }
-
-    /// {@return them, the highest first}
-    ///
-    /// @param floating whether floating-point arithmetic traps
-    public static Seq<Interruption> due(Translator rules, Machine machine, Effects effects, boolean floating) {
+    /// @param done    what the instruction did, with where the machine goes on; a reference of the register stack engine has no trap
+    public static Seq<Interruption> due(Translator rules, Machine machine, Executed.Done done) {
+        Effects effects = done.effects();
+        boolean floating = !done.trap().isNone();
         if (StackEngine.isReference(effects)) return NONE;
         boolean watched = (machine.psr().bits() & ENABLED) != 0;
         Position next = effects.next().get();

@@ -11,7 +11,6 @@ import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Effects;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
-import vmmref.model.real.TrapCode;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.translate.Choice;
 import vmmref.spec.Clause;
@@ -31,7 +30,7 @@ public record Turn(Semantics rules, Step step) {
     public record Turned(Executed executed, Seq<Interruption> taken) {
         /// {@return whether an instruction was done, and not only an interruption delivered or a register stored or loaded}
         public boolean isInstruction() {
-            return executed instanceof Executed.Done(var effects, var because) && !StackEngine.isReference(effects) && (taken.isEmpty() || taken.head().isTrap());
+            return executed instanceof Executed.Done(var effects, var because, _) && !StackEngine.isReference(effects) && (taken.isEmpty() || taken.head().isTrap());
         }
     }
 
@@ -59,10 +58,9 @@ public record Turn(Semantics rules, Step step) {
     }
 
     private Turned trapped(Machine machine, Executed.Done done, Choice choice) {
-        TrapCode floating = step.trap(machine, done, choice);
-        Seq<Interruption> traps = Traps.due(rules.translator(), machine, done.effects(), !floating.isNone());
+        Seq<Interruption> traps = step.traps(machine, done);
         return traps.isEmpty() ? new Turned(done, NONE)
-            : delivered(machine.with(done.effects()), done.effects(), Causes.traps(rules.translator().profile(), step.fetched(machine, choice).get(), traps, floating), traps, done.because(), choice);
+            : delivered(machine.with(done.effects()), done.effects(), Causes.traps(rules.translator().profile(), step.fetched(machine, choice).get(), traps, done.trap()), traps, done.because(), choice);
     }
 
     private Turned delivered(Machine machine, Effects before, Cause cause, Seq<Interruption> taken, Clause because, Choice choice) {

@@ -185,7 +185,7 @@ public record Walker(Hashing hashing, Enabling enabling, Tagging tagging, Readin
     private static Target inserted(Translator rules, Addressing machine, Found found, Instruction.InsertCache insertion) {
         if (isRefused(new Sight(rules, machine, insertion, found.choice(), Target.Nothing.NOTHING), found.table())) return new Target.Missed(ENTRY_REFUSED);
         return switch (Changes.inserted(rules, machine, insertion, found.choice(), placed(insertion))) {
-            case Executed.Done(Effects effects, var because) -> reached(machine, effects);
+            case Executed.Done(Effects effects, var because, _) -> reached(machine, effects);
             case Executed overlapped                         -> overlapped();
         };
     }

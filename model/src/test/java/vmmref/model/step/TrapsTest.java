@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Addressing;
 import vmmref.model.machine.Effects;
+import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
@@ -38,7 +39,7 @@ class TrapsTest {
     /// {@return the traps after a change of PSR and of the position, for a reason}
     private static String due(Translator rules, long before, long after, long next, Clause because) {
         Effects effects = Effects.of(Place.Status.PSR, new Psr(after), Interruptions.STATUS_RESTORED).then(Place.Next.NEXT, Position.at(next), because);
-        return Traps.due(rules, machine(before), effects).map(Interruption::name).mkString(" ");
+        return Traps.due(rules, machine(before), new Executed.Done(effects, because)).map(Interruption::name).mkString(" ");
     }
 
     @Test

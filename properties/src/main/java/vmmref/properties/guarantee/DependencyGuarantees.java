@@ -155,9 +155,9 @@ class DependencyGuarantees {
     /// {@return what comes of an instruction, with whatever the register stack engine stores and loads for it first}
     private static Executed whole(Subject subject, Machine machine) {
         Executed whole = subject.step(machine, Choice.USUAL);
-        while (whole instanceof Executed.Done(var before, var because) && StackEngine.isReference(before)) {
+        while (whole instanceof Executed.Done(var before, var because, _) && StackEngine.isReference(before)) {
             Executed next = subject.step(machine.with(before), Choice.USUAL);
-            whole = next instanceof Executed.Done(var effects, var last) ? new Executed.Done(before.then(effects), last) : next;
+            whole = next instanceof Executed.Done done ? done.with(before.then(done.effects())) : next;
         }
         return whole;
     }

@@ -36,7 +36,7 @@ record Engaged(Seq<Machine> states, Executed last) {
         boolean done = false;
         for (int step = 0; step < MOST; step++) {
             Executed executed = observed(subject.step(now, choices.apply(step)));
-            if (!(executed instanceof Executed.Done(var effects, var because))) return new Engaged(states, executed);
+            if (!(executed instanceof Executed.Done(var effects, var because, _))) return new Engaged(states, executed);
             now = now.with(effects);
             done = done || !StackEngine.isReference(effects);
             if (done && !now.stack().isLoading()) return new Engaged(states.append(now), executed);

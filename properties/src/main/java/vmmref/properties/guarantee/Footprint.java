@@ -59,7 +59,7 @@ record Footprint(Turn turn, Machine machine) {
 
     private Seq<PhysicalAddress> turned() {
         Turned turned = turn.next(machine, Choice.USUAL);
-        if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return fetched();
+        if (!(turned.executed() instanceof Executed.Done(var effects, var because, _))) return fetched();
         Seq<PhysicalAddress> stored = effects.writes().map(each -> each.place()).filter(Place.Bytes.class::isInstance).map(place -> ((Place.Bytes) place).at()).toVector();
         return stored.appendAll(machine.stack().isLoading() ? loaded() : fetched().appendAll(turned.taken().isEmpty() && !NOWHERE.contains(because) ? referred() : Vector.empty()));
     }

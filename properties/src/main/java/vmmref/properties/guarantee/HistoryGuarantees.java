@@ -113,7 +113,7 @@ class HistoryGuarantees {
 
     private static Addressing after(Addressing machine, Executed executed, boolean expected) {
         return switch (executed) {
-            case Executed.Done(var effects, var because) when expected -> machine.with(effects);
+            case Executed.Done(var effects, var because, _) when expected -> machine.with(effects);
             case Executed.MachineCheck(var because) when !expected && because == REGISTER_OVERLAPPED -> machine;
             default -> throw new AssertionError((expected ? "done, not " : "a machine check, not ") + executed);
         };

@@ -92,7 +92,7 @@ class InsertionGuarantees {
     void insertionThenLookUp(Subject subject, @ForAll("crowds") Crowd crowd, @ForAll("insertions") Instruction.Insertion somewhere, @ForAll("words") long word) {
         Instruction.Insertion insertion = Operations.with(somewhere, crowd.aimed(somewhere.ifa(), word));
         Executed executed = observed(subject.execute(crowd.uncollected(), insertion, Choice.USUAL));
-        if (executed instanceof Executed.Done(var effects, var because)) {
+        if (executed instanceof Executed.Done(var effects, var because, _)) {
             assertFound(subject, crowd.machine().with(effects), insertion, LinearTlb.of(crowd.held()).after(insertion, crowd.regions()).get(), word);
         }
         Outcomes.label("done").collect(executed instanceof Executed.Done).coverage(checker ->

@@ -115,7 +115,7 @@ class PurgeGuarantees {
 
     private static Option<Set<Entry>> entries(Addressing machine, Executed executed, Stream stream) {
         return switch (executed) {
-            case Executed.Done(var effects, var because)     -> Option.some(machine.with(effects).tlb().entries(stream).all().toSet());
+            case Executed.Done(var effects, var because, _)     -> Option.some(machine.with(effects).tlb().entries(stream).all().toSet());
             case Executed.MachineCheck(var because)          -> Option.none();
             case Executed.Raised raised                      -> throw new AssertionError(raised.toString());
             case Executed.Unspecified unspecified            -> throw new AssertionError(unspecified.toString());

@@ -101,7 +101,7 @@ public record Answer(Monitoring rules, Monitor monitor, Machine machine, Seq<Pri
 
     private Machine after(Machine before, Privileged operation) {
         return switch (operation.on(rules.host(), before)) {
-            case Executed.Done(var effects, var because) -> before.with(effects);
+            case Executed.Done(var effects, var because, _) -> before.with(effects);
             case Executed refused                        -> throw new IllegalStateException("the machine does not do " + operation + " for the monitor: " + refused);
         };
     }

@@ -132,7 +132,7 @@ final class Detouring {
         Machine machine = answer.machine();
         Machine believed = answer.monitor().processor().seen(machine, new Psr(machine.control(RegisterNumber.IPSR) & ~SLOT), answer.rules());
         Machine before = believed.withPosition(Position.at(in.bundle().bits()).withCode(new Code(new Bundle(low.word(), high.word()), Option.none())));
-        if (!(answer.rules().step().next(before, Choice.USUAL) instanceof Executed.Done(var effects, var because))) throw new IllegalStateException("an instruction that cannot fault does at " + in.bundle());
+        if (!(answer.rules().step().next(before, Choice.USUAL) instanceof Executed.Done(var effects, var because, _))) throw new IllegalStateException("an instruction that cannot fault does at " + in.bundle());
         return effects.writes().filter(write -> write.place() instanceof Place.General).foldLeft(high.answer().retired(), (given, write) -> Believing.changed(given, before, before.with(effects), write));
     }
 

@@ -24,7 +24,6 @@ import vmmref.model.machine.Write;
 import vmmref.model.memory.PhysicalAddress;
 import vmmref.model.memory.VirtualAddress;
 import vmmref.model.profile.Profile;
-import vmmref.model.real.TrapCode;
 import vmmref.model.register.Pte;
 import vmmref.model.semantics.Semantics;
 import vmmref.model.step.Step;
@@ -75,7 +74,7 @@ record Emulation(Answer answer, Machine believed) {
 
     /// {@return what comes of an instruction that makes room in the register stack, for which words may have to be stored}
     private Answer making(Step step, GuestMemory read, Machine machine) {
-        Option<PhysicalAddress> stored = step.next(machine.withMemory(read.memory()), USUAL) instanceof Executed.Done(var effects, var because) ? effects.writes().map(Write::place).find(Place.Bytes.class::isInstance).map(place -> ((Place.Bytes) place).at()) : Option.none();
+        Option<PhysicalAddress> stored = step.next(machine.withMemory(read.memory()), USUAL) instanceof Executed.Done(var effects, var because, _) ? effects.writes().map(Write::place).find(Place.Bytes.class::isInstance).map(place -> ((Place.Bytes) place).at()) : Option.none();
         if (stored.exists(at -> answer.monitor().map().at(GuestPhysicalAddress.of(at)).isEmpty())) return Missing.absent(read.answer());
         return done(step, stored.map(at -> read.because(STACK_EMULATED).opened(machine, ReferenceType.STACK_STORE, at)).getOrElse(read), machine);
     }
@@ -144,7 +143,7 @@ record Emulation(Answer answer, Machine believed) {
         Option<Ready> ready = step.ready(machine, USUAL);
         return switch (step.next(machine.withMemory(read.memory()), USUAL)) {
             case Executed.Done done when StackEngine.isReference(done.effects()) -> Resuming.of(Believing.changed(read.answer(), machine, done.effects()), machine.with(done.effects()));
-            case Executed.Done done                      -> trapped(shared(read.answer(), machine, ready), machine, told(read.answer(), ready, done.effects()), step.trap(machine, done, USUAL));
+            case Executed.Done done                      -> trapped(shared(read.answer(), machine, ready), machine, done.with(told(read.answer(), ready, done.effects())));
             case Executed.Raised(var fault, var because) -> Answering.reflected(read.answer(), machine, machine.stack().isLoading() ? Causes.load(machine, fault) : Causes.fault(machine, fault, ready));
             case Executed ended                          -> read.answer().ended(ended.because());
         };
@@ -154,11 +153,12 @@ record Emulation(Answer answer, Machine believed) {
         return ready.flatMap(Ready::instruction).map(instruction -> answer.rules().telling().told(answer, instruction, effects)).getOrElse(effects);
     }
 
-    private Answer trapped(Answer known, Machine before, Effects effects, TrapCode floating) {
-        Seq<Interruption> traps = Traps.due(guest().translator(), before, effects, !floating.isNone());
+    private Answer trapped(Answer known, Machine before, Executed.Done executed) {
+        Effects effects = executed.effects();
+        Seq<Interruption> traps = Traps.due(guest().translator(), before, executed);
         Answer done = Filling.after(Believing.changed(known, before, effects).retired(), before, effects);
         Machine after = before.with(effects);
-        return traps.isEmpty() ? gone(done, after) : Answering.reflected(done, after, Causes.traps(guest().profile(), before, traps, floating));
+        return traps.isEmpty() ? gone(done, after) : Answering.reflected(done, after, Causes.traps(guest().profile(), before, traps, executed.trap()));
     }
 
     /// {@return the answer by which the guest goes on; where the host has no address, some hosts would trap, and tell only the bits that they implement}

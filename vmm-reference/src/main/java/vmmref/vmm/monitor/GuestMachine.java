@@ -107,7 +107,7 @@ public final class GuestMachine {
     }
 
     private static Meaning changed(Meaning right, Function1<Write<?>, Write<?>> change) {
-        return same(right, execution -> right.of(execution) instanceof Executed.Done(Effects effects, var because)
+        return same(right, execution -> right.of(execution) instanceof Executed.Done(Effects effects, var because, _)
             ? new Executed.Done(Effects.of(effects.writes().<Write<?>>map(change)), because) : right.of(execution));
     }
 

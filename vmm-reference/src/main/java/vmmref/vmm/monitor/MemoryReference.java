@@ -42,6 +42,6 @@ record MemoryReference(ReferenceType type, VirtualAddress address) {
 
     /// {@return whether an instruction has gone to memory}
     static boolean isMade(Executed executed) {
-        return executed instanceof Executed.Done(var effects, var because) && !NOWHERE.contains(because);
+        return executed instanceof Executed.Done(var effects, var because, _) && !NOWHERE.contains(because);
     }
 }

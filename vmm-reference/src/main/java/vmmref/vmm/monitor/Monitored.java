@@ -47,7 +47,7 @@ public record Monitored(Monitoring rules, Turn turn) {
 
     private Moment turned(Hosting hosting, Choice choice) {
         Turn.Turned turned = turn.next(hosting.machine(), choice);
-        if (!(turned.executed() instanceof Executed.Done(var effects, var because))) return new Moment(hosting, Option.none(), false, Option.some(turned.executed().because()), NONE);
+        if (!(turned.executed() instanceof Executed.Done(var effects, var because, _))) return new Moment(hosting, Option.none(), false, Option.some(turned.executed().because()), NONE);
         Hosting after = hosting.with(hosting.machine().with(effects));
         boolean retired = turned.isInstruction() && hosting.isOfGuest();
         return new Moment(retired ? ticked(after) : after, Option.none(), retired, Option.none(), turned.taken());

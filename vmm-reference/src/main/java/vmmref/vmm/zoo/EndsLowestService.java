@@ -20,8 +20,8 @@ final class EndsLowestService {
 
     private static Meaning wrong(Form form, Meaning right) {
         if (!form.syntax().plain().equals("mov cr3=r2")) return right;
-        return execution -> right.of(execution) instanceof Executed.Done(Effects effects, var because)
-            ? new Executed.Done(Effects.of(effects.writes().<Write<?>>map(write -> wrong(execution.machine(), write))), because) : right.of(execution);
+        return execution -> right.of(execution) instanceof Executed.Done done
+            ? done.with(Effects.of(done.effects().writes().<Write<?>>map(write -> wrong(execution.machine(), write)))) : right.of(execution);
     }
 
     private static Write<?> wrong(Machine machine, Write<?> right) {

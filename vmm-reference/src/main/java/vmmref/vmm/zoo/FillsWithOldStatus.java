@@ -24,7 +24,7 @@ final class FillsWithOldStatus {
     }
 
     private static Executed wrong(Execution execution, Executed right) {
-        if (!(right instanceof Executed.Done(var effects, var because))) return right;
+        if (!(right instanceof Executed.Done(var effects, var because, _))) return right;
         Seq<Write<?>> before = effects.writes().init();
         Seq<Write<?>> loads = loads(execution.on(execution.machine().with(Effects.of(before)).withPsr(execution.machine().psr())));
         return new Executed.Done(Effects.of(before.appendAll(loads).append(effects.last())), because);
@@ -32,7 +32,7 @@ final class FillsWithOldStatus {
 
     private static Seq<Write<?>> loads(Execution execution) {
         Machine machine = execution.machine();
-        if (!machine.stack().isLoading() || !(execution.engine().refill(execution) instanceof Executed.Done(var effects, var because))) return Vector.empty();
+        if (!machine.stack().isLoading() || !(execution.engine().refill(execution) instanceof Executed.Done(var effects, var because, _))) return Vector.empty();
         return effects.writes().filter(write -> write.place() != Place.Next.NEXT && write.place() != Place.Status.PSR).toVector().appendAll(loads(execution.on(machine.with(effects))));
     }
 }

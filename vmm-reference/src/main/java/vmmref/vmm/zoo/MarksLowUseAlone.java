@@ -19,8 +19,8 @@ final class MarksLowUseAlone {
     private MarksLowUseAlone() { }
 
     private static Meaning wrong(Form form, Meaning right) {
-        Meaning wrong = execution -> right.of(execution) instanceof Executed.Done(Effects effects, var because)
-            ? new Executed.Done(Effects.of(effects.writes().reject(write -> isMark(effects, write))), because) : right.of(execution);
+        Meaning wrong = execution -> right.of(execution) instanceof Executed.Done done
+            ? done.with(Effects.of(done.effects().writes().reject(write -> isMark(done.effects(), write)))) : right.of(execution);
         return right.ignoresPredicate() ? new Meaning.Unpredicated(wrong) : wrong;
     }
 

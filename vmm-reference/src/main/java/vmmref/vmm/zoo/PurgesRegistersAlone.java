@@ -20,6 +20,6 @@ final class PurgesRegistersAlone {
     }
 
     private static Executed wrong(Executed right) {
-        return right instanceof Executed.Done(var effects, var because) ? new Executed.Done(Effects.of(effects.writes().reject(write -> write.place() instanceof Place.Cached)), because) : right;
+        return right instanceof Executed.Done done ? done.with(Effects.of(done.effects().writes().reject(write -> write.place() instanceof Place.Cached))) : right;
     }
 }

@@ -24,7 +24,7 @@ final class ResizesBeforeStores {
     }
 
     private static Executed wrong(Execution execution, Executed right) {
-        if (!(right instanceof Executed.Done(var effects, var because)) || !StackEngine.isReference(effects)) return right;
+        if (!(right instanceof Executed.Done(var effects, var because, _)) || !StackEngine.isReference(effects)) return right;
         Operands asked = execution.operands();
         return new Executed.Done(Effects.of(Place.Frame.CFM, Cfm.of(asked.sof(), asked.sol(), asked.sor() / 8), Stacks.ALLOCATION_SPILLED).then(effects), because);
     }

@@ -12,8 +12,7 @@ final class Results {
 
     /// {@return a meaning that has other effects where it is done}
     static Meaning changed(Meaning right, Function1<Write<?>, Write<?>> change) {
-        Meaning wrong = execution -> right.of(execution) instanceof Executed.Done(Effects effects, var because)
-            ? new Executed.Done(Effects.of(effects.writes().<Write<?>>map(change)), because) : right.of(execution);
+        Meaning wrong = execution -> right.of(execution) instanceof Executed.Done done ? done.with(Effects.of(done.effects().writes().<Write<?>>map(change))) : right.of(execution);
         return right.ignoresPredicate() ? new Meaning.Unpredicated(wrong) : wrong;
     }
 }

@@ -38,7 +38,7 @@ final class RoundsTwice {
     }
 
     private static Executed wrong(Execution execution, Executed right, MultiplyAdd sum, Completer completer) {
-        return right instanceof Executed.Done(Effects effects, var because) ? new Executed.Done(Effects.of(effects.writes().<Write<?>>map(write -> wrong(execution, write, sum, completer))), because) : right;
+        return right instanceof Executed.Done done ? done.with(Effects.of(done.effects().writes().<Write<?>>map(write -> wrong(execution, write, sum, completer)))) : right;
     }
 
     private static Write<?> wrong(Execution execution, Write<?> right, MultiplyAdd sum, Completer completer) {

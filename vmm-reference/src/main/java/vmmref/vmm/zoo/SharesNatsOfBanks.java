@@ -21,7 +21,7 @@ final class SharesNatsOfBanks {
     }
 
     private static Executed wrong(Machine before, Executed right) {
-        if (!(right instanceof Executed.Done(var effects, var because))) return right;
+        if (!(right instanceof Executed.Done(var effects, var because, _))) return right;
         Machine after = before.with(effects);
         return new Executed.Done(Vector.range(16, 32).foldLeft(effects, (all, number) -> all.then(new Place.General(number), new GeneralValue(after.general(number).bits(), before.general(number).nat()), because)), because);
     }

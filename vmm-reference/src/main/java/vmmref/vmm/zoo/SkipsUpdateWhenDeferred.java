@@ -20,7 +20,7 @@ final class SkipsUpdateWhenDeferred {
     }
 
     private static Executed wrong(Executed right) {
-        return right instanceof Executed.Done(Effects effects, var because) && effects.writes().headOption().exists(first -> first.value() instanceof GeneralValue value && value.nat())
-            ? new Executed.Done(Effects.of(effects.writes().filter(write -> write.because() != Memories.BASE_UPDATED)), because) : right;
+        return right instanceof Executed.Done done && done.effects().writes().headOption().exists(first -> first.value() instanceof GeneralValue value && value.nat())
+            ? done.with(Effects.of(done.effects().writes().filter(write -> write.because() != Memories.BASE_UPDATED))) : right;
     }
 }
