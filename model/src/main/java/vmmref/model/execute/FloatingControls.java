@@ -40,6 +40,6 @@ final class FloatingControls {
     }
 
     private static Executed checked(Execution execution) {
-        return execution.floatingStatus().isNews(execution.operands().sf()) ? Branches.failed(execution, Effects.NONE, FLAGS_CHECKED) : new Executed.Done(Effects.NONE, FLAGS_CHECKED);
+        return execution.floatingStatus().isUnseen(execution.operands().sf()) ? Branches.failed(execution, Effects.NONE, FLAGS_CHECKED) : new Executed.Done(Effects.NONE, FLAGS_CHECKED);
     }
 }

@@ -21,7 +21,6 @@ public enum FloatFormat {
     /// The whole register.
     SPILLED(16, 16);
 
-    private static final int SPECIAL = 0x1ffff;
     private static final int SINGLE_BIAS = 0xff80;
     private static final int DOUBLE_BIAS = 0xfc00;
     private static final int EXTENDED_BIAS = 0xc000;
@@ -60,11 +59,11 @@ public enum FloatFormat {
 
     private static FloatingValue widened(boolean sign, int exponent, int special, int bias, long fraction) {
         if (exponent == 0) return new FloatingValue(sign, fraction == 0 ? 0 : bias + 1, fraction);
-        return new FloatingValue(sign, exponent == special ? SPECIAL : exponent + bias, INTEGER_BIT | fraction);
+        return new FloatingValue(sign, exponent == special ? FloatingValue.SPECIAL : exponent + bias, INTEGER_BIT | fraction);
     }
 
     private static FloatingValue extended(boolean sign, int exponent, long significand) {
-        return new FloatingValue(sign, exponent == 0 ? 0 : exponent == 0x7fff ? SPECIAL : exponent + EXTENDED_BIAS, significand);
+        return new FloatingValue(sign, exponent == 0 ? 0 : exponent == 0x7fff ? FloatingValue.SPECIAL : exponent + EXTENDED_BIAS, significand);
     }
 
     /// {@return the image of a value}

@@ -1,7 +1,7 @@
 package vmmref.model.real;
 
 import static vmmref.spec.Reals.CONTROLS_SET;
-import static vmmref.spec.Reals.EXCEPTION_DISABLED;
+import static vmmref.spec.Reals.EXCEPTION_ENABLED;
 import static vmmref.spec.Reals.FLAGS_ACCUMULATED;
 import static vmmref.spec.Reals.FLAGS_CHECKED;
 import static vmmref.spec.Reals.FLAGS_CLEARED;
@@ -32,7 +32,7 @@ public record FloatingStatus(long bits) {
     }
 
     /// {@return whether an exception interrupts instructions that name a status field}
-    @Reals.Rule(EXCEPTION_DISABLED)
+    @Reals.Rule(EXCEPTION_ENABLED)
     public boolean isEnabled(int number, Flag flag) {
         return !flag.in(disabled()) && !field(number).isDisabling();
     }
@@ -60,7 +60,7 @@ public record FloatingStatus(long bits) {
 
     /// {@return whether a field remembers what is not disabled, or what field 0 does not remember}
     @Reals.Rule(FLAGS_CHECKED)
-    public boolean isNews(int number) {
+    public boolean isUnseen(int number) {
         int flags = field(number).flags();
         return (flags & ~disabled()) != 0 || (flags & ~field(0).flags()) != 0;
     }

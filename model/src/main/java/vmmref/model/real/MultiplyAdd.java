@@ -22,9 +22,6 @@ public enum MultiplyAdd {
     /// -(f3 × f4) + f2.
     NEGATIVE(true, false);
 
-    private static final int SPECIAL = 0x1ffff;
-    private static final long INTEGER_BIT = 1L << 63;
-
     private final boolean negatesProduct;
     private final boolean negatesAddend;
 
@@ -68,7 +65,7 @@ public enum MultiplyAdd {
 
     @Reals.Rule(INFINITY_DELIVERED)
     static Outcome<FloatingValue> infinity(boolean negative, Seq<Told> told) {
-        return new Outcome.Delivered<>(new FloatingValue(negative, SPECIAL, INTEGER_BIT), told, TrapCode.NONE, INFINITY_DELIVERED);
+        return new Outcome.Delivered<>(FloatingValue.infinity(negative), told, TrapCode.NONE, INFINITY_DELIVERED);
     }
 
     private Outcome<FloatingValue> finite(FloatingValue f3, FloatingValue f4, Option<FloatingValue> f2, Environment environment, Seq<Told> told) {
@@ -80,7 +77,7 @@ public enum MultiplyAdd {
 
     @Reals.Rule(PRODUCT_ALONE)
     static Outcome<FloatingValue> alone(Exact product, Environment environment, Seq<Told> told) {
-        return product.isZero() ? new Outcome.Delivered<>(new FloatingValue(product.negative(), 0, 0), told, TrapCode.NONE, PRODUCT_ALONE) : Rounder.rounded(product, environment, told, PRODUCT_ALONE);
+        return product.isZero() ? new Outcome.Delivered<>(FloatingValue.zero(product.negative()), told, TrapCode.NONE, PRODUCT_ALONE) : Rounder.rounded(product, environment, told, PRODUCT_ALONE);
     }
 
     @Reals.Rule(PRODUCT_ADDED)
@@ -92,6 +89,6 @@ public enum MultiplyAdd {
     @Reals.Rule(ZERO_SIGNED)
     static Outcome<FloatingValue> zero(boolean product, boolean addend, Environment environment, Seq<Told> told) {
         boolean negative = product == addend ? product : environment.rounding() == Rounding.DOWN;
-        return new Outcome.Delivered<>(new FloatingValue(negative, 0, 0), told, TrapCode.NONE, ZERO_SIGNED);
+        return new Outcome.Delivered<>(FloatingValue.zero(negative), told, TrapCode.NONE, ZERO_SIGNED);
     }
 }

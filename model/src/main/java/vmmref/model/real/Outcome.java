@@ -1,6 +1,6 @@
 package vmmref.model.real;
 
-import static vmmref.spec.Reals.EXCEPTION_DISABLED;
+import static vmmref.spec.Reals.EXCEPTION_ENABLED;
 
 import io.vavr.Function1;
 import io.vavr.collection.List;
@@ -46,7 +46,7 @@ public sealed interface Outcome<T> {
     /// @param raised the clause that says that there is an exception, or a request
     record Faulted<T>(FaultCode code, Clause raised) implements Outcome<T> {
         @Override public Clause because() {
-            return code.isAssistance() ? raised : EXCEPTION_DISABLED;
+            return code.isAssistance() ? raised : EXCEPTION_ENABLED;
         }
 
         @Override public <U> Outcome<U> map(Function1<T, U> function) {

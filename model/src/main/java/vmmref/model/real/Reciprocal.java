@@ -14,20 +14,23 @@ import vmmref.spec.Reals;
 
 /// The approximation of 1/f3 from which software computes f2/f3, or that quotient where it is none that must be computed.
 public enum Reciprocal {
-    REGISTER(Range.REGISTER, 64), LANE(Range.SINGLE, 24);
+    /// Of registers: where software cannot refine an approximation, it is asked to assist.
+    REGISTER(Range.REGISTER, 64, true),
+    /// Of lanes: there they are delivered without refinement.
+    LANE(Range.SINGLE, 24, false);
 
     private static final int BIAS = 0xffff;
-    private static final int SPECIAL = 0x1ffff;
-    private static final long INTEGER_BIT = 1L << 63;
     private static final int INDEX = 8;
     private static final int BITS = 11;
 
     private final Range range;
     private final int precision;
+    private final boolean assisted;
 
-    Reciprocal(Range range, int precision) {
+    Reciprocal(Range range, int precision, boolean assisted) {
         this.range     = range;
         this.precision = precision;
+        this.assisted  = assisted;
     }
 
     /// {@return what the instruction delivers}
@@ -42,12 +45,22 @@ public enum Reciprocal {
         boolean byInfinity = isInfinite(f3);
         boolean byZero = !byInfinity && Exact.of(f3).isZero();
         boolean negative = f2.sign() ^ f3.sign();
-        if (infinite && byInfinity || zero && byZero) return Screening.invalid(environment, OPERATION_INVALID).map(Approximation::delivered);
+        if (isInvalid(infinite && byInfinity, zero && byZero)) return Screening.invalid(environment, OPERATION_INVALID).map(Approximation::delivered);
         if (byZero && !infinite) return byZero(negative, environment);
         boolean given = infinite || zero || byInfinity;
-        if (this == REGISTER && !given && isOutside(f2, f3)) return new Outcome.Faulted<>(FaultCode.ASSISTANCE, ASSISTANCE_REQUESTED);
+        boolean outside = !given && isOutside(f2, f3);
+        if (outside && assisted) return assistance();
         Seq<Told> told = Screening.unnormal(operands);
-        return Screening.<Approximation>denormal(told, environment).getOrElse(() -> given ? quotient(infinite, negative, told) : this == REGISTER ? approximated(f3, told) : lane(f2, f3, told));
+        return Screening.<Approximation>denormal(told, environment).getOrElse(() -> given ? quotient(infinite, negative, told) : outside ? unrefined(f3, told) : approximated(f3, told));
+    }
+
+    /// {@return whether infinity is divided by infinity, or zero by zero}
+    static boolean isInvalid(boolean infinities, boolean zeros) {
+        return infinities || zeros;
+    }
+
+    static Outcome<Approximation> assistance() {
+        return new Outcome.Faulted<>(FaultCode.ASSISTANCE, ASSISTANCE_REQUESTED);
     }
 
     private static boolean isInfinite(FloatingValue value) {
@@ -66,7 +79,7 @@ public enum Reciprocal {
     }
 
     private static FloatingValue end(boolean infinite, boolean negative) {
-        return infinite ? new FloatingValue(negative, SPECIAL, INTEGER_BIT) : new FloatingValue(negative, 0, 0);
+        return infinite ? FloatingValue.infinity(negative) : FloatingValue.zero(negative);
     }
 
     /// {@return whether the numbers are too small or too great, or too far apart, for software to refine the approximation}
@@ -108,8 +121,8 @@ public enum Reciprocal {
     }
 
     @Reals.Rule(LANE_UNREFINED)
-    private Outcome<Approximation> lane(FloatingValue f2, FloatingValue f3, Seq<Told> told) {
-        if (isTiny(f3) || isHuge(f3)) return new Outcome.Delivered<>(Approximation.delivered(end(isTiny(f3), f3.sign())), told, TrapCode.NONE, LANE_UNREFINED);
-        return isApart(f2, f3) ? new Outcome.Delivered<>(Approximation.delivered(entry(f3)), told, TrapCode.NONE, LANE_UNREFINED) : approximated(f3, told);
+    private Outcome<Approximation> unrefined(FloatingValue f3, Seq<Told> told) {
+        FloatingValue value = isTiny(f3) || isHuge(f3) ? end(isTiny(f3), f3.sign()) : entry(f3);
+        return new Outcome.Delivered<>(Approximation.delivered(value), told, TrapCode.NONE, LANE_UNREFINED);
     }
 }

@@ -10,25 +10,27 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.math.BigInteger;
 import vmmref.model.register.FloatingValue;
-import vmmref.spec.Clause;
 import vmmref.spec.Reals;
 
 /// The approximation of the reciprocal of a square root from which software computes the root, or that root (of a lane: its reciprocal) where it is none that must be computed.
 public enum ReciprocalRoot {
-    REGISTER(Range.REGISTER, 64), LANE(Range.SINGLE, 24);
+    /// Of registers: where software cannot refine an approximation, it is asked to assist.
+    REGISTER(Range.REGISTER, 64, true),
+    /// Of lanes: there they are delivered without refinement.
+    LANE(Range.SINGLE, 24, false);
 
     private static final int BIAS = 0xffff;
-    private static final int SPECIAL = 0x1ffff;
-    private static final long INTEGER_BIT = 1L << 63;
     private static final int INDEX = 7;
     private static final int BITS = 11;
 
     private final Range range;
     private final int precision;
+    private final boolean assisted;
 
-    ReciprocalRoot(Range range, int precision) {
+    ReciprocalRoot(Range range, int precision, boolean assisted) {
         this.range     = range;
         this.precision = precision;
+        this.assisted  = assisted;
     }
 
     /// {@return what the instruction delivers}
@@ -40,25 +42,28 @@ public enum ReciprocalRoot {
     private Outcome<Approximation> number(FloatingValue f3, Seq<FloatingValue> operands, Environment environment) {
         boolean infinite = ValueClass.of(f3) == ValueClass.INFINITY;
         boolean zero = !infinite && Exact.of(f3).isZero();
-        if (f3.sign() && !zero) return Screening.invalid(environment, OPERATION_INVALID).map(Approximation::delivered);
-        boolean tiny = !infinite && !zero && Exact.of(f3).order() < range.lowest() + precision;
-        if (tiny && this == REGISTER) return assistance();
+        if (isInvalid(f3.sign(), zero)) return Screening.invalid(environment, OPERATION_INVALID).map(Approximation::delivered);
+        boolean given = infinite || zero;
+        boolean outside = !given && isOutside(f3);
+        if (outside && assisted) return Reciprocal.assistance();
         Seq<Told> told = Screening.unnormal(operands);
-        return Screening.<Approximation>denormal(told, environment).getOrElse(() -> infinite || zero ? root(infinite, f3.sign(), told)
-            : new Outcome.Delivered<>(new Approximation(entry(f3), !tiny), told, TrapCode.NONE, because(tiny)));
+        return Screening.<Approximation>denormal(told, environment).getOrElse(() -> given ? root(infinite, f3.sign(), told)
+            : new Outcome.Delivered<>(new Approximation(entry(f3), !outside), told, TrapCode.NONE, outside ? LANE_UNREFINED : ROOT_APPROXIMATED));
     }
 
-    private static Outcome<Approximation> assistance() {
-        return new Outcome.Faulted<>(FaultCode.ASSISTANCE, ASSISTANCE_REQUESTED);
+    /// {@return whether there is no root: of what is below zero}
+    static boolean isInvalid(boolean negative, boolean zero) {
+        return negative && !zero;
     }
 
-    private static Clause because(boolean tiny) {
-        return tiny ? LANE_UNREFINED : ROOT_APPROXIMATED;
+    /// {@return whether the number is too small for software to refine the approximation}
+    boolean isOutside(FloatingValue f3) {
+        return Exact.of(f3).order() < range.lowest() + precision;
     }
 
     @Reals.Rule(ROOT_DELIVERED)
     private Outcome<Approximation> root(boolean infinite, boolean negative, Seq<Told> told) {
-        FloatingValue value = infinite == (this == REGISTER) ? new FloatingValue(negative, SPECIAL, INTEGER_BIT) : new FloatingValue(negative, 0, 0);
+        FloatingValue value = infinite == (this == REGISTER) ? FloatingValue.infinity(negative) : FloatingValue.zero(negative);
         return new Outcome.Delivered<>(Approximation.delivered(value), told, TrapCode.NONE, ROOT_DELIVERED);
     }
 

@@ -21,8 +21,6 @@ public final class Rounder {
     private static final int BIAS = 0xffff;
     private static final int SINGLE_BIAS = 0x7f;
     private static final int LANE = 0xff80;
-    private static final int SPECIAL = 0x1ffff;
-    private static final long INTEGER_BIT = 1L << 63;
 
     private final Exact exact;
     private final Environment environment;
@@ -74,7 +72,7 @@ public final class Rounder {
     @Reals.Rule(OVERFLOW_REPLACED)
     private Outcome<FloatingValue> overflowReplaced() {
         boolean infinite = environment.rounding().infinite(exact.negative());
-        FloatingValue value = infinite ? new FloatingValue(exact.negative(), SPECIAL, INTEGER_BIT)
+        FloatingValue value = infinite ? FloatingValue.infinity(exact.negative())
             : new FloatingValue(exact.negative(), format.range().highest() + BIAS, -1L << Long.SIZE - format.precision());
         return of(value, List.of(new Told(Flag.OVERFLOW, OVERFLOW_REPLACED), new Told(Flag.INEXACT, OVERFLOW_REPLACED)),
             TrapCode.of(false, false, environment.enables(Flag.INEXACT), infinite), OVERFLOW_REPLACED);
@@ -92,7 +90,7 @@ public final class Rounder {
 
     @Reals.Rule(RESULT_FLUSHED)
     private Outcome<FloatingValue> flushed() {
-        return of(new FloatingValue(exact.negative(), 0, 0), List.of(new Told(Flag.UNDERFLOW, RESULT_FLUSHED), new Told(Flag.INEXACT, RESULT_FLUSHED)),
+        return of(FloatingValue.zero(exact.negative()), List.of(new Told(Flag.UNDERFLOW, RESULT_FLUSHED), new Told(Flag.INEXACT, RESULT_FLUSHED)),
             TrapCode.of(false, false, environment.enables(Flag.INEXACT), false), RESULT_FLUSHED);
     }
 
@@ -101,7 +99,7 @@ public final class Rounder {
         int lowest = format.range().lowest();
         Cut tiny = Cut.at(exact, lowest - format.precision() + 1, environment.rounding());
         Seq<Told> told = tiny.inexact() ? inexact(tiny).prepend(new Told(Flag.UNDERFLOW, UNDERFLOW_DENORMALIZED)) : List.empty();
-        FloatingValue value = tiny.isZero() ? new FloatingValue(exact.negative(), 0, 0)
+        FloatingValue value = tiny.isZero() ? FloatingValue.zero(exact.negative())
             : new FloatingValue(exact.negative(), tiny.order() < lowest && format.range() == Range.EXTENDED ? 0 : lowest + BIAS, tiny.significand(lowest));
         return of(value, told, TrapCode.of(false, false, trapped(tiny), tiny.increased()), UNDERFLOW_DENORMALIZED);
     }
@@ -113,7 +111,7 @@ public final class Rounder {
 
     /// {@return as many low bits of the exponent as there are}
     private int wrapped() {
-        return format.lane() ? LANE + (cut.order() + SINGLE_BIAS & 0xff) : cut.order() + BIAS & SPECIAL;
+        return format.lane() ? LANE + (cut.order() + SINGLE_BIAS & 0xff) : cut.order() + BIAS & FloatingValue.SPECIAL;
     }
 
     /// {@return what is too great or too small for the range}

@@ -17,7 +17,7 @@ import vmmref.spec.Reals;
 final class Screening {
     private static final long QUIET_BIT = 1L << 62;
     /// What an invalid operation delivers that no NaN is an operand of.
-    private static final FloatingValue DEFAULT_NAN = new FloatingValue(true, 0x1ffff, 3L << 62);
+    private static final FloatingValue DEFAULT_NAN = new FloatingValue(true, FloatingValue.SPECIAL, 3L << 62);
 
     private Screening() { }
 

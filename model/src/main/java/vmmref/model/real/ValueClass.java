@@ -25,7 +25,6 @@ public enum ValueClass {
     UNNORMAL,
     NORMAL;
 
-    private static final int SPECIAL = 0x1ffff;
     private static final long INTEGER_BIT = 1L << 63;
     private static final long QUIET_BIT = 1L << 62;
 
@@ -35,9 +34,9 @@ public enum ValueClass {
         long significand = value.significand();
         boolean integer = (significand & INTEGER_BIT) != 0;
         return switch (value.exponent()) {
-            case SPECIAL -> !integer ? UNSUPPORTED : significand == INTEGER_BIT ? INFINITY : (significand & QUIET_BIT) != 0 ? QUIET_NAN : SIGNALLING_NAN;
-            case 0       -> significand == 0 ? ZERO : integer ? PSEUDO_DENORMAL : DENORMAL;
-            default      -> integer ? NORMAL : significand != 0 ? UNNORMAL : value.isNatVal() ? NATVAL : PSEUDO_ZERO;
+            case FloatingValue.SPECIAL -> !integer ? UNSUPPORTED : significand == INTEGER_BIT ? INFINITY : (significand & QUIET_BIT) != 0 ? QUIET_NAN : SIGNALLING_NAN;
+            case 0                     -> significand == 0 ? ZERO : integer ? PSEUDO_DENORMAL : DENORMAL;
+            default                    -> integer ? NORMAL : significand != 0 ? UNNORMAL : value.isNatVal() ? NATVAL : PSEUDO_ZERO;
         };
     }
 

@@ -14,6 +14,8 @@ public record FloatingValue(boolean sign, int exponent, long significand) {
     public static final FloatingValue ONE = new FloatingValue(false, 0xffff, 1L << 63);
     /// The value that is not a thing.
     public static final FloatingValue NATVAL = new FloatingValue(false, 0x1fffe, 0);
+    /// The exponent of infinities and NaNs.
+    public static final int SPECIAL = 0x1ffff;
     /// The exponent of integers.
     public static final int INTEGER = 0x1003e;
 
@@ -32,6 +34,14 @@ public record FloatingValue(boolean sign, int exponent, long significand) {
     /// {@return bits 81:64}
     public long head() {
         return (sign ? 1L << HEAD_SIGN : 0) | exponent;
+    }
+
+    public static FloatingValue zero(boolean negative) {
+        return new FloatingValue(negative, 0, 0);
+    }
+
+    public static FloatingValue infinity(boolean negative) {
+        return new FloatingValue(negative, SPECIAL, ONE.significand);
     }
 
     public static FloatingValue integer(long significand) {

@@ -10,6 +10,7 @@ import static vmmref.spec.Reals.FAULT_TOLD;
 import static vmmref.spec.Reals.FLAGS_ACCUMULATED;
 import static vmmref.spec.Reals.FLAGS_CHECKED;
 import static vmmref.spec.Reals.FLAGS_CLEARED;
+import static vmmref.spec.Reals.PRECISION_CHOSEN;
 import static vmmref.spec.Reals.REAL_RESULT_ALONE;
 import static vmmref.spec.Reals.TRAP_TOLD;
 
@@ -62,7 +63,7 @@ class RealExecutionGuarantees {
     @Guarantee
     @Costs(2)
     @Label("a product and a sum on a machine is what exact arithmetic says; it changes the target, the flags of its field and the bit that remembers the target; a fault changes nothing; a trap is delivered with its code")
-    @Reals.Checks({FLAGS_ACCUMULATED, FAULT_TOLD, TRAP_TOLD, REAL_RESULT_ALONE})
+    @Reals.Checks({PRECISION_CHOSEN, FLAGS_ACCUMULATED, FAULT_TOLD, TRAP_TOLD, REAL_RESULT_ALONE})
     void sums(Subject subject, @ForAll("cases") RealCase drawn, @ForAll MultiplyAdd operation, @ForAll boolean high) {
         int target = high ? 40 : 8;
         Single single = Single.of(Unit.F, text(drawn, operation, target));

@@ -12,7 +12,7 @@ import vmmref.spec.RegisterFiles;
 /// Does not set PSR.mfh, so that nobody saves the high floating-point registers.
 final class MarksLowUseAlone {
     static final Member MEMBER = Member.executing("MarksLowUseAlone", "PSR.mfh stays 0 when f32 to f127 are written",
-        Vector.of(RegisterFiles.FLOATING_MODIFIED), "RealExecutionGuarantees.sums", MarksLowUseAlone::wrong);
+        Vector.of(RegisterFiles.FLOATING_MODIFIED), "RenamingGuarantees.floatingTargets", MarksLowUseAlone::wrong);
 
     private static final int FIRST_HIGH = 32;
 

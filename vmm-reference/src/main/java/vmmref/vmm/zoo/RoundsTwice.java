@@ -22,7 +22,7 @@ import vmmref.spec.Reals;
 /// Rounds to the 64 bits of a register first, and then to the bits of the completer.
 final class RoundsTwice {
     static final Member MEMBER = Member.executing("RoundsTwice", "a result that is to have 24 or 53 bits is rounded to 64 before",
-        Vector.of(Reals.PRODUCT_ADDED, Reals.PRECISION_CHOSEN), "RealExecutionGuarantees.sums", RoundsTwice::wrong);
+        Vector.of(Reals.PRECISION_CHOSEN), "RealExecutionGuarantees.sums", RoundsTwice::wrong);
 
     private static final Map<String, MultiplyAdd> SUMS = HashMap.of("fma", MultiplyAdd.PLUS, "fms", MultiplyAdd.MINUS, "fnma", MultiplyAdd.NEGATIVE);
     private static final Map<String, Completer> COMPLETERS = HashMap.of("s", Completer.SINGLE, "d", Completer.DOUBLE);
