@@ -1,6 +1,5 @@
 package vmmref.model.real;
 
-import static vmmref.spec.Reals.ASSISTANCE_REQUESTED;
 import static vmmref.spec.Reals.LANE_UNREFINED;
 import static vmmref.spec.Reals.OPERATION_INVALID;
 import static vmmref.spec.Reals.ROOT_APPROXIMATED;

@@ -11,7 +11,7 @@ import vmmref.model.bundle.Bundle;
 ///
 /// @param name  in a word or two
 /// @param texts of its instructions, those of the branch unit told by their names; three in one bundle have bars between them
-public record GuestAction(String name, Seq<String> texts) implements Sized {
+public record GuestAction(String name, Seq<String> texts) implements Sized, Shortened<GuestAction> {
     private static final Seq<String> DATA = Vector.of("ld8 r26=[%s]", "ld8 r26=[%s]", "st8 [%s]=r27", "st8 [%s]=r27", "ld4 r26=[%s],4", "st1 [%s]=r26", "xchg8 r26=[%s],r27", "ld8.s r26=[%s]", "ld8.a r26=[%s]", "ld8.c.nc r26=[%s]", "lfetch [%s]", "fetchadd8.acq r26=[%s],1", "probe.r.fault %s,3", "probe.rw.fault %s,0", "ldf8 f6=[%s]", "stf8 [%s]=f6");
     private static final Seq<String> ADDRESSES = Vector.of("r8", "r9", "r10", "r11", "r12");
     private static final String COLLECTS = "ssm 0x2000";
@@ -25,6 +25,11 @@ public record GuestAction(String name, Seq<String> texts) implements Sized {
     @Override
     public int instructions() {
         return texts.map(BundleText::instructions).sum().intValue();
+    }
+
+    @Override
+    public Seq<GuestAction> shorter() {
+        return Vector.range(0, texts.size()).map(at -> new GuestAction(name, texts.removeAt(at)));
     }
 
     private static GuestAction one(String name, String... texts) {

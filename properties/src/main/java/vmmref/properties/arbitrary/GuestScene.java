@@ -42,7 +42,7 @@ import vmmref.vmm.memory.GuestMap;
 /// @param mode    bits of PSR at the start
 /// @param level   0 or 3
 /// @param actions what the guest does, one after the other
-public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actions) implements Legible, Sized {
+public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actions) implements Legible, Sized, Shortened<GuestScene> {
     /// Where code begins.
     public static final long CODE = 0x10000;
     /// Where the vectors begin.
@@ -96,6 +96,11 @@ public record GuestScene(long seed, Mode mode, int level, Seq<GuestAction> actio
     @Override
     public int instructions() {
         return actions.map(GuestAction::instructions).sum().intValue();
+    }
+
+    @Override
+    public Seq<GuestScene> shorter() {
+        return Vector.range(0, actions.size()).flatMap(at -> actions.get(at).shorter().map(action -> new GuestScene(seed, mode, level, action.texts().isEmpty() ? actions.removeAt(at) : actions.update(at, action))));
     }
 
     /// {@return the guest on a machine of its own}

@@ -1,6 +1,7 @@
 package vmmref.properties.arbitrary;
 
 import io.vavr.collection.Vector;
+import java.math.BigInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,7 +25,12 @@ public final class GuestScenes {
     }
 
     static Arbitrary<GuestScene> scenes(Arbitrary<GuestAction> actions, int fewest, Arbitrary<GuestScene.Mode> modes) {
-        return Combinators.combine(Arbitraries.longs().withDistribution(RandomDistribution.uniform()), modes, Arbitraries.of(0, 0, 0, 3), actions.list().ofMinSize(fewest).ofMaxSize(MOST))
+        return Combinators.combine(Arbitraries.longs().withDistribution(RandomDistribution.uniform()), modes, Arbitraries.of(0, 0, 0, 3), actions.list().ofMaxSize(MOST).withSizeDistribution(from(fewest)).withoutEdgeCases())
             .as((seed, mode, level, all) -> new GuestScene(seed, mode, level, Vector.ofAll(all)));
+    }
+
+    /// {@return numbers from the fewest on: what fails becomes smaller than that}
+    private static RandomDistribution from(int fewest) {
+        return (tries, least, most, center) -> RandomDistribution.uniform().createGenerator(tries, BigInteger.valueOf(fewest), most, BigInteger.valueOf(fewest));
     }
 }

@@ -8,6 +8,8 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.opentest4j.TestAbortedException;
+import vmmref.properties.arbitrary.GuestScene;
+import vmmref.properties.arbitrary.GuestScenes;
 import vmmref.properties.guarantee.Disagreement;
 import vmmref.properties.guarantee.Guarantee;
 import vmmref.properties.guarantee.Outcomes;
@@ -32,6 +34,17 @@ class MadeUp {
     @Label("a number is at least 50, or the truth is false")
     void both(@ForAll @IntRange(max = 99) int number, @ForAll boolean truth) {
         if (number < 50 && truth) throw new AssertionError("both");
+    }
+
+    @Guarantee
+    @Label("no guest stops")
+    void stopless(@ForAll("scenes") GuestScene scene) {
+        if (scene.actions().exists(action -> action.texts().contains("break.m 0x5"))) throw new Disagreement("stops", "a guest stops");
+    }
+
+    @Provide
+    Arbitrary<GuestScene> scenes() {
+        return GuestScenes.scenes();
     }
 
     @Guarantee

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 import org.junit.jupiter.api.Test;
+import vmmref.properties.arbitrary.GuestAction;
+import vmmref.properties.arbitrary.GuestScene;
 
 /// A failing case becomes smaller while it fails in the same way.
 class ShrinkingTest {
@@ -65,6 +67,18 @@ class ShrinkingTest {
         assertEquals(Option.of(new Outcome(List.of(1000, true), "1000 is too large", 6)), shrunk("small", counting(1005, 0), TOO_LARGE));
         assertEquals(Option.of(new Outcome(List.of(1000, true), "987654 is too large", 1)), shrunk("small", counting(1000, 0), TOO_LARGE));
         assertEquals(Option.of(new Outcome(List.of(1000, true), "987654 is too large", 0)), shrunk("small", counting(1000, 1000), TOO_LARGE));
+    }
+
+    /// Its generator would leave out whole actions alone, and makes no guest of a single one.
+    @Test
+    void instructionsAreLeftOut() {
+        GuestScene found = new GuestScene(1, GuestScene.Mode.VIRTUAL, 0, Vector.of(action("nop.m 0", "nop.m 0"), action("nop.m 0", "break.m 0x5", "nop.m 0")));
+        GuestScene least = new GuestScene(1, GuestScene.Mode.VIRTUAL, 0, Vector.of(action("break.m 0x5")));
+        assertEquals(List.of(least), shrunk("stopless", Shrinkable.unshrinkable(List.of(found)), new Failure("stops", "a guest stops")).get().smallest());
+    }
+
+    private static GuestAction action(String... texts) {
+        return new GuestAction("stop", Vector.of(texts));
     }
 
     @Test
