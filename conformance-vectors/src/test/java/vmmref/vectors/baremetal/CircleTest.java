@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vmmref.model.semantics.Semantics;
-import vmmref.vectors.Whole;
+import vmmref.properties.guarantee.Whole;
 import vmmref.vectors.format.Answer;
 import vmmref.vectors.format.Kinds;
 import vmmref.vmm.Vmm;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import vmmref.vectors.Whole;
+import vmmref.properties.guarantee.Whole;
 import vmmref.vectors.format.Json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vmmref.model.profile.Profile;
-import vmmref.vectors.Whole;
+import vmmref.properties.guarantee.Whole;
 import vmmref.vmm.Vmm;
 import vmmref.vmm.zoo.Zoo;
 

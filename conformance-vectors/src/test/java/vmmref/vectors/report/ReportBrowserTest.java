@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vmmref.vectors.Whole;
+import vmmref.properties.guarantee.Whole;
 import vmmref.vectors.run.InProcess;
 
 

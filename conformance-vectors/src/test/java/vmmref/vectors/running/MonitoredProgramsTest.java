@@ -38,7 +38,7 @@ import vmmref.model.profile.Profile;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
-import vmmref.vectors.Whole;
+import vmmref.properties.guarantee.Whole;
 import vmmref.vectors.elf.Segment;
 import vmmref.vectors.format.Json;
 import vmmref.vmm.keys.Catching;

@@ -76,7 +76,7 @@ class EncounterGuarantees {
 
     @Guarantee
     @Rare
-    @Property(tries = 500, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, seed = "2026", afterFailure = AfterFailureMode.SAMPLE_FIRST, edgeCases = EdgeCasesMode.NONE)
     @Costs(64)
     @Label("a guest that meets with anything that there is to meet with is after each instruction where it would be on a machine of its own")
     @Guests.Checks(GUESTS_ALIKE)

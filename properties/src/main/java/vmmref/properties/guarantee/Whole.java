@@ -1,5 +1,4 @@
-/// Tests that take long.
-package vmmref.vectors;
+package vmmref.properties.guarantee;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
