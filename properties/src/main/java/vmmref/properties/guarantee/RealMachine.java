@@ -3,7 +3,9 @@ package vmmref.properties.guarantee;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static vmmref.properties.guarantee.Observed.observed;
+import static vmmref.spec.Reals.FAULT_TOLD;
 import static vmmref.spec.Reals.REAL_RESULT_ALONE;
+import static vmmref.spec.Reals.TRAP_TOLD;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -69,13 +71,14 @@ record RealMachine(Subject subject, long status, int field) {
         Machine before = took.before();
         if (took.turned().taken().contains(Interruption.FLOATING_POINT_FAULT)) {
             assertEquals(uncollected(before, before), uncollected(before, took.after()), text);
-            return RealAnswer.fault((int) took.isr() & 0xff);
+            assertInstanceOf(Executed.Raised.class, observed(subject.step(before, Choice.USUAL)), text);
+            return RealAnswer.fault((int) observed(took, FAULT_TOLD).isr() & 0xff);
         }
         boolean traps = took.turned().taken().contains(Interruption.FLOATING_POINT_TRAP);
-        Machine after = traps ? before.with(assertInstanceOf(Executed.Done.class, subject.step(before, Choice.USUAL)).effects()) : took.after();
+        Machine after = traps ? before.with(assertInstanceOf(Executed.Done.class, observed(subject.step(before, Choice.USUAL))).effects()) : took.after();
         int flags = (int) (after.application(RegisterNumber.FPSR) >>> 13 + 13 * field) & 0x3f;
         assertEquals(changed(before, after, flags, Vector.of(targets)), observed(after, REAL_RESULT_ALONE), text);
-        return new RealAnswer<>(Option.some(after), flags, 0, traps ? (int) took.isr() >>> 7 & 0xff : 0);
+        return new RealAnswer<>(Option.some(after), flags, 0, traps ? (int) observed(took, TRAP_TOLD).isr() >>> 7 & 0xff : 0);
     }
 
     /// {@return a machine without what a delivery writes}
