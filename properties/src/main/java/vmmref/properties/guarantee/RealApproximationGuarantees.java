@@ -40,9 +40,9 @@ class RealApproximationGuarantees {
     @Rare
     @Label("a quotient that needs no computing is delivered; what software could not refine is left to it; anything else is approximated by the table")
     @Reals.Checks({DIVISION_BY_ZERO, QUOTIENT_DELIVERED, ASSISTANCE_REQUESTED, RECIPROCAL_APPROXIMATED, NATVAL_PROPAGATED, NAN_PROPAGATED, FAULT_TOLD, REAL_RESULT_ALONE})
-    void quotients(Subject subject, @ForAll("quotients") RealQuotient quotient, @ForAll boolean enabled) {
+    void quotients(Subject subject, @ForAll("quotients") RealQuotient quotient, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
         RealAnswer<Approximation> expected = new RealApproximations(enabled ? 0x3f : 0).quotient(quotient.f2(), quotient.f3());
-        assertEquals(expected, RealMachine.of(subject, enabled).approximated("frcpa.s0 f8,p6=f9,f10", quotient.f2(), quotient.f3()), quotient::toString);
+        assertEquals(expected, RealMachine.of(subject, enabled, field).approximated("frcpa.s%d f8,p6=f9,f10".formatted(field), quotient.f2(), quotient.f3()), quotient::toString);
         Outcomes.label("comes").collect(enabled, expected.fault(), expected.flags(), expected.value().exists(Approximation::refinable)).coverage(checker -> {
             Vector.of(1, 2, 4, 8).forEach(fault -> checker.check(true, fault, 0, false).count(count -> count > 0));
             Vector.of(0, 1, 2, 4).forEach(flags -> checker.check(false, 0, flags, false).count(count -> count > 0));
@@ -70,9 +70,9 @@ class RealApproximationGuarantees {
     @Rare
     @Label("1 by a root is in the table, and its square is near 1 by the value; zero, infinity and what is below zero are no matter of tables")
     @Reals.Checks({ROOT_APPROXIMATED, ROOT_DELIVERED, ASSISTANCE_REQUESTED, NATVAL_PROPAGATED, NAN_PROPAGATED, FAULT_TOLD, REAL_RESULT_ALONE})
-    void roots(Subject subject, @ForAll("radicands") FloatingValue value, @ForAll boolean enabled) {
+    void roots(Subject subject, @ForAll("radicands") FloatingValue value, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
         RealAnswer<Approximation> expected = new RealApproximations(enabled ? 0x3f : 0).root(value);
-        RealAnswer<Approximation> answer = RealMachine.of(subject, enabled).approximated("frsqrta.s0 f8,p6=f9", value);
+        RealAnswer<Approximation> answer = RealMachine.of(subject, enabled, field).approximated("frsqrta.s%d f8,p6=f9".formatted(field), value);
         assertEquals(expected, answer, value::toString);
         answer.value().filter(Approximation::refinable).map(approximation -> Dyadic.of(approximation.value())).forEach(root ->
             assertTrue(root.times(root).times(Dyadic.of(value)).minus(ONE).absolute().compareTo(new Dyadic(BigInteger.valueOf(9), -11)) < 0, value::toString));

@@ -37,10 +37,11 @@ class RealComparisonGuarantees {
     record Pair(FloatingValue first, FloatingValue second) { }
 
     @Guarantee
+    @Rare
     @Label("relations hold between numbers as exact numbers, and of NaNs only that they are unordered; which of them it is invalid to ask")
     @Reals.Checks({NUMBERS_COMPARED, VALUES_UNORDERED, COMPARISON_INVALID, REAL_RESULT_ALONE})
-    void relations(Subject subject, @ForAll("things") Pair pair, @ForAll("names") String relation, @ForAll boolean enabled) {
-        RealAnswer<Boolean> answer = RealMachine.of(subject, enabled).asked("fcmp.%s.s0 p6,p7=f9,f10".formatted(relation), pair.first(), pair.second());
+    void relations(Subject subject, @ForAll("things") Pair pair, @ForAll("names") String relation, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
+        RealAnswer<Boolean> answer = RealMachine.of(subject, enabled, field).asked("fcmp.%s.s%d p6,p7=f9,f10".formatted(relation, field), pair.first(), pair.second());
         RealAnswer<Boolean> expected = RealOrders.asked(relation, pair.first(), pair.second(), enabled ? 0x3f : 0);
         assertEquals(expected, answer, () -> relation + " " + pair);
         Outcomes.label("answer").collect(relation, expected.value().getOrElse(false)).coverage(checker -> RealOrders.RELATIONS.forEach(each -> checker.check(each, true).count(count -> count > 2)));
@@ -49,8 +50,8 @@ class RealComparisonGuarantees {
     @Guarantee
     @Label("the extreme of two values is the first where it exceeds the second, as it is written; of NaNs it is the second, and invalid")
     @Reals.Checks({EXTREME_CHOSEN, COMPARISON_INVALID, REAL_RESULT_ALONE})
-    void extremes(Subject subject, @ForAll("pairs") Pair pair, @ForAll("extremes") String extreme, @ForAll boolean enabled) {
-        RealAnswer<FloatingValue> answer = RealMachine.of(subject, enabled).delivered("f%s.s0 f8=f9,f10".formatted(extreme), pair.first(), pair.second());
+    void extremes(Subject subject, @ForAll("pairs") Pair pair, @ForAll("extremes") String extreme, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
+        RealAnswer<FloatingValue> answer = RealMachine.of(subject, enabled, field).delivered("f%s.s%d f8=f9,f10".formatted(extreme, field), pair.first(), pair.second());
         RealAnswer<FloatingValue> expected = RealOrders.extreme(extreme, pair.first(), pair.second(), enabled ? 0x3f : 0);
         assertEquals(expected, answer, () -> extreme + " " + pair);
         Outcomes.label("extreme").collect(extreme, enabled ? "enabled" : expected.value().contains(pair.first()) ? "first" : "second")

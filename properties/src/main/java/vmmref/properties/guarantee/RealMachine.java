@@ -37,9 +37,15 @@ record RealMachine(Subject subject, long status, int field) {
         status &= ~(0x3fL << 13 + 13 * field);
     }
 
-    /// {@return the subject with all exceptions enabled or none, and results of 64 bits; the other fields remember some}
+    /// {@return the subject with all exceptions enabled or none, and results of 64 bits}
     static RealMachine of(Subject subject, boolean enabled) {
-        return new RealMachine(subject, (enabled ? 0 : 0x3f) | 3L << 8 | 0x15L << 26 | 0x2aL << 39 | 0x3fL << 52, 0);
+        return of(subject, enabled, 0);
+    }
+
+    /// {@return the subject with all exceptions enabled in a field or none, and results of 64 bits; the other fields remember some, and disable all where they can}
+    static RealMachine of(Subject subject, boolean enabled, int field) {
+        long others = (0x0a8cL << 6 | 0x154cL << 19 | 0x1fccL << 32 | 0x0accL << 45) & ~(0x1fffL << 6 + 13 * field);
+        return new RealMachine(subject, (enabled ? 0 : 0x3f) | others | 3L << 8 + 13 * field, field);
     }
 
     /// {@return what it delivers to f8}
