@@ -144,6 +144,26 @@ class RealExecutionGuarantees {
         Outcomes.label("news").collect(news).coverage(Combinations.each(Combinations.EITHER));
     }
 
+    /// Instructions that remember exceptions, each with its field.
+    private static final Seq<String> REMEMBERING = Vector.of("fma.s%d f8=f9,f10,f11", "fms.s.s%d f8=f9,f10,f11", "fnma.d.s%d f8=f9,f10,f11", "fmin.s%d f8=f9,f10", "famax.s%d f8=f9,f10", "fcvt.fx.s%d f8=f9", "fcvt.fxu.trunc.s%d f8=f9",
+        "fcmp.lt.s%d p6,p7=f9,f10", "fcmp.unord.s%d p6,p7=f9,f10", "frcpa.s%d f8,p6=f9,f10", "frsqrta.s%d f8,p6=f9", "fpma.s%d f8=f9,f10,f11", "fpmax.s%d f8=f9,f10", "fpcmp.nle.s%d f8=f9,f10", "fpcvt.fx.s%d f8=f9",
+        "fprcpa.s%d f8,p6=f9,f10", "fprsqrta.s%d f8,p6=f9");
+
+    @Guarantee
+    @Label("what is remembered makes no difference, and stays beside what is raised")
+    @Reals.Checks({FLAGS_ACCUMULATED, REAL_RESULT_ALONE})
+    void remembering(Subject subject, @ForAll("cases") RealCase drawn, @ForAll("texts") String text) {
+        Place<Long> fpsr = new Place.Application(RegisterNumber.FPSR);
+        String named = text.formatted(drawn.field());
+        long flags = 0x3fL << 13 + 13 * drawn.field();
+        Machine remembering = machine(drawn.status() | 0x3f, drawn.f3(), drawn.f4(), drawn.f2());
+        Machine forgetting = fpsr.with(remembering, fpsr.of(remembering) & ~flags);
+        Machine after = Took.of(subject, forgetting, Unit.F, named).after();
+        Took took = Took.of(subject, remembering, Unit.F, named);
+        assertEquals(fpsr.with(after, fpsr.of(after) | fpsr.of(remembering)), took.after(), () -> named + " " + drawn);
+        Outcomes.label("raised").collect(text, (fpsr.of(after) & flags) != 0).coverage(checker -> REMEMBERING.forEach(each -> checker.check(each, true).count(count -> count > 0)));
+    }
+
     /// Instructions with a number for each floating-point register that they name, the target first if there is one; and the same of a pair of predicates.
     private static final Seq<String> NAMING = Vector.of("fma.s0 f%d=f%d,f%d,f%d", "xma.l f%d=f%d,f%d,f%d", "fmin.s0 f%d=f%d,f%d", "fpma.s0 f%d=f%d,f%d,f%d", "fcvt.xf f%d=f%d",
         "frcpa.s0 f%d,p6=f%d,f%d", "frsqrta.s0 f%d,p6=f%d", "fcmp.eq.s0 p6,%s=f%d,f%d", "fcmp.eq.unc.s0 p6,%s=f%d,f%d", "fclass.m p6,%s=f%d,0x1ff", "fclass.m.unc p6,%s=f%d,0x1ff");
@@ -182,6 +202,11 @@ class RealExecutionGuarantees {
     private static int only(Seq<Integer> named, int disabled) {
         Seq<Integer> places = named.zipWithIndex().filter(each -> each._1 > 1 && (disabled & (each._1 < 32 ? 1 : 2)) != 0).map(each -> each._2);
         return places.size() == 1 ? places.head() : -1;
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.of(REMEMBERING.asJava());
     }
 
     @Provide
