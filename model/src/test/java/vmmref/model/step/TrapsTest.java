@@ -2,6 +2,7 @@ package vmmref.model.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,9 +78,18 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, true, true, true", "false, true, true, true", "true, false, true, false", "false, false, false, false", "false, true, false, true"})
-    void theHighestComesFirst(boolean unimplemented, boolean lowered, boolean branched, boolean stepped) {
-        assertEquals(Vector.of(Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, Interruption.LOWER_PRIVILEGE_TRANSFER, Interruption.TAKEN_BRANCH, Interruption.SINGLE_STEP)
-            .zip(Vector.of(unimplemented, lowered, branched, stepped)).filter(each -> each._2).map(each -> each._1), Traps.ordered(unimplemented, false, lowered, branched, stepped));
+    @CsvSource({"true, true, true, true, true", "false, true, true, true, true", "false, false, true, true, true", "true, true, false, true, false", "false, true, false, false, true", "false, true, false, false, false",
+        "true, false, true, false, false", "false, false, false, false, false", "false, false, true, false, true"})
+    void theHighestComesFirst(boolean unimplemented, boolean floating, boolean lowered, boolean branched, boolean stepped) {
+        Seq<Interruption> order = Vector.of(Interruption.UNIMPLEMENTED_INSTRUCTION_ADDRESS_TRAP, Interruption.FLOATING_POINT_TRAP, Interruption.LOWER_PRIVILEGE_TRANSFER, Interruption.TAKEN_BRANCH, Interruption.SINGLE_STEP);
+        assertEquals(order.zip(Vector.of(unimplemented, floating, lowered, branched, stepped)).filter(each -> each._2).map(each -> each._1), Traps.ordered(unimplemented, floating, lowered, branched, stepped));
+    }
+
+    @Test
+    void aFloatingPointTrapNeedsNoneOfTheBitsOfStatus() {
+        Effects effects = Effects.of(Place.Next.NEXT, Position.at(0x4010), Executions.SLOT_FOLLOWED);
+        assertEquals(Vector.empty(), Traps.due(TRAPPING, machine(0), effects, false));
+        assertEquals(Vector.of(Interruption.FLOATING_POINT_TRAP), Traps.due(TRAPPING, machine(0), effects, true));
+        assertEquals(Vector.of(Interruption.FLOATING_POINT_TRAP, Interruption.SINGLE_STEP), Traps.due(TRAPPING, machine(SS | TB | LP), effects, true));
     }
 }

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import vmmref.model.real.Completer;
 import vmmref.model.register.FloatingValue;
@@ -42,6 +43,16 @@ public final class RealCases {
         return seeded().map(seed -> value(new SplittableRandom(seed)));
     }
 
+    /// {@return values of any class, half of them with some significands in the place of theirs; none is NaTVal}
+    public static Arbitrary<FloatingValue> holding(Arbitrary<Long> significands) {
+        return Combinators.combine(values(), significands, Arbitraries.of(true, false)).as((value, word, held) -> thing(value, held ? word : value.significand()));
+    }
+
+    private static FloatingValue thing(FloatingValue value, long significand) {
+        FloatingValue other = new FloatingValue(value.sign(), value.exponent(), significand);
+        return other.isNatVal() ? new FloatingValue(true, other.exponent(), significand) : other;
+    }
+
     /// {@return numbers near integers of 32 and 64 bits, and near 0, 1/2 and 1}
     public static Arbitrary<FloatingValue> near() {
         return seeded().map(seed -> near(new SplittableRandom(seed)));
@@ -69,7 +80,7 @@ public final class RealCases {
         return seeded().map(seed -> word(new SplittableRandom(seed), fraction, exponent));
     }
 
-    private static long word(RandomGenerator random, int fraction, int exponent) {
+    static long word(RandomGenerator random, int fraction, int exponent) {
         long greatest = (1L << exponent) - 1;
         long middle = greatest >> 1;
         long power = switch (random.nextInt(8)) {
@@ -91,7 +102,7 @@ public final class RealCases {
         return (random.nextBoolean() ? 1L : 0) << fraction + exponent | power << fraction | low;
     }
 
-    private static Arbitrary<Long> seeded() {
+    static Arbitrary<Long> seeded() {
         return Arbitraries.longs().withDistribution(RandomDistribution.uniform());
     }
 
@@ -146,7 +157,7 @@ public final class RealCases {
     }
 
     /// {@return a significand with an integer bit, many of which are halfway between two of fewer bits, or beside that}
-    private static long significand(RandomGenerator random) {
+    static long significand(RandomGenerator random) {
         int precision = one(PRECISIONS, random);
         long unit = precision == 64 ? 1 : 1L << 64 - precision;
         long high = random.nextInt(4) == 0 ? -1L & -unit : random.nextLong() & -unit;

@@ -3,6 +3,7 @@ package vmmref.properties.guarantee;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vmmref.properties.guarantee.Observed.observed;
 import static vmmref.spec.Interruptions.DISABLED_HALVES_TOLD;
+import static vmmref.spec.Interruptions.IMMEDIATE_COLLECTED;
 import static vmmref.spec.Interruptions.SPECULATION_KIND_TOLD;
 
 import io.vavr.collection.Seq;
@@ -19,9 +20,11 @@ import vmmref.model.instruction.Assembler;
 import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
+import vmmref.model.machine.Place;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
 import vmmref.model.register.GeneralValue;
+import vmmref.model.register.RegisterNumber;
 import vmmref.model.translate.Choice;
 import vmmref.model.translate.Freedom;
 import vmmref.properties.arbitrary.Started;
@@ -46,20 +49,23 @@ class CulpritGuarantees {
         Outcomes.label("halves").collect(expected).coverage(checker -> Vector.of(0, 1, 2, 3).forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
-    private static final Seq<String> CHECKS = Vector.of("chk.a.nc r8,.+0x40", "chk.s.m r9,.+0x40", "chk.a.clr f8,.+0x40", "chk.s f9,.+0x40", "chk.a.clr r8,.-0x40", "chk.s.i r9,.+0x40");
+    private static final Seq<String> CHECKS = Vector.of("chk.a.nc r8,.+0x40", "chk.s.m r9,.+0x40", "chk.a.clr f8,.+0x40", "chk.s f9,.+0x40", "chk.a.clr r8,.-0x40", "chk.s.i r9,.+0x40", "fchkf.s2 .+0x40", "fchkf.s0 .-0x40");
+    private static final Seq<Integer> KINDS = Vector.of(0, 1, 2, 3, 0, 1, 4, 4);
 
     @Guarantee
-    @Label("of a check that faults ISR tells whether it is chk.s, and whether it is of a floating-point register")
-    @Interruptions.Checks(SPECULATION_KIND_TOLD)
-    void checks(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 5) int which) {
+    @Label("of a check that faults ISR tells whether it is chk.s, whether it is of a floating-point register, or of flags, and IIM how many bundles its target is away")
+    @Interruptions.Checks({SPECULATION_KIND_TOLD, IMMEDIATE_COLLECTED})
+    void checks(Subject subject, @ForAll("starts") Started start, @ForAll @IntRange(max = 7) int which) {
         Machine plain = Prepared.with(Prepared.with(Prepared.enabled(start.machine().withPsr(start.psr().with(13, true))), 9, new GeneralValue(0, true)), 9, FloatingValue.NATVAL);
-        Unit unit = which == 5 ? Unit.I : Unit.M;
-        Took took = Took.of(subject, Took.at(plain, unit, CHECKS.get(which)), Choice.of(Freedom.CHECK)).took(Interruption.SPECULATIVE_OPERATION);
+        Machine flagged = new Place.Application(RegisterNumber.FPSR).with(plain, 1L << 13 | 1L << 44);
+        Unit unit = CHECKS.get(which).startsWith("fchkf") ? Unit.F : which == 5 ? Unit.I : Unit.M;
+        Took took = Took.of(subject, Took.at(flagged, unit, CHECKS.get(which)), Choice.of(Freedom.CHECK)).took(Interruption.SPECULATIVE_OPERATION);
         long code = observed(took.isr(), SPECULATION_KIND_TOLD) & 0xffff;
-        assertEquals(Vector.of(0, 1, 2, 3, 0, 1).get(which).longValue(), code, CHECKS.get(which));
+        assertEquals(KINDS.get(which).longValue(), code, CHECKS.get(which));
         assertEquals(0, took.isr() & ~(0xffffL | 3L << 41));
+        assertEquals(CHECKS.get(which).endsWith("-0x40") ? 0x1ffffc : 4, observed(took.control(RegisterNumber.IIM), IMMEDIATE_COLLECTED), CHECKS.get(which));
         assertEquals(Executed.Done.class, took.turned().executed().getClass());
-        Outcomes.label("check").collect(which).coverage(checker -> Vector.range(0, 6).forEach(each -> checker.check(each).count(count -> count > 0)));
+        Outcomes.label("check").collect(which).coverage(checker -> Vector.range(0, 8).forEach(each -> checker.check(each).count(count -> count > 0)));
     }
 
     @Provide

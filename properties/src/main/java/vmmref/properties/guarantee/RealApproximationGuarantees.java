@@ -3,200 +3,181 @@ package vmmref.properties.guarantee;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vmmref.properties.guarantee.Observed.observed;
-import static vmmref.properties.guarantee.RealKind.DENORMAL;
-import static vmmref.properties.guarantee.RealKind.INFINITE;
-import static vmmref.properties.guarantee.RealKind.NATVAL;
-import static vmmref.properties.guarantee.RealKind.PSEUDO_DENORMAL;
-import static vmmref.properties.guarantee.RealKind.PSEUDO_ZERO;
-import static vmmref.properties.guarantee.RealKind.QUIET;
-import static vmmref.properties.guarantee.RealKind.SIGNALLING;
-import static vmmref.properties.guarantee.RealKind.UNNORMAL;
-import static vmmref.properties.guarantee.RealKind.UNSUPPORTED;
 import static vmmref.spec.Reals.ASSISTANCE_REQUESTED;
 import static vmmref.spec.Reals.DIVISION_BY_ZERO;
+import static vmmref.spec.Reals.FAULT_TOLD;
+import static vmmref.spec.Reals.LANES_COMPUTED;
 import static vmmref.spec.Reals.LANE_UNREFINED;
+import static vmmref.spec.Reals.NAN_PROPAGATED;
+import static vmmref.spec.Reals.NATVAL_PROPAGATED;
 import static vmmref.spec.Reals.QUOTIENT_DELIVERED;
+import static vmmref.spec.Reals.REAL_RESULT_ALONE;
 import static vmmref.spec.Reals.RECIPROCAL_APPROXIMATED;
 import static vmmref.spec.Reals.ROOT_APPROXIMATED;
 import static vmmref.spec.Reals.ROOT_DELIVERED;
 
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.math.BigInteger;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import vmmref.model.real.Approximation;
-import vmmref.model.real.Completer;
-import vmmref.model.real.Environment;
-import vmmref.model.real.FloatingStatus;
-import vmmref.model.real.Outcome;
-import vmmref.model.real.Reciprocal;
-import vmmref.model.real.ReciprocalRoot;
 import vmmref.model.register.FloatingValue;
 import vmmref.properties.arbitrary.RealCases;
+import vmmref.properties.arbitrary.RealQuotient;
+import vmmref.properties.arbitrary.RealQuotient.Limit;
+import vmmref.properties.arbitrary.RealQuotients;
+import vmmref.properties.arbitrary.RealSingles;
 import vmmref.spec.Reals;
 
 /// What holds of the beginnings of divisions and of square roots.
 class RealApproximationGuarantees {
-    /// A numerator and a denominator.
-    record Pair(FloatingValue numerator, FloatingValue denominator) { }
-
-    private static Environment environment(boolean enabled) {
-        return Environment.of(new FloatingStatus((enabled ? 0 : 0x3f) | 3L << 8), 0, Completer.NONE);
-    }
-
-    private static boolean is(FloatingValue value, RealKind... kinds) {
-        return RealKind.of(value).isOneOf(kinds);
-    }
-
-    private static boolean isZero(FloatingValue value) {
-        return is(value, RealKind.ZERO, PSEUDO_ZERO);
-    }
+    private static final Dyadic ONE = new Dyadic(BigInteger.ONE, 0);
 
     @Guarantee
+    @Rare
     @Label("a quotient that needs no computing is delivered; what software could not refine is left to it; anything else is approximated by the table")
-    @Reals.Checks({DIVISION_BY_ZERO, QUOTIENT_DELIVERED, ASSISTANCE_REQUESTED})
-    void quotients(Subject subject, @ForAll("pairs") Pair pair, @ForAll boolean enabled) {
-        FloatingValue f2 = pair.numerator();
-        FloatingValue f3 = pair.denominator();
-        Outcome<Approximation> outcome = observed(Reciprocal.REGISTER.of(f2, f3, environment(enabled)));
-        RealAnswer<Approximation> answer = RealMachine.of(subject, enabled).approximated("frcpa.s0 f8,p6=f9,f10", f2, f3);
-        boolean denormal = is(f2, DENORMAL, PSEUDO_DENORMAL, UNNORMAL, PSEUDO_ZERO) || is(f3, DENORMAL, PSEUDO_DENORMAL, UNNORMAL, PSEUDO_ZERO);
-        boolean negative = f2.sign() != f3.sign();
-        RealAnswer<Approximation> expected = is(f2, INFINITE) && is(f3, INFINITE) || isZero(f2) && isZero(f3) ? told(1, enabled, RealCases.typed("1:1ffff:c000000000000000"))
-            : isZero(f3) && !is(f2, INFINITE) ? told(4, enabled, new FloatingValue(negative, 0x1ffff, Long.MIN_VALUE))
-            : is(f2, INFINITE) ? told(denormal ? 2 : 0, enabled, new FloatingValue(negative, 0x1ffff, Long.MIN_VALUE))
-            : isZero(f2) || is(f3, INFINITE) ? told(denormal ? 2 : 0, enabled, new FloatingValue(negative, 0, 0))
-            : isRefinable(Dyadic.of(f2).log(), Dyadic.of(f3).log()) ? denormal && enabled ? RealAnswer.fault(2) : RealAnswer.of(new Approximation(entry(f3), true), denormal ? 2 : 0)
-            : RealAnswer.fault(8);
-        assertEquals(expected, answer, pair::toString);
-        Outcomes.label("because").collect(RealAnswer.cause(outcome)).coverage(checker ->
-            Vector.of(DIVISION_BY_ZERO, QUOTIENT_DELIVERED, ASSISTANCE_REQUESTED, RECIPROCAL_APPROXIMATED).forEach(each -> checker.check(each).count(count -> count > 10)));
-    }
-
-    private static RealAnswer<Approximation> told(int flag, boolean enabled, FloatingValue otherwise) {
-        return enabled && flag != 0 ? RealAnswer.fault(flag) : RealAnswer.of(new Approximation(otherwise, false), flag);
-    }
-
-    /// The limits as they are published, with the least exponent -65534, the greatest 65535 and 64 bits of precision.
-    private static boolean isRefinable(int a, int b) {
-        return !(b <= -65534 - 1 || b >= 65535 - 2 || a - b >= 65535 || a - b <= -65534 + 1 || a <= -65534 + 64 - 1);
-    }
-
-    /// {@return 1 by a value, by the table}
-    private static FloatingValue entry(FloatingValue value) {
-        Dyadic number = Dyadic.of(value);
-        long digits = number.absolute().units().shiftLeft(64).shiftRight(number.units().abs().bitLength()).longValue();
-        return new FloatingValue(value.sign(), 0xfffe - number.log(), (long) ReciprocalTables.OF_RECIPROCALS.get((int) (digits >>> 55 & 0xff)) << 53);
+    @Reals.Checks({DIVISION_BY_ZERO, QUOTIENT_DELIVERED, ASSISTANCE_REQUESTED, RECIPROCAL_APPROXIMATED, NATVAL_PROPAGATED, NAN_PROPAGATED, FAULT_TOLD, REAL_RESULT_ALONE})
+    void quotients(Subject subject, @ForAll("quotients") RealQuotient quotient, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
+        RealAnswer<Approximation> expected = new RealApproximations(enabled ? 0x3f : 0).quotient(quotient.f2(), quotient.f3());
+        assertEquals(expected, RealMachine.of(subject, enabled, field).approximated("frcpa.s%d f8,p6=f9,f10".formatted(field), quotient.f2(), quotient.f3()), quotient::toString);
+        Outcomes.label("comes").collect(enabled, expected.fault(), expected.flags(), expected.value().exists(Approximation::refinable)).coverage(checker -> {
+            Vector.of(1, 2, 4, 8).forEach(fault -> checker.check(true, fault, 0, false).count(count -> count > 0));
+            Vector.of(0, 1, 2, 4).forEach(flags -> checker.check(false, 0, flags, false).count(count -> count > 0));
+            Vector.of(0, 2).forEach(flags -> checker.check(false, 0, flags, true).count(count -> count > 0));
+        });
+        Outcomes.label("limit").collect(quotient.limit(), quotient.outside()).coverage(Combinations.each(Vector.of(Limit.values()).remove(Limit.NONE), Combinations.EITHER));
+        if (quotient.limit() != Limit.NONE) assertEquals(quotient.outside(), expected.fault() == 8, quotient::toString);
     }
 
     @Guarantee
     @Label("a reciprocal is in the table, and its relative error is less than 2^-8.886")
-    @Reals.Checks(RECIPROCAL_APPROXIMATED)
+    @Reals.Checks({RECIPROCAL_APPROXIMATED, REAL_RESULT_ALONE})
     void reciprocals(Subject subject, @ForAll("ordinary") FloatingValue value) {
         Approximation approximation = RealMachine.of(subject, false).approximated("frcpa.s0 f8,p6=f9,f10", FloatingValue.ONE, value).value().get();
-        assertEquals(new Approximation(entry(value), true), approximation);
+        assertEquals(new Approximation(RealApproximations.reciprocal(value), true), approximation);
         assertTrue(isNear(Dyadic.of(approximation.value()).times(Dyadic.of(value))), value::toString);
     }
 
     /// {@return whether a number is so near to 1 that 1 less it is less than 2^-8.886, which is 0.002113…}
-    private static boolean isNear(Dyadic one) {
-        Dyadic error = one.minus(new Dyadic(BigInteger.ONE, 0)).absolute();
-        return error.times(new Dyadic(BigInteger.valueOf(1_000_000), 0)).compareTo(new Dyadic(BigInteger.valueOf(2114), 0)) < 0;
-    }
-
-    private static Approximation approximated(Outcome<Approximation> outcome) {
-        return ((Outcome.Delivered<Approximation>) outcome).value();
+    private static boolean isNear(Dyadic number) {
+        return number.minus(ONE).absolute().times(new Dyadic(BigInteger.valueOf(1_000_000), 0)).compareTo(new Dyadic(BigInteger.valueOf(2114), 0)) < 0;
     }
 
     @Guarantee
+    @Rare
     @Label("1 by a root is in the table, and its square is near 1 by the value; zero, infinity and what is below zero are no matter of tables")
-    @Reals.Checks({ROOT_APPROXIMATED, ROOT_DELIVERED, ASSISTANCE_REQUESTED})
-    void roots(Subject subject, @ForAll("values") FloatingValue value, @ForAll boolean enabled) {
-        Outcome<Approximation> outcome = observed(ReciprocalRoot.REGISTER.of(value, environment(enabled)));
-        int denormal = is(value, DENORMAL, PSEUDO_DENORMAL, UNNORMAL, PSEUDO_ZERO) ? 2 : 0;
-        RealAnswer<Approximation> expected = isZero(value) ? told(denormal, enabled, new FloatingValue(value.sign(), 0, 0))
-            : value.sign() ? told(1, enabled, RealCases.typed("1:1ffff:c000000000000000"))
-            : is(value, INFINITE) ? RealAnswer.of(new Approximation(value, false), 0)
-            : Dyadic.of(value).log() <= -65534 + 64 - 1 ? RealAnswer.fault(8)
-            : enabled && denormal != 0 ? RealAnswer.fault(2) : RealAnswer.of(new Approximation(root(value), true), denormal);
-        assertEquals(expected, RealMachine.of(subject, enabled).approximated("frsqrta.s0 f8,p6=f9", value), value::toString);
-        assertEquals(expected, RealAnswer.of(outcome), value::toString);
-        if (outcome instanceof Outcome.Delivered<Approximation> delivered && delivered.value().refinable()) {
-            Dyadic root = Dyadic.of(delivered.value().value());
-            assertTrue(root.times(root).times(Dyadic.of(value)).minus(new Dyadic(BigInteger.ONE, 0)).absolute().compareTo(new Dyadic(BigInteger.valueOf(9), -11)) < 0, value::toString);
-        }
-        Outcomes.label("because").collect(RealAnswer.cause(outcome)).coverage(checker -> Vector.of(ROOT_APPROXIMATED, ROOT_DELIVERED, ASSISTANCE_REQUESTED).forEach(each -> checker.check(each).count(count -> count > 5)));
+    @Reals.Checks({ROOT_APPROXIMATED, ROOT_DELIVERED, ASSISTANCE_REQUESTED, NATVAL_PROPAGATED, NAN_PROPAGATED, FAULT_TOLD, REAL_RESULT_ALONE})
+    void roots(Subject subject, @ForAll("radicands") FloatingValue value, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
+        RealAnswer<Approximation> expected = new RealApproximations(enabled ? 0x3f : 0).root(value);
+        RealAnswer<Approximation> answer = RealMachine.of(subject, enabled, field).approximated("frsqrta.s%d f8,p6=f9".formatted(field), value);
+        assertEquals(expected, answer, value::toString);
+        answer.value().filter(Approximation::refinable).map(approximation -> Dyadic.of(approximation.value())).forEach(root ->
+            assertTrue(root.times(root).times(Dyadic.of(value)).minus(ONE).absolute().compareTo(new Dyadic(BigInteger.valueOf(9), -11)) < 0, value::toString));
+        Outcomes.label("comes").collect(enabled, expected.fault(), expected.flags(), expected.value().exists(Approximation::refinable)).coverage(checker -> {
+            Vector.of(1, 2, 8).forEach(fault -> checker.check(true, fault, 0, false).count(count -> count > 0));
+            Vector.of(0, 1, 2).forEach(flags -> checker.check(false, 0, flags, false).count(count -> count > 0));
+            Vector.of(0, 2).forEach(flags -> checker.check(false, 0, flags, true).count(count -> count > 0));
+        });
+        Outcomes.label("exponent").collect(order(value)).coverage(Combinations.each(Vector.of(-65471, -65470)));
     }
 
-    private static FloatingValue root(FloatingValue value) {
-        Dyadic number = Dyadic.of(value);
-        long digits = number.units().shiftLeft(64).shiftRight(number.units().bitLength()).longValue();
-        int row = (int) (digits >>> 56 & 0x7f) + (Math.floorMod(number.log(), 2) == 0 ? 128 : 0);
-        return new FloatingValue(false, 0xfffe - Math.floorDiv(number.log(), 2), (long) ReciprocalTables.OF_ROOTS.get(row) << 53);
+    private static int order(FloatingValue value) {
+        return Dyadic.of(value).log();
     }
 
     @Guarantee
-    @Label("lanes are approximated as registers are, but where software could not refine them they say so")
-    @Reals.Checks({LANE_UNREFINED, RECIPROCAL_APPROXIMATED, ROOT_APPROXIMATED, ROOT_DELIVERED})
-    void lanes(Subject subject, @ForAll("singles") Pair pair) {
-        FloatingValue f2 = pair.numerator();
-        FloatingValue f3 = pair.denominator();
-        Approximation reciprocal = approximated(observed(Reciprocal.LANE.of(f2, f3, environment(false))));
-        int a = Dyadic.of(f2).log();
-        int b = Dyadic.of(f3).log();
-        FloatingValue expected = b <= -126 - 1 ? new FloatingValue(f3.sign(), 0x1ffff, Long.MIN_VALUE) : b >= 127 - 2 ? new FloatingValue(f3.sign(), 0, 0) : entry(f3);
-        boolean refinable = !(b <= -126 - 1 || b >= 127 - 2 || a - b >= 127 || a - b <= -126 + 1 || a <= -126 + 24 - 1);
-        assertEquals(new Approximation(expected, refinable), reciprocal, pair::toString);
-        assertEquals(new Approximation(twice(expected), refinable), RealMachine.of(subject, false).approximated("fprcpa.s0 f8,p6=f9,f10", twice(f2), twice(f3)).value().get(), pair::toString);
-        FloatingValue positive = new FloatingValue(false, f3.exponent(), f3.significand());
-        assertEquals(new Approximation(root(positive), b > -126 + 24 - 1), approximated(observed(ReciprocalRoot.LANE.of(positive, environment(false)))));
-        assertEquals(new FloatingValue(f3.sign(), 0x1ffff, Long.MIN_VALUE), approximated(observed(ReciprocalRoot.LANE.of(new FloatingValue(f3.sign(), 0, 0), environment(false)))).value());
-        assertEquals(FloatingValue.ZERO, approximated(ReciprocalRoot.LANE.of(RealCases.typed("0:1ffff:8000000000000000"), environment(false))).value());
-        Outcomes.label("refinable").collect(refinable).coverage(Combinations.each(Combinations.EITHER));
+    @Rare
+    @Label("lanes are approximated each for itself, but where software could not refine them they say so, and p2 is 1 if both are to be refined")
+    @Reals.Checks({LANE_UNREFINED, LANES_COMPUTED, RECIPROCAL_APPROXIMATED, NATVAL_PROPAGATED, FAULT_TOLD, REAL_RESULT_ALONE})
+    void lanes(Subject subject, @ForAll("laneQuotients") RealQuotient high, @ForAll("laneQuotients") RealQuotient low, @ForAll("statuses") long status, @ForAll @IntRange(max = 3) int field) {
+        RealMachine machine = new RealMachine(subject, status, field);
+        RealApproximations lane = new RealApproximations(RealOracle.of(status, field, "p").enabled());
+        RealAnswer<Approximation> left = lane.laneQuotient(high.f2(), high.f3());
+        RealAnswer<Approximation> right = lane.laneQuotient(low.f2(), low.f3());
+        FloatingValue f2 = pair(high.f2(), low.f2());
+        FloatingValue f3 = pair(high.f3(), low.f3());
+        String text = "fprcpa.s%d f8,p6=f9,f10".formatted(field);
+        RealAnswer<Approximation> answer = machine.approximated(text, f2, f3);
+        assertEquals(joined(left, right), answer, () -> high + " " + low);
+        if (answer.value().isDefined() && (refinable(left) || refinable(right))) observed(answer, RECIPROCAL_APPROXIMATED);
+        RealAnswer<Approximation> nothing = RealAnswer.of(new Approximation(FloatingValue.NATVAL, false), 0);
+        assertEquals(nothing, machine.approximated(text, FloatingValue.NATVAL, f3));
+        assertEquals(nothing, machine.approximated(text, f2, FloatingValue.NATVAL));
+        for (RealQuotient each : Vector.of(high, low)) {
+            Outcomes.label("limit").collect(each.limit(), each.outside()).coverage(Combinations.each(Vector.of(Limit.values()).remove(Limit.NONE), Combinations.EITHER));
+            if (each.limit() != Limit.NONE) assertEquals(!each.outside(), new RealApproximations(0).laneQuotient(each.f2(), each.f3()).value().get().refinable(), each::toString);
+        }
+        Outcomes.label("refinable").collect(refinable(left), refinable(right)).coverage(Combinations.each(Combinations.EITHER, Combinations.EITHER));
+        Outcomes.label("fault").collect(left.fault() != 0, right.fault() != 0).coverage(Combinations.each(Combinations.EITHER, Combinations.EITHER));
     }
 
-    /// {@return two lanes of one single value}
-    private static FloatingValue twice(FloatingValue value) {
-        int exponent = value.significand() >= 0 ? 0 : value.exponent() == 0x1ffff ? 0xff : value.exponent() - 0xff80;
-        String word = "%08x".formatted((value.sign() ? 1 << 31 : 0) | exponent << 23 | (int) (value.significand() >>> 40) & 0x7fffff);
-        return RealCases.typed("0:1003e:" + word + word);
+    @Guarantee
+    @Rare
+    @Label("roots of lanes are approximated each for itself, but where software could not refine them they say so, and p2 is 1 if both are to be refined")
+    @Reals.Checks({LANE_UNREFINED, LANES_COMPUTED, ROOT_APPROXIMATED, ROOT_DELIVERED, NATVAL_PROPAGATED, FAULT_TOLD, REAL_RESULT_ALONE})
+    void laneRoots(Subject subject, @ForAll("laneRadicands") FloatingValue high, @ForAll("laneRadicands") FloatingValue low, @ForAll("statuses") long status, @ForAll @IntRange(max = 3) int field) {
+        RealMachine machine = new RealMachine(subject, status, field);
+        RealApproximations lane = new RealApproximations(RealOracle.of(status, field, "p").enabled());
+        RealAnswer<Approximation> left = lane.laneRoot(high);
+        RealAnswer<Approximation> right = lane.laneRoot(low);
+        String text = "fprsqrta.s%d f8,p6=f9".formatted(field);
+        RealAnswer<Approximation> answer = machine.approximated(text, pair(high, low));
+        assertEquals(joined(left, right), answer, () -> high + " " + low);
+        if (answer.value().isDefined() && (refinable(left) || refinable(right))) observed(answer, ROOT_APPROXIMATED);
+        if (answer.value().isDefined() && (RealKind.of(high).isOneOf(RealKind.ZERO, RealKind.INFINITE) || RealKind.of(low).isOneOf(RealKind.ZERO, RealKind.INFINITE))) observed(answer, ROOT_DELIVERED);
+        assertEquals(RealAnswer.of(new Approximation(FloatingValue.NATVAL, false), 0), machine.approximated(text, FloatingValue.NATVAL));
+        Outcomes.label("exponents").collect(order(high), order(low)).coverage(Combinations.each(Vector.of(-103, -102), Vector.of(-103, -102)));
+        Outcomes.label("refinable").collect(refinable(left), refinable(right)).coverage(Combinations.each(Combinations.EITHER, Combinations.EITHER));
+        Outcomes.label("fault").collect(left.fault() != 0, right.fault() != 0).coverage(Combinations.each(Combinations.EITHER, Combinations.EITHER));
     }
 
-    private static boolean isNumber(FloatingValue value) {
-        return !is(value, NATVAL, UNSUPPORTED, SIGNALLING, QUIET);
+    private static boolean refinable(RealAnswer<Approximation> lane) {
+        return lane.value().exists(Approximation::refinable);
+    }
+
+    private static RealAnswer<Approximation> joined(RealAnswer<Approximation> high, RealAnswer<Approximation> low) {
+        return RealAnswer.joined(word(high), word(low)).map(value -> new Approximation(value, refinable(high) && refinable(low)));
+    }
+
+    private static RealAnswer<Integer> word(RealAnswer<Approximation> lane) {
+        return lane.map(approximation -> RealSingles.word(approximation.value()));
+    }
+
+    private static FloatingValue pair(FloatingValue high, FloatingValue low) {
+        return RealSingles.pair(RealSingles.word(high), RealSingles.word(low));
     }
 
     @Provide
-    Arbitrary<Pair> pairs() {
-        return Combinators.combine(values(), values()).as(Pair::new);
+    Arbitrary<RealQuotient> quotients() {
+        return RealQuotients.registers();
     }
 
-    /// Everything but NaTVal, NaNs and what is unsupported.
     @Provide
-    Arbitrary<FloatingValue> values() {
-        return RealCases.values().filter(RealApproximationGuarantees::isNumber);
+    Arbitrary<RealQuotient> laneQuotients() {
+        return RealQuotients.lanes();
+    }
+
+    @Provide
+    Arbitrary<FloatingValue> radicands() {
+        return RealQuotients.radicands();
+    }
+
+    @Provide
+    Arbitrary<FloatingValue> laneRadicands() {
+        return RealQuotients.laneRadicands();
+    }
+
+    @Provide
+    Arbitrary<Long> statuses() {
+        return RealCases.statuses();
     }
 
     /// Numbers that are far from the ends of the range.
     @Provide
     Arbitrary<FloatingValue> ordinary() {
         return RealCases.values().map(value -> new FloatingValue(value.sign(), 0x8000 + (value.exponent() & 0x7fff), value.significand() | Long.MIN_VALUE));
-    }
-
-    /// Pairs of single numbers other than zero.
-    @Provide
-    Arbitrary<Pair> singles() {
-        Arbitrary<FloatingValue> single = RealCases.words(23, 8).map(Long::intValue).map(Float::intBitsToFloat).filter(number -> Float.isFinite(number) && number != 0).map(RealApproximationGuarantees::register);
-        return Combinators.combine(single, single).as(Pair::new);
-    }
-
-    private static FloatingValue register(float number) {
-        int bits = Float.floatToRawIntBits(number);
-        Seq<Integer> fields = Vector.of(bits >>> 23 & 0xff, bits & 0x7fffff);
-        return fields.head() == 0 ? new FloatingValue(bits < 0, 0xff81, (long) fields.last() << 40) : new FloatingValue(bits < 0, fields.head() + 0xff80, (long) fields.last() << 40 | Long.MIN_VALUE);
     }
 }

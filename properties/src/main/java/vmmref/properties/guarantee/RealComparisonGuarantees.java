@@ -9,19 +9,17 @@ import static vmmref.properties.guarantee.RealKind.PSEUDO_ZERO;
 import static vmmref.properties.guarantee.RealKind.QUIET;
 import static vmmref.properties.guarantee.RealKind.SIGNALLING;
 import static vmmref.properties.guarantee.RealKind.UNNORMAL;
-import static vmmref.properties.guarantee.RealKind.UNSUPPORTED;
 import static vmmref.spec.Reals.CLASS_TESTED;
 import static vmmref.spec.Reals.COMPARISON_INVALID;
 import static vmmref.spec.Reals.EXTREME_CHOSEN;
 import static vmmref.spec.Reals.NUMBERS_COMPARED;
+import static vmmref.spec.Reals.REAL_RESULT_ALONE;
 import static vmmref.spec.Reals.VALUES_UNORDERED;
 import static vmmref.spec.Reals.VALUE_CLASSIFIED;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.math.BigInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,8 +27,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import vmmref.model.real.Extreme;
-import vmmref.model.real.Relation;
 import vmmref.model.register.FloatingValue;
 import vmmref.properties.arbitrary.RealCases;
 import vmmref.spec.Reals;
@@ -40,64 +36,26 @@ class RealComparisonGuarantees {
     /// Two values; in a part of the cases one number that is written in two ways, or with two signs.
     record Pair(FloatingValue first, FloatingValue second) { }
 
-    private static final Map<Relation, String> NAMES = HashMap.of(Relation.EQUAL, "eq", Relation.LESS, "lt", Relation.LESS_OR_EQUAL, "le", Relation.UNORDERED, "unord");
-    private static final Map<Extreme, String> EXTREMES = HashMap.of(Extreme.MINIMUM, "fmin", Extreme.MAXIMUM, "fmax", Extreme.LEAST_MAGNITUDE, "famin", Extreme.GREATEST_MAGNITUDE, "famax");
-
     @Guarantee
+    @Rare
     @Label("relations hold between numbers as exact numbers, and of NaNs only that they are unordered; which of them it is invalid to ask")
-    @Reals.Checks({NUMBERS_COMPARED, VALUES_UNORDERED, COMPARISON_INVALID})
-    void relations(Subject subject, @ForAll("things") Pair pair, @ForAll Relation relation, @ForAll boolean enabled) {
-        RealAnswer<Boolean> answer = RealMachine.of(subject, enabled).asked("fcmp.%s.s0 p6,p7=f9,f10".formatted(NAMES.get(relation).get()), pair.first(), pair.second());
-        Seq<RealKind> kinds = Vector.of(RealKind.of(pair.first()), RealKind.of(pair.second()));
-        boolean strict = relation == Relation.LESS || relation == Relation.LESS_OR_EQUAL;
-        RealAnswer<Boolean> expected = kinds.exists(each -> each.isOneOf(UNSUPPORTED, SIGNALLING)) || strict && kinds.contains(QUIET) ? told(1, enabled, relation == Relation.UNORDERED)
-            : kinds.contains(QUIET) ? RealAnswer.of(relation == Relation.UNORDERED, 0)
-            : told(denormal(kinds), enabled, holds(relation, number(pair.first()).compareTo(number(pair.second()))));
+    @Reals.Checks({NUMBERS_COMPARED, VALUES_UNORDERED, COMPARISON_INVALID, REAL_RESULT_ALONE})
+    void relations(Subject subject, @ForAll("things") Pair pair, @ForAll("names") String relation, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
+        RealAnswer<Boolean> answer = RealMachine.of(subject, enabled, field).asked("fcmp.%s.s%d p6,p7=f9,f10".formatted(relation, field), pair.first(), pair.second());
+        RealAnswer<Boolean> expected = RealOrders.asked(relation, pair.first(), pair.second(), enabled ? 0x3f : 0);
         assertEquals(expected, answer, () -> relation + " " + pair);
-        Outcomes.label("answer").collect(relation, expected.value().getOrElse(false)).coverage(checker -> Vector.of(Relation.values()).forEach(each -> checker.check(each, true).count(count -> count > 2)));
-    }
-
-    private static <T> RealAnswer<T> told(int flag, boolean enabled, T otherwise) {
-        return enabled && flag != 0 ? RealAnswer.fault(flag) : RealAnswer.of(otherwise, flag);
-    }
-
-    private static int denormal(Seq<RealKind> kinds) {
-        return kinds.exists(each -> each.isOneOf(DENORMAL, PSEUDO_DENORMAL, PSEUDO_ZERO, UNNORMAL)) ? 2 : 0;
-    }
-
-    /// {@return a number as it is, infinity as one that no register holds}
-    private static Dyadic number(FloatingValue value) {
-        return RealKind.of(value) == INFINITE ? new Dyadic(value.sign() ? BigInteger.ONE.negate() : BigInteger.ONE, 70_000) : Dyadic.of(value);
-    }
-
-    private static boolean holds(Relation relation, int order) {
-        return switch (relation) {
-            case EQUAL         -> order == 0;
-            case LESS          -> order < 0;
-            case LESS_OR_EQUAL -> order < 0 || order == 0;
-            case UNORDERED     -> false;
-        };
+        Outcomes.label("answer").collect(relation, expected.value().getOrElse(false)).coverage(checker -> RealOrders.RELATIONS.forEach(each -> checker.check(each, true).count(count -> count > 2)));
     }
 
     @Guarantee
     @Label("the extreme of two values is the first where it exceeds the second, as it is written; of NaNs it is the second, and invalid")
-    @Reals.Checks({EXTREME_CHOSEN, COMPARISON_INVALID})
-    void extremes(Subject subject, @ForAll("pairs") Pair pair, @ForAll Extreme extreme, @ForAll boolean enabled) {
-        RealAnswer<FloatingValue> answer = RealMachine.of(subject, enabled).delivered(EXTREMES.get(extreme).get() + ".s0 f8=f9,f10", pair.first(), pair.second());
-        Seq<RealKind> kinds = Vector.of(RealKind.of(pair.first()), RealKind.of(pair.second()));
-        RealAnswer<FloatingValue> expected = kinds.contains(NATVAL) ? RealAnswer.of(FloatingValue.NATVAL, 0)
-            : kinds.exists(each -> each.isOneOf(UNSUPPORTED, SIGNALLING, QUIET)) ? told(1, enabled, pair.second())
-            : told(denormal(kinds), enabled, exceeds(extreme, number(pair.first()), number(pair.second())) ? pair.first() : pair.second());
+    @Reals.Checks({EXTREME_CHOSEN, COMPARISON_INVALID, REAL_RESULT_ALONE})
+    void extremes(Subject subject, @ForAll("pairs") Pair pair, @ForAll("extremes") String extreme, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
+        RealAnswer<FloatingValue> answer = RealMachine.of(subject, enabled, field).delivered("f%s.s%d f8=f9,f10".formatted(extreme, field), pair.first(), pair.second());
+        RealAnswer<FloatingValue> expected = RealOrders.extreme(extreme, pair.first(), pair.second(), enabled ? 0x3f : 0);
         assertEquals(expected, answer, () -> extreme + " " + pair);
-    }
-
-    private static boolean exceeds(Extreme extreme, Dyadic first, Dyadic second) {
-        return switch (extreme) {
-            case MINIMUM            -> second.minus(first).signum() > 0;
-            case MAXIMUM            -> first.minus(second).signum() > 0;
-            case LEAST_MAGNITUDE    -> second.absolute().minus(first.absolute()).signum() > 0;
-            case GREATEST_MAGNITUDE -> first.absolute().minus(second.absolute()).signum() > 0;
-        };
+        Outcomes.label("extreme").collect(extreme, enabled ? "enabled" : expected.value().contains(pair.first()) ? "first" : "second")
+            .coverage(Combinations.each(RealOrders.EXTREMES, Vector.of("enabled", "first", "second")));
     }
 
     /// Which bit of the constant each kind needs.
@@ -105,7 +63,7 @@ class RealComparisonGuarantees {
 
     @Guarantee
     @Label("a value is of the class whose bit is asked for, and numbers need that of their sign as well; what is unsupported is of none")
-    @Reals.Checks({CLASS_TESTED, VALUE_CLASSIFIED})
+    @Reals.Checks({CLASS_TESTED, VALUE_CLASSIFIED, REAL_RESULT_ALONE})
     void classes(Subject subject, @ForAll("values") FloatingValue value, @ForAll @IntRange(max = 0x1ff) int classes) {
         RealKind kind = RealKind.of(value);
         boolean signed = kind.isOneOf(SIGNALLING, QUIET, NATVAL) || (classes & (value.sign() ? 2 : 1)) != 0;
@@ -118,6 +76,16 @@ class RealComparisonGuarantees {
     @Provide
     Arbitrary<FloatingValue> values() {
         return RealCases.values();
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.of(RealOrders.RELATIONS.asJava());
+    }
+
+    @Provide
+    Arbitrary<String> extremes() {
+        return Arbitraries.of(RealOrders.EXTREMES.asJava());
     }
 
     @Provide

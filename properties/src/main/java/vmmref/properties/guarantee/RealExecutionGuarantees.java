@@ -3,6 +3,8 @@ package vmmref.properties.guarantee;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static vmmref.properties.guarantee.Observed.observed;
+import static vmmref.spec.Integers.PREDICATES_EQUAL;
+import static vmmref.spec.Interruptions.DISABLED_HALVES_TOLD;
 import static vmmref.spec.Reals.ANSWER_MISSING;
 import static vmmref.spec.Reals.APPROXIMATION_NULLIFIED;
 import static vmmref.spec.Reals.CONTROLS_SET;
@@ -13,9 +15,14 @@ import static vmmref.spec.Reals.FLAGS_CLEARED;
 import static vmmref.spec.Reals.PRECISION_CHOSEN;
 import static vmmref.spec.Reals.REAL_RESULT_ALONE;
 import static vmmref.spec.Reals.TRAP_TOLD;
+import static vmmref.spec.RegisterFiles.FLOATING_DISABLED;
+import static vmmref.spec.RegisterFiles.FLOATING_TARGET_ILLEGAL;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -27,6 +34,7 @@ import vmmref.model.interruption.Interruption;
 import vmmref.model.machine.Executed;
 import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
+import vmmref.model.machine.Position;
 import vmmref.model.real.MultiplyAdd;
 import vmmref.model.register.Cfm;
 import vmmref.model.register.FloatingValue;
@@ -35,7 +43,10 @@ import vmmref.properties.arbitrary.RealCase;
 import vmmref.properties.arbitrary.RealCases;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
+import vmmref.spec.Integers;
+import vmmref.spec.Interruptions;
 import vmmref.spec.Reals;
+import vmmref.spec.RegisterFiles;
 
 /// What holds of floating-point instructions on a machine: f9, f10 and f11 are sources, and the target is f8 or f40.
 class RealExecutionGuarantees {
@@ -129,8 +140,85 @@ class RealExecutionGuarantees {
         long flags = status >>> shift + 7 & 0x3f;
         boolean news = (flags & ~(status & 0x3f)) != 0 || (flags & ~(status >>> 13 & 0x3f)) != 0;
         Machine checked = check.in(machine).with(((Executed.Done) observed(check.on(subject, machine))).effects());
-        assertEquals(news ? machine.position().bundle().bits() + 0x40 : machine.position().bundle().bits(), checked.position().slot() == 0 && !news ? checked.position().bundle().bits() - 16 : checked.position().bundle().bits());
+        Position next = news ? Position.at(Started.CODE + 0x40) : Position.at(Started.CODE + 0x10);
+        assertEquals(check.in(machine).withPosition(next), checked.withLast(machine.last()), () -> "FPSR " + Long.toHexString(status));
         Outcomes.label("news").collect(news).coverage(Combinations.each(Combinations.EITHER));
+    }
+
+    /// Instructions that remember exceptions, each with its field.
+    private static final Seq<String> REMEMBERING = Vector.of("fma.s%d f8=f9,f10,f11", "fms.s.s%d f8=f9,f10,f11", "fnma.d.s%d f8=f9,f10,f11", "fmin.s%d f8=f9,f10", "famax.s%d f8=f9,f10", "fcvt.fx.s%d f8=f9", "fcvt.fxu.trunc.s%d f8=f9",
+        "fcmp.lt.s%d p6,p7=f9,f10", "fcmp.unord.s%d p6,p7=f9,f10", "frcpa.s%d f8,p6=f9,f10", "frsqrta.s%d f8,p6=f9", "fpma.s%d f8=f9,f10,f11", "fpmax.s%d f8=f9,f10", "fpcmp.nle.s%d f8=f9,f10", "fpcvt.fx.s%d f8=f9",
+        "fprcpa.s%d f8,p6=f9,f10", "fprsqrta.s%d f8,p6=f9");
+
+    @Guarantee
+    @Label("what is remembered makes no difference, and stays beside what is raised")
+    @Reals.Checks({FLAGS_ACCUMULATED, REAL_RESULT_ALONE})
+    void remembering(Subject subject, @ForAll("cases") RealCase drawn, @ForAll("texts") String text) {
+        Place<Long> fpsr = new Place.Application(RegisterNumber.FPSR);
+        String named = text.formatted(drawn.field());
+        long flags = 0x3fL << 13 + 13 * drawn.field();
+        Machine remembering = machine(drawn.status() | 0x3f, drawn.f3(), drawn.f4(), drawn.f2());
+        Machine forgetting = fpsr.with(remembering, fpsr.of(remembering) & ~flags);
+        Machine after = Took.of(subject, forgetting, Unit.F, named).after();
+        Took took = Took.of(subject, remembering, Unit.F, named);
+        assertEquals(fpsr.with(after, fpsr.of(after) | fpsr.of(remembering)), took.after(), () -> named + " " + drawn);
+        Outcomes.label("raised").collect(text, (fpsr.of(after) & flags) != 0).coverage(checker -> REMEMBERING.forEach(each -> checker.check(each, true).count(count -> count > 0)));
+    }
+
+    /// Instructions with a number for each floating-point register that they name, the target first if there is one; and the same of a pair of predicates.
+    private static final Seq<String> NAMING = Vector.of("fma.s0 f%d=f%d,f%d,f%d", "xma.l f%d=f%d,f%d,f%d", "fmin.s0 f%d=f%d,f%d", "fpma.s0 f%d=f%d,f%d,f%d", "fcvt.xf f%d=f%d",
+        "frcpa.s0 f%d,p6=f%d,f%d", "frsqrta.s0 f%d,p6=f%d", "fcmp.eq.s0 p6,%s=f%d,f%d", "fcmp.eq.unc.s0 p6,%s=f%d,f%d", "fclass.m p6,%s=f%d,0x1ff", "fclass.m.unc p6,%s=f%d,0x1ff");
+
+    @Guarantee
+    @Rare
+    @Label("predicates that are one, targets that cannot be written, and registers that are disabled fault in this order, and the halves are told; while the qualifying predicate is 0 only what is unconditional looks at any of it")
+    @RegisterFiles.Checks({FLOATING_DISABLED, FLOATING_TARGET_ILLEGAL})
+    @Interruptions.Checks(DISABLED_HALVES_TOLD)
+    @Integers.Checks(PREDICATES_EQUAL)
+    void disabled(Subject subject, @ForAll("naming") String naming, @ForAll("numbers") List<Integer> numbers, @ForAll @IntRange(max = 3) int disabled, @ForAll boolean same, @ForAll boolean qualified) {
+        boolean asks = naming.startsWith("fc") && !naming.startsWith("fcvt");
+        Seq<Integer> named = Vector.ofAll(numbers).take(naming.split("f%d").length - (naming.endsWith("%d") ? 0 : 1));
+        Object[] arguments = (asks ? Vector.<Object>of(same ? "p6" : "p7").appendAll(named) : Vector.<Object>ofAll(named)).toJavaArray();
+        Machine machine = machine(0x3f | 3L << 8, FloatingValue.ONE, FloatingValue.ONE, FloatingValue.ONE);
+        Machine held = new Place.Predicate(9).with(machine.withPsr(machine.psr().with(18, (disabled & 1) != 0).with(19, (disabled & 2) != 0)), qualified);
+        String text = "(p9) " + naming.formatted(arguments);
+        Took took = Took.of(subject, Single.of(Unit.F, text).in(held));
+        boolean low = (disabled & 1) != 0 && named.exists(number -> number > 1 && number < 32);
+        boolean high = (disabled & 2) != 0 && named.exists(number -> number > 31);
+        String expected = !qualified && !naming.contains("unc") ? "nothing" : asks && same || !asks && named.head() < 2 ? "illegal" : qualified && (low || high) ? "disabled" : "nothing";
+        switch (expected) {
+            case "illegal"  -> observed(took.took(Interruption.ILLEGAL_OPERATION), asks ? PREDICATES_EQUAL : FLOATING_TARGET_ILLEGAL);
+            case "disabled" -> assertEquals((low ? 1 : 0) + (high ? 2 : 0), observed(observed(took.took(Interruption.DISABLED_FP_REGISTER), FLOATING_DISABLED), DISABLED_HALVES_TOLD).isr() & 0xffff, text);
+            default         -> took.took();
+        }
+        Outcomes.label("comes").collect(naming, expected).coverage(checker -> NAMING.forEach(each -> {
+            Vector.of("nothing", "disabled").forEach(what -> checker.check(each, what).count(count -> count > 0));
+            checker.check(each, "illegal").count(count -> count > 0);
+        }));
+        Outcomes.label("halves").collect(asks, low, high).coverage(Combinations.each(Combinations.EITHER, Combinations.EITHER, Combinations.EITHER));
+        Outcomes.label("only").collect(named.size(), only(named, disabled)).coverage(checker -> Vector.range(1, 5).forEach(size -> Vector.range(0, size).forEach(each -> checker.check(size, each).count(count -> count > 0))));
+    }
+
+    /// {@return the place of the only register that is disabled, or -1}
+    private static int only(Seq<Integer> named, int disabled) {
+        Seq<Integer> places = named.zipWithIndex().filter(each -> each._1 > 1 && (disabled & (each._1 < 32 ? 1 : 2)) != 0).map(each -> each._2);
+        return places.size() == 1 ? places.head() : -1;
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.of(REMEMBERING.asJava());
+    }
+
+    @Provide
+    Arbitrary<String> naming() {
+        return Arbitraries.of(NAMING.asJava());
+    }
+
+    /// Four numbers of registers, at the ends of the halves.
+    @Provide
+    Arbitrary<List<Integer>> numbers() {
+        return Arbitraries.of(0, 1, 2, 9, 31, 32, 40, 127).list().ofSize(4);
     }
 
     @Provide

@@ -1,5 +1,6 @@
 package vmmref.properties.guarantee;
 
+import io.vavr.collection.Seq;
 import java.util.regex.Pattern;
 import vmmref.model.register.FloatingValue;
 
@@ -27,6 +28,11 @@ enum RealKind {
         String text = value.toString();
         for (RealKind kind : values()) if (kind.digits.matcher(text).matches()) return kind;
         throw new IllegalArgumentException("no kind of value: " + text);
+    }
+
+    /// {@return the exception denormal or unnormal operand, if one of the kinds is not normal}
+    static int denormal(Seq<RealKind> kinds) {
+        return kinds.exists(kind -> kind.isOneOf(DENORMAL, PSEUDO_DENORMAL, PSEUDO_ZERO, UNNORMAL)) ? 2 : 0;
     }
 
     boolean isOneOf(RealKind... kinds) {

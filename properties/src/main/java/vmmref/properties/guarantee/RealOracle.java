@@ -1,13 +1,9 @@
 package vmmref.properties.guarantee;
 
-import static vmmref.properties.guarantee.RealKind.DENORMAL;
 import static vmmref.properties.guarantee.RealKind.INFINITE;
 import static vmmref.properties.guarantee.RealKind.NATVAL;
-import static vmmref.properties.guarantee.RealKind.PSEUDO_DENORMAL;
-import static vmmref.properties.guarantee.RealKind.PSEUDO_ZERO;
 import static vmmref.properties.guarantee.RealKind.QUIET;
 import static vmmref.properties.guarantee.RealKind.SIGNALLING;
-import static vmmref.properties.guarantee.RealKind.UNNORMAL;
 import static vmmref.properties.guarantee.RealKind.UNSUPPORTED;
 import static vmmref.properties.guarantee.RealKind.ZERO;
 
@@ -58,15 +54,14 @@ record RealOracle(int precision, int range, int mode, boolean flushing, int enab
     /// {@return what comes of p × f3 × f4 + a × f2, where p and a are 1 or -1}
     RealAnswer<FloatingValue> sum(FloatingValue f3, FloatingValue f4, Option<FloatingValue> f2, int p, int a) {
         Seq<FloatingValue> operands = Vector.of(f4).appendAll(f2).append(f3);
-        Seq<RealKind> kinds = operands.map(RealKind::of);
-        Option<RealAnswer<FloatingValue>> early = early(operands, kinds);
+        Option<RealAnswer<FloatingValue>> early = early(operands, enabled);
         if (early.isDefined()) return early.get();
         boolean infinite = RealKind.of(f3) == INFINITE || RealKind.of(f4) == INFINITE;
         boolean infiniteToo = f2.exists(value -> RealKind.of(value) == INFINITE);
         int sign = (f3.sign() ? -1 : 1) * (f4.sign() ? -1 : 1) * p;
         int signToo = f2.map(value -> value.sign() ? -a : a).getOrElse(sign);
-        if (infinite && (RealKind.of(f3) == ZERO || RealKind.of(f4) == ZERO) || infinite && infiniteToo && sign != signToo) return invalid(DEFAULT);
-        int denormal = denormal(kinds);
+        if (infinite && (RealKind.of(f3) == ZERO || RealKind.of(f4) == ZERO) || infinite && infiniteToo && sign != signToo) return RealAnswer.told(1, enabled, DEFAULT);
+        int denormal = RealKind.denormal(operands.map(RealKind::of));
         if ((denormal & enabled) != 0) return RealAnswer.fault(2);
         if (infinite || infiniteToo) return RealAnswer.of(infinity(infinite ? sign : signToo), denormal);
         Dyadic product = Dyadic.of(f3).times(Dyadic.of(f4));
@@ -76,21 +71,14 @@ record RealOracle(int precision, int range, int mode, boolean flushing, int enab
         return RealAnswer.of(new FloatingValue(sign == signToo ? sign < 0 : mode == 1, 0, 0), denormal);
     }
 
-    /// {@return what comes of operands that are not numbers, if there are any}
-    private Option<RealAnswer<FloatingValue>> early(Seq<FloatingValue> operands, Seq<RealKind> kinds) {
+    /// {@return what comes of operands that are not numbers, if there are any; the first NaN is delivered}
+    static Option<RealAnswer<FloatingValue>> early(Seq<FloatingValue> operands, int enabled) {
+        Seq<RealKind> kinds = operands.map(RealKind::of);
         if (kinds.contains(NATVAL)) return Option.some(RealAnswer.of(FloatingValue.NATVAL, 0));
-        if (kinds.contains(UNSUPPORTED)) return Option.some(invalid(DEFAULT));
+        if (kinds.contains(UNSUPPORTED)) return Option.some(RealAnswer.told(1, enabled, DEFAULT));
         Option<FloatingValue> nan = operands.find(value -> RealKind.of(value).isOneOf(SIGNALLING, QUIET));
         Option<FloatingValue> quiet = nan.map(value -> new FloatingValue(value.sign(), 0x1ffff, value.significand() | 0x4000000000000000L));
-        return quiet.map(value -> kinds.contains(SIGNALLING) ? invalid(value) : RealAnswer.of(value, 0));
-    }
-
-    private <T> RealAnswer<T> invalid(T otherwise) {
-        return (enabled & 1) != 0 ? RealAnswer.fault(1) : RealAnswer.of(otherwise, 1);
-    }
-
-    private static int denormal(Seq<RealKind> kinds) {
-        return kinds.exists(kind -> kind.isOneOf(PSEUDO_ZERO, DENORMAL, PSEUDO_DENORMAL, UNNORMAL)) ? 2 : 0;
+        return quiet.map(value -> RealAnswer.told(kinds.contains(SIGNALLING) ? 1 : 0, enabled, value));
     }
 
     private static FloatingValue infinity(int sign) {

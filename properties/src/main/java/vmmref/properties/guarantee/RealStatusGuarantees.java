@@ -27,7 +27,7 @@ class RealStatusGuarantees {
     void disabling(@ForAll("statuses") long status, @ForAll @IntRange(max = 3) int field, @ForAll Flag flag) {
         String digits = Worked.bits(status);
         boolean disabled = digits.charAt(63 - flag.ordinal()) == '1' || digits.charAt(63 - 12 - 13 * field) == '1';
-        assertEquals(!disabled, observed(new FloatingStatus(status), EXCEPTION_ENABLED).isEnabled(field, flag));
+        assertEquals(!disabled, observed(new FloatingStatus(status).isEnabled(field, flag), EXCEPTION_ENABLED));
         Outcomes.label("disabled").collect(disabled).coverage(Combinations.each(Combinations.EITHER));
     }
 
@@ -36,7 +36,7 @@ class RealStatusGuarantees {
     @Reals.Checks(FLAGS_ACCUMULATED)
     void accumulation(@ForAll("statuses") long status, @ForAll @IntRange(max = 3) int field, @ForAll @IntRange(max = 63) int flags) {
         long low = (long) flags << 13 + 13 * field;
-        assertEquals(status | low, observed(new FloatingStatus(status), FLAGS_ACCUMULATED).raised(field, flags).bits());
+        assertEquals(status | low, observed(new FloatingStatus(status).raised(field, flags), FLAGS_ACCUMULATED).bits());
     }
 
     @Guarantee
@@ -49,14 +49,14 @@ class RealStatusGuarantees {
         int controls = Integer.parseInt(digits.substring(51, 58), 2) & and | or;
         boolean reserved = (controls >>> 2 & 3) == 1 || field == 0 && controls >= 64;
         Option<Long> set = Option.when(!reserved, () -> Worked.word(digits.substring(0, end - 7) + Worked.bits(controls).substring(57) + digits.substring(end)));
-        assertEquals(set, observed(before, CONTROLS_SET).controlled(field, and, or).map(FloatingStatus::bits));
-        assertEquals(Worked.word(digits.substring(0, end - 13) + "000000" + digits.substring(end - 7)), observed(before, FLAGS_CLEARED).cleared(field).bits());
+        assertEquals(set, observed(before.controlled(field, and, or), CONTROLS_SET).map(FloatingStatus::bits));
+        assertEquals(Worked.word(digits.substring(0, end - 13) + "000000" + digits.substring(end - 7)), observed(before.cleared(field), FLAGS_CLEARED).bits());
         boolean news = false;
         for (int flag = 0; flag < 6; flag++) {
             boolean raised = digits.charAt(end - 8 - flag) == '1';
             news |= raised && (digits.charAt(63 - flag) == '0' || digits.charAt(50 - flag) == '0');
         }
-        assertEquals(news, observed(before, FLAGS_CHECKED).isUnseen(field));
+        assertEquals(news, observed(before.isUnseen(field), FLAGS_CHECKED));
         Outcomes.label("news").collect(news).coverage(Combinations.each(Combinations.EITHER));
         Outcomes.label("reserved").collect(reserved).coverage(Combinations.each(Combinations.EITHER));
     }
