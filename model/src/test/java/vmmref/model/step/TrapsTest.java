@@ -15,6 +15,7 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Position;
 import vmmref.model.profile.Profile;
+import vmmref.model.real.TrapCode;
 import vmmref.model.register.Dcr;
 import vmmref.model.register.ProtectionKeyRegisters;
 import vmmref.model.register.Psr;
@@ -88,8 +89,8 @@ class TrapsTest {
     @Test
     void aFloatingPointTrapNeedsNoneOfTheBitsOfStatus() {
         Effects effects = Effects.of(Place.Next.NEXT, Position.at(0x4010), Executions.SLOT_FOLLOWED);
-        assertEquals(Vector.empty(), Traps.due(TRAPPING, machine(0), effects, false));
-        assertEquals(Vector.of(Interruption.FLOATING_POINT_TRAP), Traps.due(TRAPPING, machine(0), effects, true));
-        assertEquals(Vector.of(Interruption.FLOATING_POINT_TRAP, Interruption.SINGLE_STEP), Traps.due(TRAPPING, machine(SS | TB | LP), effects, true));
+        assertEquals(Vector.empty(), Traps.due(TRAPPING, machine(0), new Executed.Done(effects, Executions.SLOT_FOLLOWED)));
+        assertEquals(Vector.of(Interruption.FLOATING_POINT_TRAP), Traps.due(TRAPPING, machine(0), new Executed.Done(effects, Executions.SLOT_FOLLOWED, new TrapCode(0x40))));
+        assertEquals(Vector.of(Interruption.FLOATING_POINT_TRAP, Interruption.SINGLE_STEP), Traps.due(TRAPPING, machine(SS | TB | LP), new Executed.Done(effects, Executions.SLOT_FOLLOWED, new TrapCode(0x40))));
     }
 }
