@@ -17,7 +17,7 @@ import static org.apache.commons.lang3.Validate.isTrue;
 public record Needs(Map<String, String> conditions) {
 
     private static final Pattern BOUND   = Pattern.compile("(>=|<)([0-9]{1,9})");
-    private static final Pattern EXACT   = Pattern.compile("=([a-z0-9][a-z0-9: -]{0,126})");
+    private static final Pattern EXACT   = Pattern.compile("=([A-Za-z0-9][A-Za-z0-9: -]{0,126})");
     private static final Pattern WITHOUT = Pattern.compile("!([0-9]{1,9})");
     private static final Needs   NONE    = new Needs(TreeMap.empty());
 
