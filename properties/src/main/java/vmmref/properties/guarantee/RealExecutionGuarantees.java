@@ -169,12 +169,12 @@ class RealExecutionGuarantees {
         "frcpa.s0 f%d,p6=f%d,f%d", "frsqrta.s0 f%d,p6=f%d", "fcmp.eq.s0 p6,%s=f%d,f%d", "fcmp.eq.unc.s0 p6,%s=f%d,f%d", "fclass.m p6,%s=f%d,0x1ff", "fclass.m.unc p6,%s=f%d,0x1ff");
 
     @Guarantee
-    @Rare
     @Label("predicates that are one, targets that cannot be written, and registers that are disabled fault in this order, and the halves are told; while the qualifying predicate is 0 only what is unconditional looks at any of it")
     @RegisterFiles.Checks({FLOATING_DISABLED, FLOATING_TARGET_ILLEGAL})
     @Interruptions.Checks(DISABLED_HALVES_TOLD)
     @Integers.Checks(PREDICATES_EQUAL)
-    void disabled(Subject subject, @ForAll("naming") String naming, @ForAll("numbers") List<Integer> numbers, @ForAll @IntRange(max = 3) int disabled, @ForAll boolean same, @ForAll boolean qualified) {
+    void disabled(Subject subject, @ForAll("naming") String naming, @ForAll("numbers") List<Integer> numbers, @ForAll @IntRange(max = 3) int disabled, @ForAll boolean same, @ForAll @IntRange(max = 3) int qualifier) {
+        boolean qualified = qualifier > 0;
         boolean asks = naming.startsWith("fc") && !naming.startsWith("fcvt");
         Seq<Integer> named = Vector.ofAll(numbers).take(naming.split("f%d").length - (naming.endsWith("%d") ? 0 : 1));
         Object[] arguments = (asks ? Vector.<Object>of(same ? "p6" : "p7").appendAll(named) : Vector.<Object>ofAll(named)).toJavaArray();
