@@ -41,7 +41,7 @@ class RealApproximationGuarantees {
     @Guarantee
     @Label("a quotient that needs no computing is delivered; what software could not refine is left to it; anything else is approximated by the table")
     @Reals.Checks({DIVISION_BY_ZERO, QUOTIENT_DELIVERED, ASSISTANCE_REQUESTED, RECIPROCAL_APPROXIMATED, NATVAL_PROPAGATED, NAN_PROPAGATED, FAULT_TOLD, REAL_RESULT_ALONE})
-    void quotients(Subject subject, @ForAll("quotients") RealQuotient quotient, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
+    void quotients(Subject subject, @ForAll("pairs") RealQuotient quotient, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
         RealAnswer<Approximation> expected = new RealApproximations(enabled ? 0x3f : 0).quotient(quotient.f2(), quotient.f3());
         assertEquals(expected, RealMachine.of(subject, enabled, field).approximated("frcpa.s%d f8,p6=f9,f10".formatted(field), quotient.f2(), quotient.f3()), quotient::toString);
         Outcomes.label("comes").collect(enabled, expected.fault(), expected.flags(), expected.value().exists(Approximation::refinable)).coverage(checker -> {
@@ -154,7 +154,7 @@ class RealApproximationGuarantees {
     }
 
     @Provide
-    Arbitrary<RealQuotient> quotients() {
+    Arbitrary<RealQuotient> pairs() {
         return RealQuotients.registers();
     }
 

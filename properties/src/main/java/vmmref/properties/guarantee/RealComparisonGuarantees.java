@@ -49,7 +49,7 @@ class RealComparisonGuarantees {
     @Guarantee
     @Label("the extreme of two values is the first where it exceeds the second, as it is written; of NaNs it is the second, and invalid")
     @Reals.Checks({EXTREME_CHOSEN, COMPARISON_INVALID, REAL_RESULT_ALONE})
-    void extremes(Subject subject, @ForAll("pairs") Pair pair, @ForAll("extremes") String extreme, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
+    void extremes(Subject subject, @ForAll("pairs") Pair pair, @ForAll("ends") String extreme, @ForAll boolean enabled, @ForAll @IntRange(max = 3) int field) {
         RealAnswer<FloatingValue> answer = RealMachine.of(subject, enabled, field).delivered("f%s.s%d f8=f9,f10".formatted(extreme, field), pair.first(), pair.second());
         RealAnswer<FloatingValue> expected = RealOrders.extreme(extreme, pair.first(), pair.second(), enabled ? 0x3f : 0);
         assertEquals(expected, answer, () -> extreme + " " + pair);
@@ -83,7 +83,7 @@ class RealComparisonGuarantees {
     }
 
     @Provide
-    Arbitrary<String> extremes() {
+    Arbitrary<String> ends() {
         return Arbitraries.of(RealOrders.EXTREMES.asJava());
     }
 
