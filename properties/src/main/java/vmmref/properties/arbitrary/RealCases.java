@@ -138,6 +138,11 @@ public final class RealCases {
         };
     }
 
+    /// {@return one of the values that are like no other}
+    static FloatingValue special(RandomGenerator random) {
+        return one(SPECIALS, random);
+    }
+
     private static FloatingValue normal(RandomGenerator random, int exponent) {
         return new FloatingValue(random.nextBoolean(), exponent, significand(random));
     }

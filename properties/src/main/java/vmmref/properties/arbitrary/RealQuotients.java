@@ -61,7 +61,7 @@ public final class RealQuotients {
     /// {@return quotients of any values}
     public static Arbitrary<RealQuotient> registers() {
         return RealCases.seeded().map(SplittableRandom::new).map(random ->
-            random.nextBoolean() ? limited(REGISTER, random) : new RealQuotient(Limit.NONE, false, RealCases.value(random), RealCases.value(random)));
+            random.nextBoolean() ? limited(REGISTER, random) : new RealQuotient(Limit.NONE, false, RealCases.value(random), random.nextInt(4) == 0 ? RealCases.special(random) : RealCases.value(random)));
     }
 
     /// {@return quotients of single values}
@@ -75,7 +75,11 @@ public final class RealQuotients {
 
     /// {@return any values, and numbers around the least one of whose root software refines the approximation}
     public static Arbitrary<FloatingValue> radicands() {
-        return RealCases.seeded().map(SplittableRandom::new).map(random -> random.nextInt(3) == 0 ? REGISTER.least(random) : RealCases.value(random));
+        return RealCases.seeded().map(SplittableRandom::new).map(random -> switch (random.nextInt(3)) {
+            case 0  -> REGISTER.least(random);
+            case 1  -> RealCases.special(random);
+            default -> RealCases.value(random);
+        });
     }
 
     /// {@return single values, and numbers around the least one of whose root software refines the approximation}

@@ -60,10 +60,12 @@ record RealApproximations(int enabled) {
         boolean negative = f2.sign() != f3.sign();
         boolean infinite = RealKind.of(f2) == INFINITE;
         boolean byInfinity = RealKind.of(f3) == INFINITE;
-        return early(f2, f3).orElse(() -> infinite && byInfinity || isZero(f2) && isZero(f3) ? Option.some(told(1, DEFAULT, false))
-            : isZero(f3) && !infinite ? Option.some(told(4, infinity(negative), false))
+        boolean zero = isZero(f2);
+        boolean byZero = isZero(f3);
+        return early(f2, f3).orElse(() -> infinite && byInfinity || zero && byZero ? Option.some(told(1, DEFAULT, false))
+            : byZero && !infinite ? Option.some(told(4, infinity(negative), false))
             : infinite ? Option.some(told(denormal(f2, f3), infinity(negative), false))
-            : Option.when(isZero(f2) || byInfinity, () -> told(denormal(f2, f3), new FloatingValue(negative, 0, 0), false)));
+            : Option.when(zero || byInfinity, () -> told(denormal(f2, f3), new FloatingValue(negative, 0, 0), false)));
     }
 
     private Option<RealAnswer<Approximation>> early(FloatingValue... operands) {

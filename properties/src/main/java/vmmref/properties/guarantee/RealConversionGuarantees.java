@@ -41,7 +41,7 @@ class RealConversionGuarantees {
     @Guarantee
     @Label("an integer becomes the normal number that it is, and 0 becomes +0, whatever sign and exponent come with it")
     @Reals.Checks({INTEGER_CONVERTED, REAL_RESULT_ALONE})
-    void numbers(Subject subject, @ForAll("significands") FloatingValue integer) {
+    void numbers(Subject subject, @ForAll("words") FloatingValue integer) {
         FloatingValue number = RealMachine.of(subject, true).value("fcvt.xf f8=f9", integer);
         assertEquals(0, Dyadic.of(number).compareTo(new Dyadic(BigInteger.valueOf(integer.significand()), 0)), integer::toString);
         assertTrue(integer.significand() == 0 ? number.equals(FloatingValue.ZERO) : RealKind.of(number) == RealKind.NORMAL, number::toString);
@@ -51,7 +51,7 @@ class RealConversionGuarantees {
 
     /// Integers with the sign and exponent of any value.
     @Provide
-    Arbitrary<FloatingValue> significands() {
+    Arbitrary<FloatingValue> words() {
         return RealCases.holding(Instructions.words());
     }
 

@@ -21,9 +21,9 @@ import static vmmref.spec.RegisterFiles.FLOATING_TARGET_ILLEGAL;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Provide;
@@ -50,6 +50,13 @@ import vmmref.spec.RegisterFiles;
 
 /// What holds of floating-point instructions on a machine: f9, f10 and f11 are sources, and the target is f8 or f40.
 class RealExecutionGuarantees {
+    /// The numbers of four registers, as many of which are named as an instruction has.
+    record Four(int first, int second, int third, int fourth) {
+        private Seq<Integer> all() {
+            return Vector.of(first, second, third, fourth);
+        }
+    }
+
     private static final Machine MACHINE = new Started(1, Starts.PLAIN, Cfm.of(8, 0, 0), 0).machine();
 
     private static Machine machine(long status, FloatingValue f9, FloatingValue f10, FloatingValue f11) {
@@ -170,14 +177,14 @@ class RealExecutionGuarantees {
         "frcpa.s0 f%d,p6=f%d,f%d", "frsqrta.s0 f%d,p6=f%d", "fcmp.eq.s0 p6,%s=f%d,f%d", "fcmp.eq.unc.s0 p6,%s=f%d,f%d", "fclass.m p6,%s=f%d,0x1ff", "fclass.m.unc p6,%s=f%d,0x1ff");
 
     @Guarantee
-    @Rare
     @Label("predicates that are one, targets that cannot be written, and registers that are disabled fault in this order, and the halves are told; while the qualifying predicate is 0 only what is unconditional looks at any of it")
     @RegisterFiles.Checks({FLOATING_DISABLED, FLOATING_TARGET_ILLEGAL})
     @Interruptions.Checks(DISABLED_HALVES_TOLD)
     @Integers.Checks(PREDICATES_EQUAL)
-    void disabled(Subject subject, @ForAll("naming") String naming, @ForAll("numbers") List<Integer> numbers, @ForAll @IntRange(max = 3) int disabled, @ForAll boolean same, @ForAll boolean qualified) {
+    void disabled(Subject subject, @ForAll("naming") String naming, @ForAll("numbers") Four numbers, @ForAll @IntRange(max = 3) int disabled, @ForAll boolean same, @ForAll @IntRange(max = 3) int qualifier) {
+        boolean qualified = qualifier > 0;
         boolean asks = naming.startsWith("fc") && !naming.startsWith("fcvt");
-        Seq<Integer> named = Vector.ofAll(numbers).take(naming.split("f%d").length - (naming.endsWith("%d") ? 0 : 1));
+        Seq<Integer> named = numbers.all().take(naming.split("f%d").length - (naming.endsWith("%d") ? 0 : 1));
         Object[] arguments = (asks ? Vector.<Object>of(same ? "p6" : "p7").appendAll(named) : Vector.<Object>ofAll(named)).toJavaArray();
         Machine machine = machine(0x3f | 3L << 8, FloatingValue.ONE, FloatingValue.ONE, FloatingValue.ONE);
         Machine held = new Place.Predicate(9).with(machine.withPsr(machine.psr().with(18, (disabled & 1) != 0).with(19, (disabled & 2) != 0)), qualified);
@@ -217,8 +224,9 @@ class RealExecutionGuarantees {
 
     /// Four numbers of registers, at the ends of the halves.
     @Provide
-    Arbitrary<List<Integer>> numbers() {
-        return Arbitraries.of(0, 1, 2, 9, 31, 32, 40, 127).list().ofSize(4);
+    Arbitrary<Four> numbers() {
+        Arbitrary<Integer> number = Arbitraries.of(0, 1, 2, 9, 31, 32, 40, 127);
+        return Combinators.combine(number, number, number, number).as(Four::new);
     }
 
     @Provide

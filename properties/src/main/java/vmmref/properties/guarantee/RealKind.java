@@ -1,6 +1,7 @@
 package vmmref.properties.guarantee;
 
 import io.vavr.collection.Seq;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import vmmref.model.register.FloatingValue;
 
@@ -18,6 +19,8 @@ enum RealKind {
     UNNORMAL(".:.{5}:[0-7].{15}"),
     NORMAL(".:.{5}:[89a-f].{15}");
 
+    private static final HexFormat HEXADECIMAL = HexFormat.of();
+
     private final Pattern digits;
 
     RealKind(String digits) {
@@ -25,7 +28,7 @@ enum RealKind {
     }
 
     static RealKind of(FloatingValue value) {
-        String text = value.toString();
+        String text = (value.sign() ? "1:" : "0:") + HEXADECIMAL.toHexDigits(value.exponent(), 5) + ":" + HEXADECIMAL.toHexDigits(value.significand());
         for (RealKind kind : values()) if (kind.digits.matcher(text).matches()) return kind;
         throw new IllegalArgumentException("no kind of value: " + text);
     }
