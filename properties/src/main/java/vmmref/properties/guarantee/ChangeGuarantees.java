@@ -19,6 +19,7 @@ import vmmref.model.machine.Machine;
 import vmmref.model.machine.Place;
 import vmmref.model.machine.Write;
 import vmmref.model.register.Psr;
+import vmmref.model.register.RegisterNumber;
 import vmmref.properties.arbitrary.Instructions;
 import vmmref.properties.arbitrary.Started;
 import vmmref.properties.arbitrary.Starts;
@@ -68,7 +69,7 @@ class ChangeGuarantees {
             case Place.Floating floating     -> Vector.of(place);
             case Place.Predicate predicate   -> Vector.of(place);
             case Place.Branch branch         -> Vector.of(place);
-            case Place.Application register  -> Vector.of(place);
+            case Place.Application register  -> register.number() == RegisterNumber.FPSR ? bits((Long) write.value() ^ before.application(RegisterNumber.FPSR)).map(FPSR_PARTS::get).distinct() : Vector.of(place);
             case Place.Control register      -> Vector.of(place);
             case Place.Frame frame           -> Vector.of(place);
             case Place.Stacked stacked       -> Vector.of("rse");
@@ -80,6 +81,9 @@ class ChangeGuarantees {
         case 20 -> "sp"; case 21 -> "pp"; case 22 -> "di"; case 23 -> "si"; case 24 -> "db"; case 25 -> "lp"; case 26 -> "tb"; case 27 -> "rt"; case 32, 33 -> "cpl"; case 44 -> "bn";
         default -> String.valueOf(bit);
     });
+
+    /// Of each bit of FPSR the part that it is of.
+    private static final Seq<String> FPSR_PARTS = Vector.range(0, 64).map(bit -> bit < 6 ? "fpsr.traps" : "fpsr.s%d.%s".formatted((bit - 6) / 13, (bit - 6) % 13 < 7 ? "controls" : "flags"));
 
     private static Seq<Integer> bits(long word) {
         return Vector.range(0, 64).filter(bit -> (word >>> bit & 1) != 0);

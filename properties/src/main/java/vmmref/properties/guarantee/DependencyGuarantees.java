@@ -146,7 +146,10 @@ class DependencyGuarantees {
             group = group.after(other.effects());
             assertEquals(rememberingNothing(machine), rememberingNothing(group.now()));
             boolean left = machine.position().slot() == 0 && machine.position().code().isEmpty() && slot < bundle.slots().size() - 1;
-            if (left || stops(bundle, slot) || moved(seen, machine)) group = Simultaneous.of(machine);
+            if (left || stops(bundle, slot) || moved(seen, machine)) {
+                machine = loaded(subject, machine);
+                group   = Simultaneous.of(machine);
+            }
         }
         observed(machine, GROUP_SIMULTANEOUS);
         Outcomes.label("steps").collect(steps == 0 ? "none" : steps < 20 ? "few" : "many").coverage(checker -> Vector.of("few", "many").forEach(each -> checker.check(each).percentage(share -> share > 10)));
@@ -160,6 +163,13 @@ class DependencyGuarantees {
             whole = next instanceof Executed.Done done ? done.with(before.then(done.effects())) : next;
         }
         return whole;
+    }
+
+    /// {@return a machine whose frame is loaded, as far as it can be: that is done before a group, and not by each of its instructions}
+    private static Machine loaded(Subject subject, Machine machine) {
+        Machine loaded = machine;
+        while (loaded.stack().isLoading() && subject.step(loaded, Choice.USUAL) instanceof Executed.Done done) loaded = loaded.with(done.effects());
+        return loaded;
     }
 
     /// {@return a machine without the bundle of its last instruction, which no instruction reads, and which depends on PSR.ic at once}
