@@ -184,7 +184,7 @@ class StepGuarantees {
         return new Executed.Raised(new Fault(Interruption.ILLEGAL_OPERATION, Option.none()), because);
     }
 
-    private static final Seq<String> LOOK_THEMSELVES = Vector.of("br.wtop", "br.wexit");
+    private static final Seq<String> LOOK_THEMSELVES = Vector.of("br.wtop", "br.wexit", "frcpa", "frsqrta", "fprcpa", "fprsqrta");
     private static final Seq<Template> TEMPLATES = Templates.architected().assigned();
 
     @Provide
