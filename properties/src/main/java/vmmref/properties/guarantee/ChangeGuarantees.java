@@ -78,7 +78,8 @@ class ChangeGuarantees {
 
     private static final Seq<String> BIT_NAMES = Vector.range(0, 64).map(bit -> "psr." + switch (bit) {
         case 1 -> "be"; case 2 -> "up"; case 3 -> "ac"; case 4 -> "mfl"; case 5 -> "mfh"; case 13 -> "ic"; case 14 -> "i"; case 15 -> "pk"; case 17 -> "dt"; case 18 -> "dfl"; case 19 -> "dfh";
-        case 20 -> "sp"; case 21 -> "pp"; case 22 -> "di"; case 23 -> "si"; case 24 -> "db"; case 25 -> "lp"; case 26 -> "tb"; case 27 -> "rt"; case 32, 33 -> "cpl"; case 44 -> "bn";
+        case 20 -> "sp"; case 21 -> "pp"; case 22 -> "di"; case 23 -> "si"; case 24 -> "db"; case 25 -> "lp"; case 26 -> "tb"; case 27 -> "rt"; case 32, 33 -> "cpl"; case 34 -> "is"; case 35 -> "mc";
+        case 36 -> "it"; case 37 -> "id"; case 38 -> "da"; case 39 -> "dd"; case 40 -> "ss"; case 41 -> "ri"; case 43 -> "ed"; case 44 -> "bn"; case 45 -> "ia"; case 46 -> "vm";
         default -> String.valueOf(bit);
     });
 
