@@ -57,7 +57,7 @@ class RetrialTest {
     }
 
     @ParameterizedTest @DisplayName("what the reference once broke, or a law once had wrong, holds")
-    @ValueSource(strings = {"InterruptedFlush", "WalkInRegionOne"})
+    @ValueSource(strings = {"InterruptedFlush", "ReturnWithoutTranslation", "WalkInRegionOne"})
     void holds(String name) {
         Retrial retrial = tried(kept("mended/" + name));
         assertTrue(!retrial.replays() && retrial.right(), retrial::toString);
