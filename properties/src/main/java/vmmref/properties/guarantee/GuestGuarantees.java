@@ -97,7 +97,7 @@ class GuestGuarantees {
         GuestLife life = GuestLife.of(rules, Vector.of(guest(rules, one, 0), guest(rules, other, 1)), few ? FEW : MANY);
         for (int number = 0; number < turnings.size() && !life.isOver(); number++) life = turned(life.after(turnings.get(number).instructions()), turnings.get(number), number).sound();
         Outcomes.label("end").collect(life.remembered().end()).coverage(checker -> checker.check("goes on").percentage(share -> share > 50));
-        Outcomes.label("turns").collect(turnings.exists(Turning::moved), few).coverage(Combinations.above(10, Combinations.EITHER, Combinations.EITHER));
+        Outcomes.label("turns").collect(turnings.exists(Turning::moved), few).coverage(Combinations.above(7, Combinations.EITHER, Combinations.EITHER));
     }
 
     private static GuestLife turned(GuestLife life, Turning turning, int number) {
