@@ -34,7 +34,7 @@ class NeedsTest {
     }
 
     @ParameterizedTest @DisplayName("nothing else is a condition")
-    @ValueSource(strings = {"yes", ">16", ">= 16", "16", "", "<-1", ">=9999999999", "=", "= 2", "=A", "!", "!a"})
+    @ValueSource(strings = {"yes", ">16", ">= 16", "16", "", "<-1", ">=9999999999", "=", "= 2", "=_", "!", "!a"})
     void malformed(String condition) {
         assertThrows(IllegalArgumentException.class, () -> new Needs(HashMap.of("p", condition)));
         FieldMistake fault = assertThrows(FieldMistake.class, () -> Needs.of(Fields.of(Json.object().put("p", condition))));
