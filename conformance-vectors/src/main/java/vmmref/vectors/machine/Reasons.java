@@ -55,7 +55,6 @@ import vmmref.model.step.Turn;
 import vmmref.model.translate.Choice;
 import vmmref.model.word.Bits;
 import vmmref.spec.Clause;
-import vmmref.spec.Interruptions;
 import vmmref.vectors.format.Expectation;
 
 /// A field of ISR is a part of it, such as `cr.isr.ei`; what decided where the machine goes on is a part of `ip`, or of `slot` where IP stays.
